@@ -1,0 +1,2 @@
+/** Features of prices: returns, volatility, trend, oscillators, ranges. */
+package org.cryptosmarttrader.features.price;

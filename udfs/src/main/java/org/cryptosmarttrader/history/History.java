@@ -1,0 +1,101 @@
+package org.cryptosmarttrader.history;
+
+import java.util.List;
+import org.cryptosmarttrader.time.TickGrid;
+
+/**
+ * What is known of a pair at a decision instant: the bars of the last 900 grid intervals, the newest being the one decided
+ * on, and the returns of its references. It ends at the decision, so nothing computed from it can see the future; it is
+ * finite, so nothing can remember the beginning.
+ *
+ * <p>A view of the pair's memory, valid until the next fold. Not thread-safe.
+ */
+public final class History {
+
+    private final BarCells cells;
+    private final TickGrid grid;
+    private final List<ReferenceReturns> references;
+
+    History(BarCells cells, TickGrid grid, List<ReferenceReturns> references) {
+        this.cells = cells;
+        this.grid = grid;
+        this.references = references;
+    }
+
+    /** Grid index of the bar decided on. */
+    public long bar() {
+        return cells.newest();
+    }
+
+    public TickGrid grid() {
+        return grid;
+    }
+
+    /** The decision instant. */
+    public long tick() {
+        return grid.tick(bar());
+    }
+
+    /** Number of grid intervals in memory. */
+    public int length() {
+        return cells.length();
+    }
+
+    /** Whether the bar decided on came. */
+    public boolean isPresent() {
+        return isPresent(0);
+    }
+
+    /** Whether the bar that many intervals before the one decided on came. */
+    public boolean isPresent(int ago) {
+        return cells.isPresent(bar() - ago);
+    }
+
+    /** A value of the bar that many intervals ago; NaN if absent or out of memory. */
+    public double at(Column column, int ago) {
+        return cells.get(column, bar() - ago);
+    }
+
+    /** A value of the bar decided on. */
+    public double now(Column column) {
+        return at(column, 0);
+    }
+
+    /** The newest {@code length} intervals of a column. */
+    public Window window(Column column, int length) {
+        return window(column, length, 0);
+    }
+
+    /**
+     * {@code length} intervals of a column, the last of them {@code ago} intervals before the one decided on.
+     *
+     * @throws IllegalArgumentException if the window reaches beyond the memory
+     */
+    public Window window(Column column, int length, int ago) {
+        if (length + ago > length()) {
+            throw new IllegalArgumentException(
+                    "history: window of %d bars ending %d bars ago, memory holds %d".formatted(length, ago, length()));
+        }
+        return new Window(cells.raw(), cells.index(column, bar() - ago) - length + 1, length);
+    }
+
+    /** Grid intervals since the newest bar that came, 0 if it is the one decided on; {@link #length()} if none did. */
+    public int staleness() {
+        int ago = 0;
+        while (ago < length() && !isPresent(ago)) {
+            ago++;
+        }
+        return ago;
+    }
+
+    /** The newest returns of a reference; empty if it is not known at this tick or shorter than asked. */
+    public Window referenceReturns(String pair, int length) {
+        for (ReferenceReturns reference : references) {
+            if (reference.pair().equals(pair) && reference.newest() == bar() && reference.returns().length >= length) {
+                double[] returns = reference.returns();
+                return new Window(returns, returns.length - length, length);
+            }
+        }
+        return Window.of();
+    }
+}

@@ -1,0 +1,21 @@
+package org.cryptosmarttrader.history;
+
+import org.cryptosmarttrader.time.Lateness;
+import org.cryptosmarttrader.time.TickGrid;
+
+/**
+ * How events become bars.
+ *
+ * @param grid the bars and their ticks
+ * @param lateness what is late and what may still heal
+ * @param feeds which feed each bar is folded from
+ * @param fillLatencyMillis time from a decision to the first price an order may fill at
+ */
+public record MemoryRules(TickGrid grid, Lateness lateness, MarketFeeds feeds, long fillLatencyMillis) {
+
+    /** Grid intervals kept: the longest horizon, the volatility window before it, and room. Source: definitions C. */
+    public static final int HISTORY_BARS = 900;
+
+    /** Clock skew of a source that is tolerated; more refuses the event. Source: definitions A.1. */
+    public static final long MAX_SKEW_MILLIS = 2_000;
+}

@@ -1,0 +1,130 @@
+package org.cryptosmarttrader.history;
+
+/**
+ * Consecutive grid intervals of one column, oldest first, an absent value as NaN. Statistics use the values present, from
+ * left to right, and are NaN where too few are there to define them.
+ *
+ * <p>A view; valid until the next fold.
+ */
+public final class Window {
+
+    private final double[] values;
+    private final int from;
+    private final int length;
+
+    Window(double[] values, int from, int length) {
+        this.values = values;
+        this.from = from;
+        this.length = length;
+    }
+
+    /** A window over an array of its own, e.g. in tests. */
+    public static Window of(double... values) {
+        return new Window(values, 0, values.length);
+    }
+
+    /** Number of grid intervals. */
+    public int length() {
+        return length;
+    }
+
+    /** Value at a position, 0 is the oldest. */
+    public double at(int position) {
+        return values[from + position];
+    }
+
+    public double last() {
+        return length == 0 ? Double.NaN : at(length - 1);
+    }
+
+    /** Number of values present. */
+    public int present() {
+        int present = 0;
+        for (int i = from; i < from + length; i++) {
+            if (!Double.isNaN(values[i])) {
+                present++;
+            }
+        }
+        return present;
+    }
+
+    /** Whether at least nine tenths of the intervals have a value. */
+    public boolean isCovered() {
+        return length > 0 && 10L * present() >= 9L * length;
+    }
+
+    public double sum() {
+        double sum = 0;
+        for (int i = from; i < from + length; i++) {
+            if (!Double.isNaN(values[i])) {
+                sum += values[i];
+            }
+        }
+        return sum;
+    }
+
+    public double mean() {
+        return sum() / present();
+    }
+
+    /** Sample standard deviation (n − 1). */
+    public double standardDeviation() {
+        return Math.sqrt(squaredDeviations() / (present() - 1));
+    }
+
+    /** Population standard deviation (n). */
+    public double populationDeviation() {
+        return Math.sqrt(squaredDeviations() / present());
+    }
+
+    /** (last − mean) / sd over the window including the last value; NaN if sd is 0. */
+    public double zScoreOfLast() {
+        double deviation = standardDeviation();
+        return deviation > 0 ? (last() - mean()) / deviation : Double.NaN;
+    }
+
+    public double squaredDeviations() {
+        return centralMoment(2, mean());
+    }
+
+    /** Σ (x − mean)^power. */
+    public double centralMoment(int power, double mean) {
+        double sum = 0;
+        for (int i = from; i < from + length; i++) {
+            double deviation = values[i] - mean;
+            if (!Double.isNaN(deviation)) {
+                double term = deviation;
+                for (int factor = 1; factor < power; factor++) {
+                    term *= deviation;
+                }
+                sum += term;
+            }
+        }
+        return sum;
+    }
+
+    /** Σ x². */
+    public double sumOfSquares() {
+        return centralMoment(2, 0);
+    }
+
+    public double max() {
+        double max = Double.NaN;
+        for (int i = from; i < from + length; i++) {
+            if (!(values[i] <= max) && !Double.isNaN(values[i])) {
+                max = values[i];
+            }
+        }
+        return max;
+    }
+
+    public double min() {
+        double min = Double.NaN;
+        for (int i = from; i < from + length; i++) {
+            if (!(values[i] >= min) && !Double.isNaN(values[i])) {
+                min = values[i];
+            }
+        }
+        return min;
+    }
+}

@@ -1,0 +1,99 @@
+package org.cryptosmarttrader.provenance;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * Canonical encoding of a row: field count, then each field with its type, big-endian. Equal rows have equal bytes, so
+ * their hash identifies them.
+ *
+ * <p>A field is null, a long, a double by its raw bits (every NaN alike, −0.0 as 0.0), a string in NFC as UTF-8, a
+ * boolean or bytes. Source: definitions A.4. Not thread-safe; {@link #begin} starts the next row in the same buffer.
+ */
+public final class Encoding {
+
+    private static final long NAN = 0x7ff8000000000000L;
+
+    private byte[] buffer = new byte[512];
+    private int length;
+
+    /** Starts a row of {@code fields} fields. */
+    public Encoding begin(int fields) {
+        length = 0;
+        return int32(fields);
+    }
+
+    public Encoding addNull() {
+        return tag(0);
+    }
+
+    public Encoding add(long value) {
+        return tag(1).int64(value);
+    }
+
+    public Encoding add(double value) {
+        // adding 0.0 turns -0.0 into 0.0 and changes nothing else
+        return tag(2).int64(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value + 0.0));
+    }
+
+    /** A string, or null. */
+    public Encoding add(String value) {
+        if (value == null) {
+            return addNull();
+        }
+        String normal = Normalizer.isNormalized(value, Normalizer.Form.NFC)
+                ? value
+                : Normalizer.normalize(value, Normalizer.Form.NFC);
+        byte[] utf8 = normal.getBytes(StandardCharsets.UTF_8);
+        return tag(3).int32(utf8.length).raw(utf8);
+    }
+
+    public Encoding add(boolean value) {
+        return tag(4).tag(value ? 1 : 0);
+    }
+
+    public Encoding add(byte[] value) {
+        return value == null ? addNull() : tag(5).int32(value.length).raw(value);
+    }
+
+    /** The bytes of the row begun last. */
+    public byte[] bytes() {
+        return Arrays.copyOf(buffer, length);
+    }
+
+    private Encoding tag(int value) {
+        room(1);
+        buffer[length++] = (byte) value;
+        return this;
+    }
+
+    private Encoding int32(int value) {
+        room(4);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            buffer[length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    private Encoding int64(long value) {
+        room(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            buffer[length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    private Encoding raw(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    private void room(int bytes) {
+        if (length + bytes > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + bytes));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.cryptosmarttrader.provenance;
+
+import java.security.MessageDigest;
+import java.util.List;
+
+/**
+ * Merkle tree as in RFC 6962: leaf = SHA-256(00 ‖ data), node = SHA-256(01 ‖ left ‖ right), split at the largest power of
+ * two below n; the empty tree is SHA-256 of nothing.
+ *
+ * <p>Source: definitions A.5.
+ */
+public final class MerkleTree {
+
+    private static final byte[] LEAF = {0};
+    private static final byte[] NODE = {1};
+
+    private MerkleTree() {}
+
+    public static byte[] leaf(byte[] data) {
+        return Sha256.of(LEAF, data);
+    }
+
+    /** Root over data, hashed as leaves in the order given. */
+    public static byte[] root(List<byte[]> data) {
+        return rootOfLeaves(data.stream().map(MerkleTree::leaf).toList());
+    }
+
+    /** Root over leaf hashes in the order given. */
+    public static byte[] rootOfLeaves(List<byte[]> leaves) {
+        if (leaves.isEmpty()) {
+            return Sha256.of(new byte[0]);
+        }
+        return root(leaves, 0, leaves.size(), Sha256.digest());
+    }
+
+    /**
+     * Root over the sorted distinct hashes of a set.
+     *
+     * @param hashes n × 32 bytes, sorted, without repetition
+     */
+    public static byte[] rootOfSet(byte[] hashes) {
+        java.util.ArrayList<byte[]> leaves = new java.util.ArrayList<>(hashes.length / Sha256.BYTES);
+        for (int at = 0; at < hashes.length; at += Sha256.BYTES) {
+            leaves.add(leaf(java.util.Arrays.copyOfRange(hashes, at, at + Sha256.BYTES)));
+        }
+        return rootOfLeaves(leaves);
+    }
+
+    private static byte[] root(List<byte[]> leaves, int from, int until, MessageDigest digest) {
+        int count = until - from;
+        if (count == 1) {
+            return leaves.get(from);
+        }
+        int middle = from + Integer.highestOneBit(count - 1);
+        byte[] left = root(leaves, from, middle, digest);
+        byte[] right = root(leaves, middle, until, digest);
+        digest.reset();
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+}
