@@ -1,0 +1,163 @@
+package org.cryptosmarttrader.wire.archive;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.wire.Json;
+
+/**
+ * An archive as its log of commits describes it at the moment of opening. Several programs may read it while one adds to
+ * it; two that add at once: the later is refused and changes nothing.
+ */
+public final class Archive {
+
+    private static final String LOG = "_commits";
+
+    private final Path root;
+    private final List<Commit> commits;
+    private final Map<String, ArchiveFile> files = new TreeMap<>();
+
+    private Archive(Path root, List<Commit> commits) {
+        this.root = root;
+        this.commits = commits;
+        for (Commit commit : commits) {
+            commit.added().forEach(file -> files.put(file.path(), file));
+            commit.removed().forEach(files::remove);
+        }
+    }
+
+    /**
+     * Opens an archive.
+     *
+     * @throws IOException if there is none, or its log is damaged
+     */
+    public static Archive open(Path root) throws IOException {
+        if (!Files.isDirectory(root.resolve(LOG))) {
+            throw new IOException("archive %s: no archive here (no folder %s); fill one with cst import --archive %s"
+                    .formatted(root, LOG, root));
+        }
+        return read(root);
+    }
+
+    /** Opens an archive, an empty one if there is none yet. */
+    public static Archive openOrCreate(Path root) throws IOException {
+        Files.createDirectories(root.resolve(LOG));
+        return read(root);
+    }
+
+    private static Archive read(Path root) throws IOException {
+        List<Commit> commits = new ArrayList<>();
+        try (Stream<Path> found = Files.list(root.resolve(LOG))) {
+            for (Path file : found.filter(Archive::isCommit).sorted().toList()) {
+                commits.add(Json.read(file, Commit.class));
+            }
+        }
+        for (int i = 0; i < commits.size(); i++) {
+            if (commits.get(i).number() != i + 1) {
+                throw new IOException("archive %s: commit %d is missing from %s; restore it from a backup"
+                        .formatted(root, i + 1, LOG));
+            }
+        }
+        return new Archive(root, commits);
+    }
+
+    private static boolean isCommit(Path file) {
+        return file.getFileName().toString().matches("[0-9]{8}\\.json");
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public List<Commit> commits() {
+        return commits;
+    }
+
+    /** Number the next commit will have. */
+    public long nextCommit() {
+        return commits.size() + 1L;
+    }
+
+    /**
+     * Makes a change visible.
+     *
+     * @throws IOException if another program added to the archive since it was opened; nothing changes
+     */
+    public Archive commit(Commit commit) throws IOException {
+        Path log = root.resolve(LOG);
+        Path written = Files.createTempFile(log, ".commit", ".tmp");
+        try {
+            Files.writeString(written, Json.pretty(commit));
+            // a link fails if the name is taken, a move would replace it
+            Files.createLink(log.resolve("%08d.json".formatted(commit.number())), written);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(
+                    "archive %s: another program added commit %d meanwhile; nothing was changed, run the command again"
+                            .formatted(root, commit.number()),
+                    e);
+        } finally {
+            Files.delete(written);
+        }
+        return open(root);
+    }
+
+    /** Files of a kind, by day and first bucket. */
+    public List<ArchiveFile> files(EventKind kind) {
+        return files(file -> file.kind().equals(EventRows.folder(kind)));
+    }
+
+    public List<ArchiveFile> files(Predicate<ArchiveFile> chosen) {
+        return files.values().stream()
+                .filter(chosen)
+                .sorted(Comparator.comparingLong(ArchiveFile::day)
+                        .thenComparingInt(ArchiveFile::bucketFrom)
+                        .thenComparing(ArchiveFile::path))
+                .toList();
+    }
+
+    /** What the archive holds, by pair and feed. */
+    public List<Coverage> coverage() {
+        Map<String, Coverage> all = new TreeMap<>();
+        for (Commit commit : commits) {
+            commit.coverage().forEach(part -> all.merge(part.pair() + " " + part.feed(), part, Coverage::plus));
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** Whether a file with these bytes was taken in before for the same source. */
+    public boolean hasTakenIn(String sha256, String source) {
+        return commits.stream()
+                .flatMap(commit -> commit.intakes().stream())
+                .anyMatch(intake ->
+                        intake.sha256().equals(sha256) && intake.source().equals(source));
+    }
+
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** First instant at which anything of the archive is known. */
+    public long firstAvailableAt() {
+        return files.values().stream()
+                .mapToLong(ArchiveFile::firstAvailableAt)
+                .min()
+                .orElseThrow();
+    }
+
+    /** Last instant at which anything of the archive becomes known. */
+    public long lastAvailableAt() {
+        return files.values().stream()
+                .mapToLong(ArchiveFile::lastAvailableAt)
+                .max()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,21 @@
+package org.cryptosmarttrader.wire.archive;
+
+import java.util.List;
+
+/**
+ * One change of an archive, whole or not at all.
+ *
+ * @param number position in the log, from 1
+ * @param added files that belong to the archive from now on
+ * @param removed paths of files that no longer do
+ * @param coverage what the added files hold less what the removed ones held, per pair and feed
+ * @param intakes files taken in
+ * @param conflicts events of which a second, different value was met; each is listed in the commit's conflict file
+ */
+public record Commit(
+        long number,
+        List<ArchiveFile> added,
+        List<String> removed,
+        List<Coverage> coverage,
+        List<Intake> intakes,
+        long conflicts) {}

@@ -1,0 +1,36 @@
+package org.cryptosmarttrader.wire.events;
+
+import java.util.List;
+
+/** Names of the topics of one installation. Several may share a broker under different prefixes. */
+public record Topics(String prefix) {
+
+    /** What a topic holds: {@code events} in; the datasets out. */
+    private static final List<String> OUT = List.of("forecasts", "verdicts", "orders", "fills", "status");
+
+    /** @throws IllegalArgumentException if the prefix cannot be part of a topic's name */
+    public Topics {
+        if (!prefix.matches("[a-zA-Z0-9._-]{0,100}")) {
+            throw new IllegalArgumentException(
+                    "topic prefix '%s': expected letters, digits, dots, dashes and underscores".formatted(prefix));
+        }
+    }
+
+    public String events() {
+        return prefix + "events";
+    }
+
+    /** Topic of an output dataset, e.g. {@code verdicts}. */
+    public String of(String dataset) {
+        return prefix + dataset;
+    }
+
+    /** Whether a dataset is sent to Kafka; all of them are written to Parquet. */
+    public static boolean carries(String dataset) {
+        return OUT.contains(dataset);
+    }
+
+    public static List<String> outputs() {
+        return OUT;
+    }
+}

@@ -1,0 +1,222 @@
+package org.cryptosmarttrader.wire.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+
+/** Reads a Parquet file column by column, a batch per row group. Not thread-safe. */
+public final class ParquetRowReader implements Closeable {
+
+    private final ParquetFileReader reader;
+    private final RowSchema schema;
+    private final String name;
+
+    public static ParquetRowReader open(Path file, RowSchema schema) throws IOException {
+        return new ParquetRowReader(new LocalInputFile(file), schema, file.toString());
+    }
+
+    /**
+     * @param schema columns to read; the file may hold more
+     * @param name of the file, for messages
+     * @throws IOException if the file is damaged or lacks a column
+     */
+    public ParquetRowReader(InputFile file, RowSchema schema, String name) throws IOException {
+        this.schema = schema;
+        this.name = name;
+        this.reader = open(file, name);
+        try {
+            requireColumns();
+            reader.setRequestedSchema(ParquetSchemas.of(schema));
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static ParquetFileReader open(InputFile file, String name) throws IOException {
+        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new ZstdCodecs())
+                .build();
+        try {
+            return ParquetFileReader.open(file, options);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(
+                    "%s: not a whole Parquet file (%s); remove it or write it again".formatted(name, e.getMessage()),
+                    e);
+        }
+    }
+
+    private void requireColumns() throws IOException {
+        MessageType found = reader.getFileMetaData().getSchema();
+        List<Type> missing = new ArrayList<>();
+        for (Type field : ParquetSchemas.of(schema).getFields()) {
+            if (!found.containsField(field.getName())) {
+                missing.add(field);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new IOException("%s: dataset %s needs column '%s', the file has %s"
+                    .formatted(
+                            name,
+                            schema.dataset(),
+                            missing.get(0).getName(),
+                            found.getFields().stream().map(Type::getName).toList()));
+        }
+    }
+
+    public long rows() {
+        return reader.getRecordCount();
+    }
+
+    /** Key-value metadata of the file. */
+    public Map<String, String> metadata() {
+        return reader.getFileMetaData().getKeyValueMetaData();
+    }
+
+    /** The rows of the next row group; null after the last. */
+    public RowBatch next() throws IOException {
+        PageReadStore pages = reader.readNextRowGroup();
+        if (pages == null) {
+            return null;
+        }
+        int rows = Math.toIntExact(pages.getRowCount());
+        MessageType type = ParquetSchemas.of(schema);
+        Converters converters = new Converters(schema.width());
+        ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, converters, type, null);
+        Object[] columns = new Object[schema.width()];
+        for (int column = 0; column < columns.length; column++) {
+            ColumnDescriptor descriptor = type.getColumns().get(column);
+            ColumnReader values = store.getColumnReader(descriptor);
+            columns[column] = switch (schema.columns().get(column).type()) {
+                case LONG -> longs(values, rows);
+                case DOUBLE -> doubles(values, rows);
+                case BOOLEAN -> booleans(values, rows);
+                case STRING -> strings(values, converters.texts[column], rows, descriptor.getMaxDefinitionLevel());
+            };
+        }
+        return new RowBatch(rows, columns);
+    }
+
+    /** All rows of the file. */
+    public RowBatch all() throws IOException {
+        List<RowBatch> groups = new ArrayList<>();
+        for (RowBatch group = next(); group != null; group = next()) {
+            groups.add(group);
+        }
+        return RowBatch.concat(schema, groups);
+    }
+
+    private static long[] longs(ColumnReader column, int rows) {
+        long[] values = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = column.getLong();
+            column.consume();
+        }
+        return values;
+    }
+
+    private static double[] doubles(ColumnReader column, int rows) {
+        double[] values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = column.getDouble();
+            column.consume();
+        }
+        return values;
+    }
+
+    private static boolean[] booleans(ColumnReader column, int rows) {
+        boolean[] values = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = column.getBoolean();
+            column.consume();
+        }
+        return values;
+    }
+
+    private static String[] strings(ColumnReader column, Texts texts, int rows, int defined) {
+        String[] values = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            if (column.getCurrentDefinitionLevel() == defined) {
+                column.writeCurrentValueToConverter();
+                values[row] = texts.value;
+            }
+            column.consume();
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** Column readers hand values to converters; only text needs one. */
+    private static final class Converters extends GroupConverter {
+        private final Texts[] texts;
+
+        Converters(int columns) {
+            texts = new Texts[columns];
+            Arrays.setAll(texts, column -> new Texts());
+        }
+
+        @Override
+        public Converter getConverter(int field) {
+            return texts[field];
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void end() {}
+    }
+
+    /** Text out of the file's dictionary: equal values of a row group are one object. */
+    private static final class Texts extends PrimitiveConverter {
+        private String[] dictionary;
+        private String value;
+
+        @Override
+        public boolean hasDictionarySupport() {
+            return true;
+        }
+
+        @Override
+        public void setDictionary(Dictionary bytes) {
+            dictionary = new String[bytes.getMaxId() + 1];
+            Arrays.setAll(dictionary, id -> bytes.decodeToBinary(id).toStringUsingUTF8());
+        }
+
+        @Override
+        public void addValueFromDictionary(int id) {
+            value = dictionary[id];
+        }
+
+        @Override
+        public void addBinary(Binary bytes) {
+            value = bytes.toStringUsingUTF8();
+        }
+    }
+}

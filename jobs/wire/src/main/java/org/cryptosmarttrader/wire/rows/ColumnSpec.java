@@ -1,0 +1,31 @@
+package org.cryptosmarttrader.wire.rows;
+
+/**
+ * A column of a dataset.
+ *
+ * @param unit unit of its numbers, or what its text names
+ * @param meaning one sentence; becomes the description in the Parquet metadata and the documentation
+ */
+public record ColumnSpec(String name, ColumnType type, String unit, String meaning) {
+
+    public static ColumnSpec number(String name, String unit, String meaning) {
+        return new ColumnSpec(name, ColumnType.DOUBLE, unit, meaning);
+    }
+
+    public static ColumnSpec whole(String name, String unit, String meaning) {
+        return new ColumnSpec(name, ColumnType.LONG, unit, meaning);
+    }
+
+    /** An instant as epoch milliseconds UTC. */
+    public static ColumnSpec instant(String name, String meaning) {
+        return new ColumnSpec(name, ColumnType.LONG, "ms since 1970-01-01 UTC", meaning);
+    }
+
+    public static ColumnSpec text(String name, String meaning) {
+        return new ColumnSpec(name, ColumnType.STRING, "text", meaning);
+    }
+
+    public static ColumnSpec flag(String name, String meaning) {
+        return new ColumnSpec(name, ColumnType.BOOLEAN, "true or false", meaning);
+    }
+}
