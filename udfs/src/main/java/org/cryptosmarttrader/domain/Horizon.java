@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.domain;
 
+import java.io.Serializable;
 import java.util.List;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -8,7 +9,7 @@ import org.cryptosmarttrader.time.TickGrid;
  *
  * @param hours whole hours, at least 1
  */
-public record Horizon(int hours) implements Comparable<Horizon> {
+public record Horizon(int hours) implements Comparable<Horizon>, Serializable {
 
     /** The four horizons of the product. */
     public static final List<Horizon> ALL =

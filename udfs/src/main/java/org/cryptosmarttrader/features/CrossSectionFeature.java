@@ -1,11 +1,13 @@
 package org.cryptosmarttrader.features;
 
+import java.io.Serializable;
+
 /**
  * One number known of a pair, or of all, from the pairs of one quote currency at one tick.
  *
  * <p>Gap class X: needs {@value #MINIMUM_MEMBERS} members of the universe that have the input. Source: definitions B.1, C.
  */
-public interface CrossSectionFeature {
+public interface CrossSectionFeature extends Serializable {
 
     int MINIMUM_MEMBERS = 5;
 

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.features;
 
+import java.io.Serializable;
 import org.cryptosmarttrader.history.History;
 
 /**
@@ -8,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * <p>One class (or one parameterised record) each, one line in {@link FeatureCatalog}; the tests over the whole catalogue
  * then run on it by themselves.
  */
-public interface Feature {
+public interface Feature extends Serializable {
 
     /** Column name, unique in the catalogue: the textbook term and its windows, e.g. {@code rv_cc_24}. */
     String name();

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.features;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import org.cryptosmarttrader.time.TickGrid;
  * The features in column order, those of a pair first, then those of the cross-section. The same list makes the training
  * set, the live row, the documentation and the metadata of the files.
  */
-public final class FeatureCatalog {
+public final class FeatureCatalog implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Changes when a feature keeps its name but not its meaning, so that old forests are refused. */
     private static final long REVISION = 1;
@@ -61,6 +64,13 @@ public final class FeatureCatalog {
 
     public int size() {
         return ofPair.size() + ofCrossSection.size();
+    }
+
+    /** Group of a column, e.g. {@code price}: the package of its feature. */
+    public String group(int column) {
+        Object feature = column < ofPair.size() ? ofPair.get(column) : ofCrossSection.get(column - ofPair.size());
+        String name = feature.getClass().getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.history;
 
+import java.io.Serializable;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
@@ -11,7 +12,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param kind {@link EventKind#BAR} or {@link EventKind#TRADE}
  * @param intervalMillis length of the source's bars, 0 for trades
  */
-public record MarketFeed(String source, EventKind kind, long intervalMillis) {
+public record MarketFeed(String source, EventKind kind, long intervalMillis) implements Serializable {
 
     /** Separates source, kind and interval in {@link #id()}. */
     private static final String SEPARATOR = ":";

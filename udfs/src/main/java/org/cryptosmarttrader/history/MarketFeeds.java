@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.history;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
  *
  * <p>Source: definitions B (gap rule).
  */
-public final class MarketFeeds {
+public final class MarketFeeds implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /**
      * A feed and when it counts.
@@ -20,7 +23,7 @@ public final class MarketFeeds {
      * @param from first bar start, inclusive, epoch milliseconds
      * @param until last bar start, exclusive
      */
-    public record Span(MarketFeed feed, long from, long until) {
+    public record Span(MarketFeed feed, long from, long until) implements Serializable {
         boolean covers(long barStart) {
             return barStart >= from && barStart < until;
         }

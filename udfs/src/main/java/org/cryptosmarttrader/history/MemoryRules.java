@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.history;
 
+import java.io.Serializable;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -11,7 +12,8 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param feeds which feed each bar is folded from
  * @param fillLatencyMillis time from a decision to the first price an order may fill at
  */
-public record MemoryRules(TickGrid grid, Lateness lateness, MarketFeeds feeds, long fillLatencyMillis) {
+public record MemoryRules(TickGrid grid, Lateness lateness, MarketFeeds feeds, long fillLatencyMillis)
+        implements Serializable {
 
     /** Grid intervals kept: the longest horizon, the volatility window before it, and room. Source: definitions C. */
     public static final int HISTORY_BARS = 900;

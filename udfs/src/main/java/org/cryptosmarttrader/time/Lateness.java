@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.time;
 
+import java.io.Serializable;
+
 /**
  * Whether an event is late, and whether it is too late to heal history: properties of the event, never of the run.
  *
@@ -8,7 +10,7 @@ package org.cryptosmarttrader.time;
  * @param allowedMillis longest delay that is not late, in milliseconds; equality is not late
  * @param healLimitMillis longest delay with which an event may still change an existing bar; equality heals
  */
-public record Lateness(long allowedMillis, long healLimitMillis) {
+public record Lateness(long allowedMillis, long healLimitMillis) implements Serializable {
 
     /** @throws IllegalArgumentException if a limit is negative or healing ends before lateness begins */
     public Lateness {

@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.time;
 
+import java.io.Serializable;
+
 /**
  * The instants at which everything happens: the end of each bar interval plus a fixed grace.
  *
@@ -11,7 +13,7 @@ package org.cryptosmarttrader.time;
  * @param intervalMillis length of a bar, a whole divisor of a day between 1 minute and 1 day
  * @param graceMillis wait after the end of a bar before it is decided on, at least 0 and shorter than a bar
  */
-public record TickGrid(long intervalMillis, long graceMillis) {
+public record TickGrid(long intervalMillis, long graceMillis) implements Serializable {
 
     public static final long MINUTE = 60_000L;
     public static final long HOUR = 60 * MINUTE;

@@ -116,7 +116,7 @@ public final class ParquetRowReader implements Closeable {
                 case STRING -> strings(values, converters.texts[column], rows, descriptor.getMaxDefinitionLevel());
             };
         }
-        return new RowBatch(rows, columns);
+        return new RowBatch(schema.dataset(), rows, columns);
     }
 
     /** All rows of the file. */

@@ -1,12 +1,14 @@
 package org.cryptosmarttrader.wire.rows;
 
+import java.io.Serializable;
+
 /**
  * A column of a dataset.
  *
  * @param unit unit of its numbers, or what its text names
  * @param meaning one sentence; becomes the description in the Parquet metadata and the documentation
  */
-public record ColumnSpec(String name, ColumnType type, String unit, String meaning) {
+public record ColumnSpec(String name, ColumnType type, String unit, String meaning) implements Serializable {
 
     public static ColumnSpec number(String name, String unit, String meaning) {
         return new ColumnSpec(name, ColumnType.DOUBLE, unit, meaning);

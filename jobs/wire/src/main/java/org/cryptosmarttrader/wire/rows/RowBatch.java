@@ -10,10 +10,13 @@ import java.util.List;
  */
 public final class RowBatch {
 
+    private final String dataset;
     private final int rows;
     private final Object[] columns;
 
-    public RowBatch(int rows, Object[] columns) {
+    /** @param dataset name of the dataset the rows belong to */
+    public RowBatch(String dataset, int rows, Object[] columns) {
+        this.dataset = dataset;
         this.rows = rows;
         this.columns = columns;
     }
@@ -23,7 +26,7 @@ public final class RowBatch {
         Object[] columns = schema.columns().stream()
                 .map(column -> array(column.type(), rows))
                 .toArray();
-        return new RowBatch(rows, columns);
+        return new RowBatch(schema.dataset(), rows, columns);
     }
 
     static Object array(ColumnType type, int rows) {
@@ -33,6 +36,10 @@ public final class RowBatch {
             case STRING -> new String[rows];
             case BOOLEAN -> new boolean[rows];
         };
+    }
+
+    public String dataset() {
+        return dataset;
     }
 
     public int rows() {
@@ -81,7 +88,7 @@ public final class RowBatch {
         for (int c = 0; c < columns.length; c++) {
             selected[c] = select(columns[c], chosen);
         }
-        return new RowBatch(chosen.length, selected);
+        return new RowBatch(dataset, chosen.length, selected);
     }
 
     private static Object select(Object values, int[] chosen) {

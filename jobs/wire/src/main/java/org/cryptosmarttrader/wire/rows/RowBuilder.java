@@ -76,7 +76,7 @@ public final class RowBuilder {
         for (int column = 0; column < columns.length; column++) {
             built[column] = grown(columns[column], rows);
         }
-        RowBatch batch = new RowBatch(rows, built);
+        RowBatch batch = new RowBatch(schema.dataset(), rows, built);
         room = 64;
         rows = 0;
         columns = arrays(schema, room);

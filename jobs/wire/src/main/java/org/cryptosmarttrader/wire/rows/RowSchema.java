@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.wire.rows;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.provenance.Encoding;
@@ -13,7 +14,8 @@ import org.cryptosmarttrader.provenance.Sha256;
  * @param key names of the columns that identify a row
  * @param availableAt name of the column by whose UTC day rows are filed and digested
  */
-public record RowSchema(String dataset, List<ColumnSpec> columns, List<String> key, String availableAt) {
+public record RowSchema(String dataset, List<ColumnSpec> columns, List<String> key, String availableAt)
+        implements Serializable {
 
     /** @throws IllegalArgumentException if a key or time column is not among the columns, or a name stands twice */
     public RowSchema {

@@ -1,0 +1,80 @@
+package org.cryptosmarttrader.prediction;
+
+import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * How the graph is run; none of it changes a result.
+ *
+ * @param parallelism of every stage that can be parallel
+ * @param bufferTimeout longest wait of a record for company at each exchange: what a live tick costs per stage
+ * @param checkpoints time between checkpoints, zero for none
+ * @param checkpointFolder URI, needed with checkpoints
+ * @param backend {@code hashmap} or {@code rocksdb}
+ */
+public record JobSettings(
+        int parallelism, Duration bufferTimeout, Duration checkpoints, String checkpointFolder, String backend) {
+
+    /** Fixed from the first run: a savepoint keeps it, and rescaling stays within it. */
+    private static final int MAX_PARALLELISM = 128;
+
+    /** Attempts are used up while TaskManagers are away, so there are many. */
+    private static final int RESTARTS = 1_000_000;
+
+    /** A run without checkpoints; a failure ends it. */
+    public static JobSettings once(int parallelism) {
+        return new JobSettings(parallelism, Duration.ofMillis(10), Duration.ZERO, "", "hashmap");
+    }
+
+    public JobSettings withBackend(String chosen) {
+        return new JobSettings(parallelism, bufferTimeout, checkpoints, checkpointFolder, chosen);
+    }
+
+    public JobSettings withCheckpoints(Duration interval, String folder) {
+        return new JobSettings(parallelism, bufferTimeout, interval, folder, backend);
+    }
+
+    public JobSettings withBufferTimeout(Duration timeout) {
+        return new JobSettings(parallelism, timeout, checkpoints, checkpointFolder, backend);
+    }
+
+    /** Configuration that must be known before the environment is made. */
+    public Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, bufferTimeout);
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+        if (checkpoints.isZero()) {
+            configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        } else {
+            configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
+            configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+            configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpointFolder);
+            configuration.set(
+                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+            configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+            configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+            configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+        }
+        return configuration;
+    }
+
+    /** Applies these settings to an environment. */
+    public void applyTo(StreamExecutionEnvironment env) {
+        env.configure(configuration());
+        env.setParallelism(parallelism);
+    }
+}

@@ -1,0 +1,49 @@
+package org.cryptosmarttrader.prediction;
+
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.MarketRow;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.prediction.sources.Sources;
+import org.cryptosmarttrader.prediction.stages.AssembleFrames;
+import org.cryptosmarttrader.prediction.stages.FoldMarket;
+import org.cryptosmarttrader.prediction.stages.KnowPairs;
+import org.cryptosmarttrader.prediction.stages.MarketEvents;
+import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+
+/**
+ * The one graph. What a stage is said to do, it does at ticks, on everything known by then.
+ *
+ * @param settings what is computed
+ * @param sources where events come from
+ * @param sinks where rows go
+ */
+public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sinks) {
+
+    public void addTo(StreamExecutionEnvironment env) {
+        DataStream<EventBlock> events = sources.events(env);
+        sinks.events(events);
+
+        // what was known of each pair, and of all pairs together, at each tick
+        DataStream<EventBlock> traded = MarketEvents.of(events);
+        DataStream<MarketRow> market = FoldMarket.of(traded, settings);
+        SingleOutputStreamOperator<PairRow> known = KnowPairs.of(traded, market, settings);
+        SingleOutputStreamOperator<Frame> frames = AssembleFrames.of(known, settings);
+
+        // what the models in force expect
+        SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, events, settings);
+
+        sinks.rows(frames.getSideOutput(AssembleFrames.FEATURES)
+                .union(
+                        frames.getSideOutput(AssembleFrames.LABELS),
+                        forecasts.getSideOutput(ScoreFrames.FORECASTS),
+                        known.getSideOutput(KnowPairs.LATE),
+                        known.getSideOutput(KnowPairs.REFUSED),
+                        forecasts.getSideOutput(ScoreFrames.REFUSED)));
+    }
+}

@@ -1,0 +1,11 @@
+package org.cryptosmarttrader.prediction.scoring;
+
+/** A model file that is not the one its card names. */
+public final class TamperedModelException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    TamperedModelException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,33 @@
+package org.cryptosmarttrader.prediction.sources.archive;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.archive.Archive;
+import org.cryptosmarttrader.wire.archive.TickReader;
+
+/**
+ * What a run reads of its archives.
+ *
+ * @param roots folders of the archives, read together
+ * @param pairs canonical pairs, empty for all
+ * @param after events available up to this instant are left out
+ * @param until events available after this instant are left out
+ * @param grid ticks by which blocks are cut
+ */
+public record ArchiveSpan(List<String> roots, List<String> pairs, long after, long until, TickGrid grid)
+        implements Serializable {
+
+    TickReader open(Predicate<Integer> buckets, long position) throws IOException {
+        List<Archive> archives = new ArrayList<>();
+        for (String root : roots) {
+            archives.add(Archive.open(Path.of(root)));
+        }
+        Predicate<String> wanted = pair -> pairs.isEmpty() || pair.isEmpty() || pairs.contains(pair);
+        return new TickReader(archives, buckets, wanted, Math.max(after, position), until, grid);
+    }
+}

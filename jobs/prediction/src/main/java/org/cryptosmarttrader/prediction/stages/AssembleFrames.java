@@ -1,0 +1,134 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.features.CrossSectionFeature;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.provenance.HashSets;
+import org.cryptosmarttrader.provenance.MerkleTree;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+
+/** All pairs of a tick side by side: adds the columns of the cross-section and the root of what the rows rest on. */
+public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Frame> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One row per pair and tick with every feature. */
+    public static final OutputTag<RowBatch> FEATURES = new OutputTag<>("features", MessageType.of(RowBatch.class));
+
+    /** Labels that matured at the tick. */
+    public static final OutputTag<RowBatch> LABELS = new OutputTag<>("labels", MessageType.of(RowBatch.class));
+
+    private static final ListStateDescriptor<PairRow> ROWS =
+            new ListStateDescriptor<>("rows", MessageType.of(PairRow.class));
+
+    private final GraphSettings settings;
+    private transient ListState<PairRow> rows;
+    private transient FeatureRowsOut featureRows;
+
+    private AssembleFrames(GraphSettings settings) {
+        this.settings = settings;
+    }
+
+    public static SingleOutputStreamOperator<Frame> of(DataStream<PairRow> known, GraphSettings settings) {
+        return known.keyBy(PairRow::tick, Types.LONG)
+                .process(new AssembleFrames(settings), MessageType.of(Frame.class))
+                .uid("frames")
+                .name("frames: all pairs of a tick, cross-section");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        rows = getRuntimeContext().getListState(ROWS);
+        featureRows = new FeatureRowsOut(settings.catalog());
+    }
+
+    @Override
+    public void processElement(PairRow row, Context context, Collector<Frame> out) throws Exception {
+        rows.add(row);
+        context.timerService().registerEventTimeTimer(row.tick());
+    }
+
+    @Override
+    public void onTimer(long tick, OnTimerContext context, Collector<Frame> out) throws Exception {
+        List<PairRow> ofTick = new ArrayList<>();
+        rows.get().forEach(ofTick::add);
+        rows.clear();
+        ofTick.sort(Comparator.comparing(PairRow::pair));
+        Frame frame = frame(tick, ofTick);
+        context.output(FEATURES, featureRows.features(frame));
+        featureRows.labels(frame, settings.grid()).ifPresent(labels -> context.output(LABELS, labels));
+        out.collect(frame);
+    }
+
+    private Frame frame(long tick, List<PairRow> ofTick) {
+        SortedMap<String, List<PairRow>> byQuote = new TreeMap<>();
+        for (PairRow row : ofTick) {
+            byQuote.computeIfAbsent(Symbols.quote(row.pair()), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        SortedMap<String, Frame.Group> groups = new TreeMap<>();
+        List<PairRow> complete = new ArrayList<>(ofTick.size());
+        for (Map.Entry<String, List<PairRow>> group : byQuote.entrySet()) {
+            List<PairRow> members = group.getValue();
+            groups.put(group.getKey(), group(members));
+            complete.addAll(withCrossSection(members));
+        }
+        complete.sort(Comparator.comparing(PairRow::pair));
+        return new Frame(tick, complete, groups);
+    }
+
+    private Frame.Group group(List<PairRow> rowsOfQuote) {
+        int members = (int) rowsOfQuote.stream().filter(this::isMember).count();
+        byte[] inputs = HashSets.union(rowsOfQuote.stream().map(PairRow::inputs).toList());
+        return new Frame.Group(members, MerkleTree.rootOfSet(inputs));
+    }
+
+    /** A member of the universe has a bar and is not tied to a currency or metal. */
+    private boolean isMember(PairRow row) {
+        return row.quote().staleBars() == 0 && !settings.excludedBases().contains(Symbols.base(row.pair()));
+    }
+
+    private List<PairRow> withCrossSection(List<PairRow> rowsOfQuote) {
+        List<CrossSectionFeature> crossSection = settings.catalog().ofCrossSection();
+        int fromPair = settings.catalog().ofPair().size();
+        List<double[]> features = rowsOfQuote.stream()
+                .map(row -> Arrays.copyOf(row.features(), fromPair + crossSection.size()))
+                .toList();
+        for (int column = 0; column < crossSection.size(); column++) {
+            double[] values = crossSection.get(column).values(inputs(rowsOfQuote, column));
+            for (int row = 0; row < values.length; row++) {
+                features.get(row)[fromPair + column] = values[row];
+            }
+        }
+        List<PairRow> complete = new ArrayList<>(rowsOfQuote.size());
+        for (int row = 0; row < rowsOfQuote.size(); row++) {
+            complete.add(rowsOfQuote.get(row).withFeatures(features.get(row)));
+        }
+        return complete;
+    }
+
+    private double[] inputs(List<PairRow> rowsOfQuote, int column) {
+        return rowsOfQuote.stream()
+                .mapToDouble(row -> isMember(row) ? row.crossSectionInputs()[column] : Double.NaN)
+                .toArray();
+    }
+}

@@ -1,0 +1,48 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.Optional;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.history.FoldReport;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** Events that came late or were refused, as rows of their datasets. */
+final class EventRowsOut {
+
+    private EventRowsOut() {}
+
+    static Optional<RowBatch> late(FoldReport report, long tick) {
+        RowBuilder rows = new RowBuilder(Datasets.LATE);
+        report.late().forEach(late -> identify(rows.row(), late.block(), late.event(), tick));
+        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
+    }
+
+    static Optional<RowBatch> refused(FoldReport report, long tick) {
+        RowBuilder rows = new RowBuilder(Datasets.REFUSED);
+        report.refused().forEach(refused -> identify(rows.row(), refused.block(), refused.event(), tick)
+                .set(7, refused.reason().name()));
+        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
+    }
+
+    /** Events behind the watermark. */
+    static RowBatch disorder(EventBlock block, long watermark) {
+        RowBuilder rows = new RowBuilder(Datasets.REFUSED);
+        for (int event = 0; event < block.count(); event++) {
+            identify(rows.row(), block, event, watermark)
+                    .set(7, "DISORDER")
+                    .set(8, "came after a heartbeat that promised everything up to %d".formatted(watermark));
+        }
+        return rows.build();
+    }
+
+    private static RowBuilder identify(RowBuilder row, EventBlock block, int event, long tick) {
+        return row.set(0, tick)
+                .set(1, block.pair())
+                .set(2, block.source())
+                .set(3, block.kind().name())
+                .set(4, block.sequence(event))
+                .set(5, block.eventTime(event))
+                .set(6, block.availableAt(event));
+    }
+}

@@ -1,0 +1,83 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.Optional;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.labels.Label;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.MaturedLabel;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** Frames as rows of the datasets features and labels. */
+final class FeatureRowsOut {
+
+    private final RowSchema schema;
+    private final int features;
+
+    FeatureRowsOut(FeatureCatalog catalog) {
+        this.schema = Datasets.features(catalog);
+        this.features = catalog.size();
+    }
+
+    RowBatch features(Frame frame) {
+        RowBuilder rows = new RowBuilder(schema);
+        for (PairRow row : frame.rows()) {
+            Frame.Group group = frame.groups().get(Symbols.quote(row.pair()));
+            rows.row()
+                    .set(0, frame.tick())
+                    .set(1, row.pair())
+                    .set(2, (long) row.quote().staleBars())
+                    .set(3, (long) row.healedBars())
+                    .set(4, (long) group.members())
+                    .set(5, missingShare(row.features()))
+                    .set(6, Sha256.hex(group.rawRoot()));
+            for (int feature = 0; feature < features; feature++) {
+                rows.set(Datasets.FEATURES_FROM + feature, row.features()[feature]);
+            }
+        }
+        return rows.build();
+    }
+
+    static double missingShare(double[] values) {
+        int missing = 0;
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                missing++;
+            }
+        }
+        return values.length == 0 ? 0 : (double) missing / values.length;
+    }
+
+    Optional<RowBatch> labels(Frame frame, TickGrid grid) {
+        RowBuilder rows = new RowBuilder(Datasets.LABELS);
+        for (PairRow row : frame.rows()) {
+            for (MaturedLabel matured : row.labels()) {
+                add(rows, row.pair(), matured, frame.tick(), grid);
+            }
+        }
+        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
+    }
+
+    private static void add(RowBuilder rows, String pair, MaturedLabel matured, long tick, TickGrid grid) {
+        Label label = matured.label();
+        rows.row()
+                .set(0, grid.tick(label.bar()))
+                .set(1, pair)
+                .set(2, new Horizon(matured.horizonHours()).label())
+                .set(3, tick)
+                .set(4, label.value())
+                .set(5, label.scaled())
+                .set(6, label.status().code())
+                .set(7, label.entryPrice())
+                .set(8, label.exitPrice())
+                .set(9, label.entryLagMillis())
+                .set(10, label.afterKnown());
+    }
+}

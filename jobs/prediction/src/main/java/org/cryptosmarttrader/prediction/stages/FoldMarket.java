@@ -1,0 +1,122 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.history.Column;
+import org.cryptosmarttrader.history.History;
+import org.cryptosmarttrader.history.PairMemory;
+import org.cryptosmarttrader.history.ReferenceReturns;
+import org.cryptosmarttrader.history.Window;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.Blocks;
+import org.cryptosmarttrader.prediction.flow.MarketRow;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.provenance.HashSets;
+
+/** What concerns every pair, at each tick: the returns of the reference pairs. */
+public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, MarketRow> {
+
+    private static final long serialVersionUID = 1L;
+    private static final MapStateDescriptor<Long, Blocks> PENDING =
+            new MapStateDescriptor<>("pending", Types.LONG, MessageType.of(Blocks.class));
+    private static final MapStateDescriptor<String, PairMemory> MEMORIES =
+            new MapStateDescriptor<>("memories", Types.STRING, MessageType.of(PairMemory.class));
+
+    private final GraphSettings settings;
+    private transient PendingBlocks pending;
+    private transient MapState<String, PairMemory> memories;
+    private transient TickTimer timer;
+
+    private FoldMarket(GraphSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One row per tick from the first reference event on. */
+    public static DataStream<MarketRow> of(DataStream<EventBlock> bars, GraphSettings settings) {
+        List<String> references = settings.references();
+        return bars.filter(block -> references.contains(Symbols.base(block.pair())))
+                .uid("market-references")
+                .name("references of the market")
+                .keyBy(block -> 0, Types.INT)
+                .process(new FoldMarket(settings), MessageType.of(MarketRow.class))
+                .uid("market")
+                .name("market: what concerns every pair")
+                .setParallelism(1);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        pending = new PendingBlocks(getRuntimeContext().getMapState(PENDING), settings.grid());
+        memories = getRuntimeContext().getMapState(MEMORIES);
+        timer = new TickTimer(getRuntimeContext(), settings.until());
+    }
+
+    @Override
+    public void processElement(EventBlock block, Context context, Collector<MarketRow> out) throws Exception {
+        long tick = pending.tickOf(block);
+        if (tick > context.timerService().currentWatermark()) {
+            pending.add(tick, block);
+            timer.request(tick, context.timerService());
+        }
+    }
+
+    @Override
+    public void onTimer(long tick, OnTimerContext context, Collector<MarketRow> out) throws Exception {
+        fold(tick);
+        out.collect(row(tick));
+        timer.done();
+        timer.request(tick + settings.grid().intervalMillis(), context.timerService());
+    }
+
+    private void fold(long tick) throws Exception {
+        Map<String, List<EventBlock>> byPair = new TreeMap<>();
+        for (EventBlock block : pending.take(tick)) {
+            byPair.computeIfAbsent(block.pair(), absent -> new ArrayList<>()).add(block);
+        }
+        for (String pair : memories.keys()) {
+            byPair.putIfAbsent(pair, List.of());
+        }
+        for (Map.Entry<String, List<EventBlock>> entry : byPair.entrySet()) {
+            PairMemory memory = memories.get(entry.getKey());
+            if (memory == null) {
+                memory = new PairMemory(entry.getKey());
+            }
+            memory.fold(tick, entry.getValue(), settings.memory());
+            memories.put(entry.getKey(), memory);
+        }
+    }
+
+    private MarketRow row(long tick) throws Exception {
+        Map<String, PairMemory> known = new TreeMap<>();
+        for (Map.Entry<String, PairMemory> entry : memories.entries()) {
+            known.put(entry.getKey(), entry.getValue());
+        }
+        List<ReferenceReturns> references = new ArrayList<>();
+        List<byte[]> inputs = new ArrayList<>();
+        known.forEach((pair, memory) -> {
+            references.add(returns(pair, memory.history(settings.grid(), List.of())));
+            inputs.add(memory.inputs());
+        });
+        return new MarketRow(tick, references, HashSets.union(inputs));
+    }
+
+    private static ReferenceReturns returns(String pair, History history) {
+        Window window = history.window(Column.RETURN, ReferenceReturns.LENGTH);
+        double[] returns = new double[window.length()];
+        for (int i = 0; i < returns.length; i++) {
+            returns[i] = window.at(i);
+        }
+        return new ReferenceReturns(pair, history.bar(), returns);
+    }
+}

@@ -1,0 +1,56 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.List;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame.Forecast;
+import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.wire.models.ModelAnnouncement;
+import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** Forecasts, and models that were not used, as rows of their datasets. */
+final class ForecastRowsOut {
+
+    private ForecastRowsOut() {}
+
+    static RowBatch rows(long tick, Champions.Active active, List<Forecast> forecasts) {
+        ModelCard card = active.announcement().card();
+        RowBuilder rows = new RowBuilder(Datasets.FORECASTS);
+        for (Forecast forecast : forecasts) {
+            rows.row()
+                    .set(0, tick)
+                    .set(1, forecast.pair())
+                    .set(2, card.horizon())
+                    .set(3, card.member())
+                    .set(4, card.modelSha256())
+                    .set(5, card.version())
+                    .set(6, card.trainedAsOf())
+                    .set(7, active.activatedAt())
+                    .set(8, forecast.scaledReturn())
+                    .set(9, forecast.pUp())
+                    .set(10, forecast.sigma())
+                    .set(11, forecast.scaledReturn() * forecast.sigma())
+                    .set(12, forecast.novelty())
+                    .set(13, forecast.missingShare())
+                    .set(14, forecast.predictionId());
+        }
+        return rows.build();
+    }
+
+    static RowBatch refusal(long tick, Champions.Active active, Exception refusal) {
+        ModelCard card = active.announcement().card();
+        return new RowBuilder(Datasets.REFUSED)
+                .row()
+                .set(0, tick)
+                .set(1, "")
+                .set(2, ModelAnnouncement.SOURCE)
+                .set(3, "MODEL " + card.horizon())
+                .set(4, 0)
+                .set(5, card.trainedAsOf())
+                .set(6, active.activatedAt())
+                .set(7, refusal.getClass().getSimpleName().replace("Exception", ""))
+                .set(8, refusal.getMessage())
+                .build();
+    }
+}

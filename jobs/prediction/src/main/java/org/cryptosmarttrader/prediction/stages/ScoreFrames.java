@@ -1,0 +1,148 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame.Forecast;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame.Outcome;
+import org.cryptosmarttrader.prediction.flow.MaturedLabel;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.ModelPool;
+import org.cryptosmarttrader.prediction.scoring.TamperedModelException;
+import org.cryptosmarttrader.wire.models.StaleCardException;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+
+/** Every pair of a tick scored by the model in force, one call per horizon; labels pass through to the judges. */
+public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame, EventBlock, HorizonFrame> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What the models said. */
+    public static final OutputTag<RowBatch> FORECASTS = new OutputTag<>("forecasts", MessageType.of(RowBatch.class));
+
+    /** Models that were announced and not used. */
+    public static final OutputTag<RowBatch> REFUSED = new OutputTag<>("refused-models", MessageType.of(RowBatch.class));
+
+    private static final ValueStateDescriptor<Frame> FRAME =
+            new ValueStateDescriptor<>("frame", MessageType.of(Frame.class));
+
+    private final GraphSettings settings;
+    private transient ValueState<Frame> frameState;
+    private transient AnnouncedModels announced;
+    private transient ModelPool models;
+    private transient FrameScorer scorer;
+    private transient Map<String, Champions.Active> lastInForce;
+
+    private ScoreFrames(GraphSettings settings) {
+        this.settings = settings;
+    }
+
+    public static SingleOutputStreamOperator<HorizonFrame> of(
+            DataStream<Frame> frames, DataStream<EventBlock> events, GraphSettings settings) {
+        DataStream<EventBlock> announced = events.filter(block -> block.kind() == EventKind.MODEL)
+                .uid("model-events")
+                .name("announced models");
+        return frames.keyBy(Frame::tick, Types.LONG)
+                .connect(announced.broadcast(AnnouncedModels.STATE))
+                .process(new ScoreFrames(settings), MessageType.of(HorizonFrame.class))
+                .uid("forecasts")
+                .name("forecasts: models in force score the frame");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        frameState = getRuntimeContext().getState(FRAME);
+        announced = new AnnouncedModels();
+        models = new ModelPool();
+        scorer = new FrameScorer(settings);
+        lastInForce = new TreeMap<>();
+    }
+
+    @Override
+    public void processElement(Frame frame, ReadOnlyContext context, Collector<HorizonFrame> out) throws Exception {
+        frameState.update(frame);
+        context.timerService().registerEventTimeTimer(frame.tick());
+    }
+
+    @Override
+    public void processBroadcastElement(EventBlock announcement, Context context, Collector<HorizonFrame> out)
+            throws Exception {
+        announced.add(context.getBroadcastState(AnnouncedModels.STATE), announcement, context.currentWatermark());
+    }
+
+    @Override
+    public void onTimer(long tick, OnTimerContext context, Collector<HorizonFrame> out) throws Exception {
+        Frame frame = frameState.value();
+        frameState.clear();
+        Map<String, Champions.Active> inForce =
+                announced.inForce(context.getBroadcastState(AnnouncedModels.STATE), tick);
+        scorer.begin(frame);
+        closeSuperseded(inForce);
+        for (Horizon horizon : settings.horizons()) {
+            List<Outcome> outcomes = outcomes(frame, horizon);
+            Champions.Active active = inForce.get(horizon.label());
+            List<Forecast> forecasts = active == null ? List.of() : forecasts(frame, active, context);
+            String model = forecasts.isEmpty() ? "" : active.modelHash();
+            out.collect(new HorizonFrame(tick, horizon.hours(), model, forecasts, outcomes));
+        }
+    }
+
+    private List<Forecast> forecasts(Frame frame, Champions.Active active, OnTimerContext context) throws Exception {
+        try {
+            active.announcement().card().requireFits(settings.catalog(), settings.grid());
+            List<Forecast> forecasts = scorer.score(active, models.model(active.announcement()));
+            context.output(FORECASTS, ForecastRowsOut.rows(frame.tick(), active, forecasts));
+            return forecasts;
+        } catch (StaleCardException | TamperedModelException refusal) {
+            context.output(REFUSED, ForecastRowsOut.refusal(frame.tick(), active, refusal));
+            return List.of();
+        }
+    }
+
+    private static List<Outcome> outcomes(Frame frame, Horizon horizon) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (PairRow row : frame.rows()) {
+            for (MaturedLabel label : row.labels()) {
+                if (label.horizonHours() == horizon.hours()) {
+                    outcomes.add(new Outcome(row.pair(), label));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private void closeSuperseded(Map<String, Champions.Active> inForce) {
+        if (!inForce.equals(lastInForce)) {
+            TreeSet<String> needed = new TreeSet<>();
+            inForce.values().forEach(active -> needed.add(active.modelHash()));
+            models.keep(needed);
+            lastInForce = inForce;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (models != null) {
+            models.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.cryptosmarttrader.wire.models;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.cryptosmarttrader.domain.Availability;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.wire.Json;
+
+/**
+ * Says that a model may be used. The model itself does not travel, its address and hash do; the card does.
+ *
+ * @param role {@code champion} reaches verdicts
+ * @param address URI of the ONNX file, reachable by every TaskManager
+ */
+public record ModelAnnouncement(String role, String address, ModelCard card) {
+
+    /** Source id of model events. */
+    public static final String SOURCE = "models";
+
+    /**
+     * The event that announces the model.
+     *
+     * @param availableAt instant from which it may be used, not before it was trained
+     * @param sequence order among the models announced for one instant
+     */
+    public EventBlock event(long availableAt, long sequence) {
+        byte[] body = Json.write(this).getBytes(StandardCharsets.UTF_8);
+        return new EventBlock(
+                EventKind.MODEL,
+                SOURCE,
+                "",
+                0,
+                Availability.RECORDED,
+                new long[] {sequence},
+                new long[] {card.trainedAsOf()},
+                new long[] {availableAt},
+                new double[0],
+                Sha256.of(Json.write(card).getBytes(StandardCharsets.UTF_8)),
+                body);
+    }
+
+    /** @throws IOException if the event's body is not an announcement */
+    public static ModelAnnouncement of(EventBlock event) throws IOException {
+        return Json.read(
+                new String(event.body(), StandardCharsets.UTF_8),
+                ModelAnnouncement.class,
+                "model event available " + event.availableAt(0));
+    }
+}

@@ -1,0 +1,114 @@
+package org.cryptosmarttrader.wire.models;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.TickGrid;
+
+/**
+ * What a model is made of and what it may be used for. Equal inputs give equal bytes: no clock, no host, no path.
+ *
+ * @param horizon e.g. {@code 24h}
+ * @param member of the ensemble, e.g. {@code forest}
+ * @param version unique within horizon and member, ordered as text
+ * @param modelSha256 of the ONNX file
+ * @param features columns in order
+ * @param fingerprint of the catalogue the training set was made with
+ * @param tickIntervalMillis bar length
+ * @param label id of the label definition
+ * @param trainedAsOf instant up to which anything was known to the training, epoch milliseconds
+ * @param training rows that grew the model
+ * @param calibration rows held back behind them
+ * @param trainingRoot root over the run roots of features and labels
+ * @param seed of the row and column draws
+ * @param parameters of the training, by name
+ * @param climatology share of positive returns among the training labels
+ * @param scores on the rows held back, by name
+ * @param prior what the rows held back say of the model's errors, until the graph has its own outcomes
+ * @param novelty what training rows looked like, to recognise a row unlike them
+ * @param finiteShare share of training rows in which a feature was there, by column
+ * @param madeBy name and version of the trainer
+ */
+public record ModelCard(
+        String horizon,
+        String member,
+        String version,
+        String modelSha256,
+        List<String> features,
+        String fingerprint,
+        long tickIntervalMillis,
+        String label,
+        long trainedAsOf,
+        Span training,
+        Span calibration,
+        String trainingRoot,
+        long seed,
+        SortedMap<String, String> parameters,
+        double climatology,
+        SortedMap<String, Double> scores,
+        Prior prior,
+        Familiar novelty,
+        double[] finiteShare,
+        String madeBy) {
+
+    /**
+     * Rows by the time of their decisions.
+     *
+     * @param from first decision instant, epoch milliseconds
+     * @param until last decision instant
+     */
+    public record Span(long from, long until, long rows) {}
+
+    /**
+     * Histograms over the rows held back, on the grids of {@code uncertainty}.
+     *
+     * @param independentOutcomes how many independent outcomes they hold
+     * @param ups outcomes above zero by probability bin
+     * @param downs the others
+     * @param errors nonconformity scores by bin, the overflow last
+     */
+    public record Prior(double independentOutcomes, long[] ups, long[] downs, long[] errors) {}
+
+    /**
+     * @param medians by column
+     * @param deviations median absolute deviations by column
+     * @param quantiles of the training rows' own unusualness, 0 to 100 per cent
+     */
+    public record Familiar(double[] medians, double[] deviations, double[] quantiles) {}
+
+    /**
+     * @throws StaleCardException if the model was trained on other columns than the catalogue's
+     */
+    public void requireFits(FeatureCatalog catalog, TickGrid grid) {
+        List<String> names = catalog.names();
+        for (int column = 0; column < Math.max(names.size(), features.size()); column++) {
+            String expected = column < names.size() ? names.get(column) : "nothing";
+            String found = column < features.size() ? features.get(column) : "nothing";
+            if (!expected.equals(found)) {
+                throw new StaleCardException(
+                        "%s %s: card lists %d columns, catalogue has %d, first difference at %d (card %s, catalogue %s); train the %s %s again"
+                                .formatted(
+                                        member,
+                                        horizon,
+                                        features.size(),
+                                        names.size(),
+                                        column,
+                                        found,
+                                        expected,
+                                        horizon,
+                                        member));
+            }
+        }
+        if (!fingerprint.equals(catalog.fingerprint(grid))) {
+            throw new StaleCardException(
+                    "%s %s: same column names, but units, memories or the tick interval differ from the catalogue's (fingerprint %s, catalogue %s); train the %s %s again"
+                            .formatted(
+                                    member,
+                                    horizon,
+                                    fingerprint.substring(0, 12),
+                                    catalog.fingerprint(grid).substring(0, 12),
+                                    horizon,
+                                    member));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.cryptosmarttrader.wire.runs;
+
+import static org.cryptosmarttrader.wire.rows.ColumnSpec.flag;
+import static org.cryptosmarttrader.wire.rows.ColumnSpec.instant;
+import static org.cryptosmarttrader.wire.rows.ColumnSpec.number;
+import static org.cryptosmarttrader.wire.rows.ColumnSpec.text;
+import static org.cryptosmarttrader.wire.rows.ColumnSpec.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cryptosmarttrader.features.CrossSectionFeature;
+import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+
+/** The datasets a run writes. */
+public final class Datasets {
+
+    public static final String DECISION_AT = "decision_at";
+    public static final String PAIR = "pair";
+    public static final String HORIZON = "horizon";
+
+    private static final ColumnSpec DECISION = instant(DECISION_AT, "decision instant the row belongs to");
+    private static final ColumnSpec OF_PAIR = text(PAIR, "canonical pair");
+    private static final ColumnSpec OF_HORIZON = text(HORIZON, "how far ahead, e.g. 24h");
+
+    public static final RowSchema LABELS = new RowSchema(
+            "labels",
+            List.of(
+                    DECISION,
+                    OF_PAIR,
+                    OF_HORIZON,
+                    instant("matured_at", "tick at which the label became known"),
+                    number(
+                            "value",
+                            "log return",
+                            "from the first price after the decision to the last close in time; NaN if either is missing"),
+                    number(
+                            "scaled",
+                            "sigma",
+                            "value in units of the volatility known at the decision over the horizon"),
+                    text("status", "OK, or how entry or exit were off"),
+                    number("entry_price", "quote per base", "price the return counts from"),
+                    number("exit_price", "quote per base", "price the return counts to"),
+                    whole(
+                            "entry_lag_ms",
+                            "ms",
+                            "from the decision to the entry price; negative: the next bar opened before the decision"),
+                    flag("after_known", "whether the entry price is known to lie behind the decision")),
+            List.of(PAIR, DECISION_AT, HORIZON),
+            "matured_at");
+
+    public static final RowSchema FORECASTS = new RowSchema(
+            "forecasts",
+            List.of(
+                    DECISION,
+                    OF_PAIR,
+                    OF_HORIZON,
+                    text("member", "member of the ensemble"),
+                    text("forest", "SHA-256 of the model file"),
+                    text("version", "version of the model"),
+                    instant("trained_as_of", "instant up to which the model knew anything"),
+                    instant("activated_at", "instant from which the model was used"),
+                    number("scaled_return", "sigma", "expected return in units of volatility, as the model says"),
+                    number("p_up_raw", "probability", "P(return > 0) as the model says"),
+                    number("sigma", "log return", "volatility known at the decision over the horizon"),
+                    number("expected_return", "log return", "scaled_return times sigma"),
+                    number("novelty", "share", "share of training rows less unusual than this one"),
+                    number("missing_share", "share", "features of the model that are missing"),
+                    text("prediction_id", "hash over feature row, inputs, model and training set")),
+            List.of(PAIR, DECISION_AT, HORIZON, "member"),
+            DECISION_AT);
+
+    public static final RowSchema LATE = new RowSchema(
+            "late",
+            List.of(
+                    instant("folded_at", "tick at which the event was taken in"),
+                    OF_PAIR,
+                    text("source", "id of the source"),
+                    text("kind", "kind of the event"),
+                    whole("sequence", "number", "of the event"),
+                    instant("event_time", "when it happened"),
+                    instant("available_at", "when it became known")),
+            List.of("source", PAIR, "kind", "event_time", "sequence"),
+            "folded_at");
+
+    public static final RowSchema REFUSED = new RowSchema(
+            "refused",
+            List.of(
+                    instant("folded_at", "tick at which the event was refused"),
+                    OF_PAIR,
+                    text("source", "id of the source"),
+                    text("kind", "kind of the event"),
+                    whole("sequence", "number", "of the event"),
+                    instant("event_time", "when it happened"),
+                    instant("available_at", "when it became known"),
+                    text("reason", "why it was not used"),
+                    text("detail", "what was expected, null if the reason says it")),
+            List.of("folded_at", "source", PAIR, "kind", "event_time", "sequence", "available_at", "reason"),
+            "folded_at");
+
+    private Datasets() {}
+
+    /** Columns in front of the features. */
+    public static final int FEATURES_FROM = 7;
+
+    /** One row per pair and tick, a column per feature. */
+    public static RowSchema features(FeatureCatalog catalog) {
+        List<ColumnSpec> columns = new ArrayList<>(List.of(
+                DECISION,
+                OF_PAIR,
+                whole("stale_bars", "bars", "bars since the newest one that came, 0 if the bar decided on came"),
+                whole("healed_bars", "bars", "earlier bars computed again, or late for the first time, at this tick"),
+                whole(
+                        "universe",
+                        "pairs",
+                        "pairs of the quote currency with a bar, stable and metal-backed bases left out"),
+                number("missing_share", "share", "features that are missing"),
+                text("raw_root", "Merkle root over all payloads the row rests on")));
+        for (Feature feature : catalog.ofPair()) {
+            columns.add(number(feature.name(), feature.unit(), feature.meaning()));
+        }
+        for (CrossSectionFeature feature : catalog.ofCrossSection()) {
+            columns.add(number(feature.name(), feature.unit(), feature.meaning()));
+        }
+        return new RowSchema("features", columns, List.of(PAIR, DECISION_AT), DECISION_AT);
+    }
+
+    /** Every dataset by name. */
+    public static Map<String, RowSchema> all(FeatureCatalog catalog) {
+        Map<String, RowSchema> all = new TreeMap<>();
+        for (RowSchema schema : List.of(features(catalog), LABELS, FORECASTS, LATE, REFUSED)) {
+            all.put(schema.dataset(), schema);
+        }
+        return all;
+    }
+}
