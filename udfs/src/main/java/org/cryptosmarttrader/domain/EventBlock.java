@@ -148,9 +148,12 @@ public final class EventBlock {
         return payloadHashes.length == HASH_BYTES;
     }
 
-    /** SHA-256 of the payload of one event, 32 bytes. */
+    /** SHA-256 of the payload of one event, 32 bytes; the same array for all that share it, not to be changed. */
     public byte[] payloadHash(int event) {
-        int from = sharesPayload() ? 0 : event * HASH_BYTES;
+        if (sharesPayload()) {
+            return payloadHashes;
+        }
+        int from = event * HASH_BYTES;
         return Arrays.copyOfRange(payloadHashes, from, from + HASH_BYTES);
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Canonical pairs {@code BASE/QUOTE} out of the names venues and archives use.
@@ -16,22 +18,24 @@ import java.util.Optional;
 public final class Symbols {
 
     /** Longest first, so that BTCUSDT is BTC/USDT and not BTCUSD/T. */
-    private static final List<String> QUOTES =
-            List.of("USDT", "USDC", "USD", "EUR", "GBP", "JPY", "CAD", "BTC", "ETH", "XBT");
+    private static final List<String> QUOTES = List.of("USDT", "USDC", "USD", "EUR", "GBP", "JPY", "CAD", "BTC", "ETH");
 
     /** Reward and tokenised variants of an asset are not the asset. */
     private static final List<String> REFUSED_SUFFIXES = List.of(".D", ".S", ".M", ".F", ".B", ".T");
 
-    private final Map<String, String> krakenPairs;
+    private final SortedMap<String, String> krakenPairs = new TreeMap<>();
 
-    /** @param krakenPairs canonical pair by key, altname or wsname of a recorded AssetPairs reply; may be empty */
+    /**
+     * @param krakenPairs by key, altname and wsname of a recorded AssetPairs reply: base and quote, each by its altname in
+     *     the recorded Assets reply, e.g. {@code XBT/USD}
+     */
     public Symbols(Map<String, String> krakenPairs) {
-        this.krakenPairs = Map.copyOf(krakenPairs);
+        krakenPairs.forEach((name, pair) -> this.krakenPairs.put(upperCase(name), upperCase(pair)));
     }
 
     /** Symbols without a recorded pair list. */
     public static Symbols plain() {
-        return new Symbols(Map.of());
+        return new Symbols(new TreeMap<>());
     }
 
     /**
@@ -39,18 +43,16 @@ public final class Symbols {
      * @return the canonical pair, or empty if the name is refused or unknown
      */
     public Optional<String> canonical(String name) {
-        String upper = name.trim().toUpperCase(Locale.ROOT);
+        String upper = upperCase(name.trim());
         if (REFUSED_SUFFIXES.stream().anyMatch(upper::endsWith)) {
             return Optional.empty();
         }
-        String known = krakenPairs.get(upper);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        int slash = upper.indexOf('/');
-        if (slash >= 0) {
-            return join(upper.substring(0, slash), upper.substring(slash + 1));
-        }
+        String spelled = krakenPairs.getOrDefault(upper, upper);
+        int slash = spelled.indexOf('/');
+        return slash >= 0 ? join(spelled.substring(0, slash), spelled.substring(slash + 1)) : cut(upper);
+    }
+
+    private static Optional<String> cut(String upper) {
         return QUOTES.stream()
                 .filter(quote -> upper.endsWith(quote) && upper.length() > quote.length())
                 .findFirst()
@@ -66,8 +68,12 @@ public final class Symbols {
     }
 
     private static Optional<String> join(String base, String quote) {
-        boolean spelled = base.matches("[A-Z0-9]{1,20}") && quote.matches("[A-Z0-9]{1,20}");
-        return spelled ? Optional.of(rename(base) + "/" + rename(quote)) : Optional.empty();
+        boolean isPair = base.matches("[A-Z0-9]{1,20}") && quote.matches("[A-Z0-9]{1,20}");
+        return isPair ? Optional.of(rename(base) + "/" + rename(quote)) : Optional.empty();
+    }
+
+    private static String upperCase(String name) {
+        return name.toUpperCase(Locale.ROOT);
     }
 
     private static String rename(String asset) {

@@ -17,24 +17,26 @@ public final class Encoding {
 
     private byte[] buffer = new byte[512];
     private int length;
+    private int missing;
 
     /** Starts a row of {@code fields} fields. */
     public Encoding begin(int fields) {
         length = 0;
+        missing = fields;
         return int32(fields);
     }
 
     public Encoding addNull() {
-        return tag(0);
+        return field(0);
     }
 
     public Encoding add(long value) {
-        return tag(1).int64(value);
+        return field(1).int64(value);
     }
 
     public Encoding add(double value) {
         // adding 0.0 turns -0.0 into 0.0 and changes nothing else
-        return tag(2).int64(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value + 0.0));
+        return field(2).int64(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value + 0.0));
     }
 
     /** A string, or null. */
@@ -46,23 +48,36 @@ public final class Encoding {
                 ? value
                 : Normalizer.normalize(value, Normalizer.Form.NFC);
         byte[] utf8 = normal.getBytes(StandardCharsets.UTF_8);
-        return tag(3).int32(utf8.length).raw(utf8);
+        return field(3).int32(utf8.length).raw(utf8);
     }
 
     public Encoding add(boolean value) {
-        return tag(4).tag(value ? 1 : 0);
+        return field(4).int8(value ? 1 : 0);
     }
 
     public Encoding add(byte[] value) {
-        return value == null ? addNull() : tag(5).int32(value.length).raw(value);
+        return value == null ? addNull() : field(5).int32(value.length).raw(value);
     }
 
-    /** The bytes of the row begun last. */
+    /**
+     * The bytes of the row begun last.
+     *
+     * @throws IllegalStateException if it has more or fewer fields than it was begun with
+     */
     public byte[] bytes() {
+        if (missing != 0) {
+            throw new IllegalStateException("row encoding: %d fields %s than announced; correct the number in begin()"
+                    .formatted(Math.abs(missing), missing > 0 ? "fewer" : "more"));
+        }
         return Arrays.copyOf(buffer, length);
     }
 
-    private Encoding tag(int value) {
+    private Encoding field(int type) {
+        missing--;
+        return int8(type);
+    }
+
+    private Encoding int8(int value) {
         room(1);
         buffer[length++] = (byte) value;
         return this;

@@ -17,7 +17,10 @@ public final class HashSets {
      * @return n × 32 bytes, ascending by unsigned bytes, distinct
      */
     public static byte[] union(List<byte[]> parts) {
-        int count = parts.stream().mapToInt(part -> part.length / BYTES).sum();
+        int count = 0;
+        for (byte[] part : parts) {
+            count += part.length / BYTES;
+        }
         byte[][] hashes = new byte[count][];
         int size = 0;
         byte[] last = null;

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.provenance;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,13 +12,13 @@ import java.util.List;
  */
 public final class MerkleTree {
 
-    private static final byte[] LEAF = {0};
-    private static final byte[] NODE = {1};
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
 
     private MerkleTree() {}
 
     public static byte[] leaf(byte[] data) {
-        return Sha256.of(LEAF, data);
+        return leaf(data, 0, data.length, Sha256.digest());
     }
 
     /** Root over data, hashed as leaves in the order given. */
@@ -27,10 +28,7 @@ public final class MerkleTree {
 
     /** Root over leaf hashes in the order given. */
     public static byte[] rootOfLeaves(List<byte[]> leaves) {
-        if (leaves.isEmpty()) {
-            return Sha256.of(new byte[0]);
-        }
-        return root(leaves, 0, leaves.size(), Sha256.digest());
+        return root(leaves, Sha256.digest());
     }
 
     /**
@@ -39,11 +37,22 @@ public final class MerkleTree {
      * @param hashes n × 32 bytes, sorted, without repetition
      */
     public static byte[] rootOfSet(byte[] hashes) {
-        java.util.ArrayList<byte[]> leaves = new java.util.ArrayList<>(hashes.length / Sha256.BYTES);
+        MessageDigest digest = Sha256.digest();
+        List<byte[]> leaves = new ArrayList<>(hashes.length / Sha256.BYTES);
         for (int at = 0; at < hashes.length; at += Sha256.BYTES) {
-            leaves.add(leaf(java.util.Arrays.copyOfRange(hashes, at, at + Sha256.BYTES)));
+            leaves.add(leaf(hashes, at, Sha256.BYTES, digest));
         }
-        return rootOfLeaves(leaves);
+        return root(leaves, digest);
+    }
+
+    private static byte[] leaf(byte[] data, int from, int length, MessageDigest digest) {
+        digest.update(LEAF);
+        digest.update(data, from, length);
+        return digest.digest();
+    }
+
+    private static byte[] root(List<byte[]> leaves, MessageDigest digest) {
+        return leaves.isEmpty() ? digest.digest() : root(leaves, 0, leaves.size(), digest);
     }
 
     private static byte[] root(List<byte[]> leaves, int from, int until, MessageDigest digest) {
@@ -54,7 +63,6 @@ public final class MerkleTree {
         int middle = from + Integer.highestOneBit(count - 1);
         byte[] left = root(leaves, from, middle, digest);
         byte[] right = root(leaves, middle, until, digest);
-        digest.reset();
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);

@@ -29,8 +29,8 @@ public record Lateness(long allowedMillis, long healLimitMillis) implements Seri
         return availableAt - happenedAt > allowedMillis;
     }
 
-    /** Whether an event comes after the limit up to which an existing bar is computed again. */
-    public boolean isBeyondHealing(long eventTime, long availableAt) {
-        return availableAt - eventTime > healLimitMillis;
+    /** Whether an event comes after the limit up to which an existing bar is computed again; parameters as above. */
+    public boolean isBeyondHealing(long happenedAt, long availableAt) {
+        return availableAt - happenedAt > healLimitMillis;
     }
 }

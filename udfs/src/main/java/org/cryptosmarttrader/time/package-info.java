@@ -1,5 +1,5 @@
 /**
- * Times, ticks and order: which instant an event belongs to and in which order events are folded. All times are
- * {@code long} epoch milliseconds UTC; nothing here reads a clock.
+ * Times and ticks: which instant, bar and day an event belongs to, and whether it is late. All times are {@code long} epoch
+ * milliseconds UTC; nothing here reads a clock.
  */
 package org.cryptosmarttrader.time;
