@@ -1,0 +1,66 @@
+package org.cryptosmarttrader.uncertainty;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import org.cryptosmarttrader.domain.Numbers;
+
+/** How many values fell into each bin of a fixed grid. Most bins of a single day are empty, and are not written. */
+final class BinCounts {
+
+    private final int[] counts;
+    private long total;
+
+    BinCounts(int bins) {
+        this(new int[bins], 0);
+    }
+
+    private BinCounts(int[] counts, long total) {
+        this.counts = counts;
+        this.total = total;
+    }
+
+    BinCounts copy() {
+        return new BinCounts(counts.clone(), total);
+    }
+
+    void add(int bin, int count) {
+        counts[bin] = Math.addExact(counts[bin], count);
+        total += count;
+    }
+
+    void addAll(BinCounts other) {
+        for (int bin = 0; bin < counts.length; bin++) {
+            add(bin, other.counts[bin]);
+        }
+    }
+
+    int count(int bin) {
+        return counts[bin];
+    }
+
+    long total() {
+        return total;
+    }
+
+    /** Writes the bins in use, each as its number and its count in one long. */
+    void write(DataOutput out) throws IOException {
+        long[] used = new long[counts.length];
+        int size = 0;
+        for (int bin = 0; bin < counts.length; bin++) {
+            if (counts[bin] > 0) {
+                used[size++] = (long) bin << Integer.SIZE | counts[bin];
+            }
+        }
+        Numbers.write(out, Arrays.copyOf(used, size));
+    }
+
+    static BinCounts read(DataInput in, int bins) throws IOException {
+        BinCounts read = new BinCounts(bins);
+        for (long used : Numbers.readLongs(in)) {
+            read.add((int) (used >> Integer.SIZE), (int) used);
+        }
+        return read;
+    }
+}
