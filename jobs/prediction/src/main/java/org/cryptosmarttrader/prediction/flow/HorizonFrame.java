@@ -13,7 +13,8 @@ import java.util.List;
  * @param forecasts by pair, ascending; none without a model
  * @param outcomes by pair, ascending
  */
-public record HorizonFrame(long tick, int horizonHours, String model, List<Forecast> forecasts, List<Outcome> outcomes) {
+public record HorizonFrame(
+        long tick, int horizonHours, String model, List<Forecast> forecasts, List<Outcome> outcomes) {
 
     /**
      * @param sigma volatility known at the decision over the horizon, log return; NaN if unknown

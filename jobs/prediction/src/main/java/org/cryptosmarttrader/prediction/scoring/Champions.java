@@ -28,7 +28,11 @@ public final class Champions {
         private boolean isBefore(Active other) {
             return activatedAt != other.activatedAt
                     ? activatedAt < other.activatedAt
-                    : announcement.card().version().compareTo(other.announcement.card().version()) < 0;
+                    : announcement
+                                    .card()
+                                    .version()
+                                    .compareTo(other.announcement.card().version())
+                            < 0;
         }
     }
 

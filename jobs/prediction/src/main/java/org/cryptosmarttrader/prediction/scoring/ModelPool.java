@@ -30,8 +30,9 @@ public final class ModelPool implements AutoCloseable {
             byte[] onnx = read(announcement.address());
             String found = Sha256.hex(Sha256.of(onnx));
             if (!found.equals(expected)) {
-                throw new TamperedModelException("model %s: file has SHA-256 %s, its card says %s; announce the model again from an unchanged file"
-                        .formatted(announcement.address(), found, expected));
+                throw new TamperedModelException(
+                        "model %s: file has SHA-256 %s, its card says %s; announce the model again from an unchanged file"
+                                .formatted(announcement.address(), found, expected));
             }
             model = OnnxModel.load(onnx, announcement.card().features().size());
             open.put(expected, model);

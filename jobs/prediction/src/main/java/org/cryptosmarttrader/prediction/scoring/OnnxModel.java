@@ -89,7 +89,8 @@ public final class OnnxModel implements AutoCloseable {
                 return new Scores(numbers(output, 0, count), numbers(output, 1, count));
             }
         } catch (TranslateException e) {
-            throw new IOException("model: %d × %d features could not be scored (%s)".formatted(count, features, e.getMessage()), e);
+            throw new IOException(
+                    "model: %d × %d features could not be scored (%s)".formatted(count, features, e.getMessage()), e);
         }
     }
 

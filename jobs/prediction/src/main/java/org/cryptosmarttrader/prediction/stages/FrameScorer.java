@@ -86,7 +86,7 @@ final class FrameScorer {
         List<Forecast> forecasts = new ArrayList<>(frame.rows().size());
         for (int i = 0; i < frame.rows().size(); i++) {
             PairRow row = frame.rows().get(i);
-            Novelty.Reading unlike = novelty(card).read(row.features());
+            Novelty.Reading unlike = novelty(card).read(row.features(), 0);
             forecasts.add(new Forecast(
                     row.pair(),
                     row.features()[volatility] * root,
@@ -102,8 +102,12 @@ final class FrameScorer {
     }
 
     private Novelty novelty(ModelCard card) {
-        return novelties.computeIfAbsent(card.modelSha256(), absent -> new Novelty(
-                card.novelty().medians(), card.novelty().deviations(), card.novelty().quantiles()));
+        return novelties.computeIfAbsent(
+                card.modelSha256(),
+                absent -> new Novelty(
+                        card.novelty().medians(),
+                        card.novelty().deviations(),
+                        card.novelty().quantiles()));
     }
 
     private boolean hasMandatory(double[] features, ModelCard card) {
@@ -119,9 +123,6 @@ final class FrameScorer {
     private String predictionId(int index, PairRow row, ModelCard card) {
         byte[] rawRoot = frame.groups().get(Symbols.quote(row.pair())).rawRoot();
         return Sha256.hex(PredictionId.of(
-                leaves.get(index),
-                rawRoot,
-                Sha256.parse(card.modelSha256()),
-                Sha256.parse(card.trainingRoot())));
+                leaves.get(index), rawRoot, Sha256.parse(card.modelSha256()), Sha256.parse(card.trainingRoot())));
     }
 }
