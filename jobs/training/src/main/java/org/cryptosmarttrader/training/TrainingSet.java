@@ -1,0 +1,210 @@
+package org.cryptosmarttrader.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/**
+ * Features joined with the labels of one horizon, by decision and pair, ascending. Rows without a scaled label are left out.
+ *
+ * @param decisions decision instants, ascending
+ * @param pairs of the rows
+ * @param features rows × columns, row-major, NaN where missing
+ * @param columns features per row
+ * @param scaled labels in units of volatility
+ * @param values labels as log returns
+ */
+public record TrainingSet(
+        long[] decisions, String[] pairs, float[] features, int columns, double[] scaled, double[] values) {
+
+    private record Key(long decision, String pair) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::decision).thenComparing(Key::pair);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Target(double scaled, double value) {}
+
+    /**
+     * Reads what was known by an instant.
+     *
+     * @throws IOException if the output is not whole up to {@code asOf}, or its features are not the catalogue's
+     */
+    public static TrainingSet read(RunFolder run, FeatureCatalog catalog, Horizon horizon, long asOf)
+            throws IOException {
+        requireWhole(run, asOf);
+        Map<Key, Target> targets = targets(run, horizon, asOf);
+        RowSchema schema = featureColumns(catalog);
+        List<Key> keys = new ArrayList<>();
+        List<float[]> rows = new ArrayList<>();
+        run.read(schema, Long.MIN_VALUE, UtcDays.dayOf(asOf), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                Key key = new Key(batch.longs(0)[row], batch.strings(1)[row]);
+                if (targets.containsKey(key)) {
+                    keys.add(key);
+                    rows.add(features(batch, row));
+                }
+            }
+        });
+        return assemble(keys, rows, targets, catalog.size());
+    }
+
+    private static void requireWhole(RunFolder run, long asOf) throws IOException {
+        if (run.wholeUpTo() < asOf) {
+            throw new IOException(
+                    "training set %s: whole up to %s, asked as of %s; finish the run, or choose an earlier --as-of"
+                            .formatted(
+                                    run.root(),
+                                    java.time.Instant.ofEpochMilli(run.wholeUpTo()),
+                                    java.time.Instant.ofEpochMilli(asOf)));
+        }
+    }
+
+    private static Map<Key, Target> targets(RunFolder run, Horizon horizon, long asOf) throws IOException {
+        Map<Key, Target> targets = new TreeMap<>();
+        RowSchema labels = Datasets.LABELS;
+        int maturedAt = labels.indexOf("matured_at");
+        int value = labels.indexOf("value");
+        int scaled = labels.indexOf("scaled");
+        run.read(labels, Long.MIN_VALUE, UtcDays.dayOf(asOf), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                boolean known = batch.longs(maturedAt)[row] <= asOf && !Double.isNaN(batch.doubles(scaled)[row]);
+                if (known && batch.strings(2)[row].equals(horizon.label())) {
+                    targets.put(
+                            new Key(batch.longs(0)[row], batch.strings(1)[row]),
+                            new Target(batch.doubles(scaled)[row], batch.doubles(value)[row]));
+                }
+            }
+        });
+        return targets;
+    }
+
+    /** Decision, pair, and the features: nothing else is read. */
+    private static RowSchema featureColumns(FeatureCatalog catalog) {
+        RowSchema all = Datasets.features(catalog);
+        List<ColumnSpec> columns = new ArrayList<>(all.columns().subList(0, 2));
+        columns.addAll(all.columns().subList(Datasets.FEATURES_FROM, all.width()));
+        return new RowSchema(all.dataset(), columns, all.key(), all.availableAt());
+    }
+
+    private static float[] features(RowBatch batch, int row) {
+        float[] features = new float[batch.width() - 2];
+        for (int column = 0; column < features.length; column++) {
+            features[column] = (float) batch.doubles(column + 2)[row];
+        }
+        return features;
+    }
+
+    private static TrainingSet assemble(List<Key> keys, List<float[]> rows, Map<Key, Target> targets, int columns) {
+        Integer[] order = new Integer[keys.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(keys::get));
+        long[] decisions = new long[order.length];
+        String[] pairs = new String[order.length];
+        float[] features = new float[order.length * columns];
+        double[] scaled = new double[order.length];
+        double[] values = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            Key key = keys.get(order[i]);
+            decisions[i] = key.decision();
+            pairs[i] = key.pair();
+            System.arraycopy(rows.get(order[i]), 0, features, i * columns, columns);
+            scaled[i] = targets.get(key).scaled();
+            values[i] = targets.get(key).value();
+        }
+        return new TrainingSet(decisions, pairs, features, columns, scaled, values);
+    }
+
+    public int size() {
+        return decisions.length;
+    }
+
+    /** The rows whose decisions lie in a span, both ends included. */
+    public TrainingSet between(long from, long until) {
+        int first = lowerBound(from);
+        int last = lowerBound(until + 1);
+        return new TrainingSet(
+                Arrays.copyOfRange(decisions, first, Math.max(first, last)),
+                Arrays.copyOfRange(pairs, first, Math.max(first, last)),
+                Arrays.copyOfRange(features, first * columns, Math.max(first, last) * columns),
+                columns,
+                Arrays.copyOfRange(scaled, first, Math.max(first, last)),
+                Arrays.copyOfRange(values, first, Math.max(first, last)));
+    }
+
+    private int lowerBound(long decision) {
+        int low = 0;
+        int high = decisions.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (decisions[middle] < decision) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Some of the rows, chosen by their own identity, so that the same rows are chosen whatever else there is. */
+    public TrainingSet sample(int most, long seed) {
+        if (size() <= most) {
+            return this;
+        }
+        double share = (double) most / size();
+        List<Integer> chosen = new ArrayList<>();
+        for (int row = 0; row < size(); row++) {
+            if (unitHash(decisions[row], pairs[row], seed) < share) {
+                chosen.add(row);
+            }
+        }
+        return select(chosen);
+    }
+
+    /** A number in [0, 1) that depends on nothing but the row's identity and the seed. */
+    private static double unitHash(long decision, String pair, long seed) {
+        long mixed = seed * 0x9E3779B97F4A7C15L + decision;
+        for (int i = 0; i < pair.length(); i++) {
+            mixed = (mixed ^ pair.charAt(i)) * 0x100000001B3L;
+        }
+        mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return ((mixed ^ (mixed >>> 33)) >>> 11) * 0x1.0p-53;
+    }
+
+    private TrainingSet select(List<Integer> chosen) {
+        int size = chosen.size();
+        TrainingSet selected = new TrainingSet(
+                new long[size],
+                new String[size],
+                new float[size * columns],
+                columns,
+                new double[size],
+                new double[size]);
+        for (int i = 0; i < size; i++) {
+            int row = chosen.get(i);
+            selected.decisions[i] = decisions[row];
+            selected.pairs[i] = pairs[row];
+            System.arraycopy(features, row * columns, selected.features, i * columns, columns);
+            selected.scaled[i] = scaled[row];
+            selected.values[i] = values[row];
+        }
+        return selected;
+    }
+}

@@ -1,0 +1,190 @@
+package org.cryptosmarttrader.wire.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
+import org.cryptosmarttrader.wire.rows.DatasetDigest;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+
+/** The output of one run on disk: {@code run.json}, the marker of wholeness, and a folder per dataset. */
+public final class RunFolder {
+
+    private static final String MANIFEST = "run.json";
+
+    private final Path root;
+    private final RunManifest manifest;
+
+    private RunFolder(Path root, RunManifest manifest) {
+        this.root = root;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Begins an output.
+     *
+     * @throws IOException if the folder holds one already
+     */
+    public static RunFolder create(Path root, RunManifest manifest) throws IOException {
+        if (Files.exists(root.resolve(MANIFEST))) {
+            throw new IOException("output %s: holds run %s already; choose another --out or remove the folder"
+                    .formatted(
+                            root,
+                            Json.read(root.resolve(MANIFEST), RunManifest.class).run()));
+        }
+        Files.createDirectories(root);
+        Json.replace(root.resolve(MANIFEST), manifest);
+        return new RunFolder(root, manifest);
+    }
+
+    /**
+     * @throws IOException if the folder holds no run
+     */
+    public static RunFolder open(Path root) throws IOException {
+        if (!Files.isRegularFile(root.resolve(MANIFEST))) {
+            throw new IOException(
+                    "output %s: no run here (no %s); make one with cst dataset, cst backtest or cst replay"
+                            .formatted(root, MANIFEST));
+        }
+        return new RunFolder(root, Json.read(root.resolve(MANIFEST), RunManifest.class));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public RunManifest manifest() {
+        return manifest;
+    }
+
+    /** Instant up to which the rows are whole; {@link Long#MIN_VALUE} if nothing is. */
+    public long wholeUpTo() throws IOException {
+        Path marker = root.resolve(WholeUpTo.fileName(manifest.run()));
+        return Files.exists(marker) ? Json.read(marker, WholeUpTo.class).instant() : Long.MIN_VALUE;
+    }
+
+    /**
+     * Files of a dataset by day, those that are complete; days in UTC of availability.
+     *
+     * @param fromDay first day, days since 1970-01-01
+     * @param untilDay last day
+     */
+    public List<Path> files(String dataset, long fromDay, long untilDay) throws IOException {
+        Path folder = root.resolve(dataset).resolve("run=" + manifest.run());
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> days = Files.list(folder)) {
+                for (Path day : days.sorted().toList()) {
+                    long epochDay = LocalDate.parse(day.getFileName().toString().substring("date=".length()))
+                            .toEpochDay();
+                    if (epochDay >= fromDay && epochDay <= untilDay) {
+                        files.addAll(visible(day));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    public List<Path> files(String dataset) throws IOException {
+        return files(dataset, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private static List<Path> visible(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".parquet"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What is done with the rows of a dataset. */
+    @FunctionalInterface
+    public interface Reader {
+        void read(RowBatch batch) throws IOException;
+    }
+
+    /** Reads a dataset, or some of its columns, day after day. */
+    public void read(RowSchema columns, long fromDay, long untilDay, Reader reader) throws IOException {
+        for (Path file : files(columns.dataset(), fromDay, untilDay)) {
+            try (ParquetRowReader rows = ParquetRowReader.open(file, columns)) {
+                for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
+                    reader.read(batch);
+                }
+            }
+        }
+    }
+
+    public void read(RowSchema columns, Reader reader) throws IOException {
+        read(columns, Long.MIN_VALUE, Long.MAX_VALUE, reader);
+    }
+
+    /** All rows of a dataset, or of some of its columns. */
+    public RowBatch readAll(RowSchema columns) throws IOException {
+        List<RowBatch> batches = new ArrayList<>();
+        read(columns, batches::add);
+        return RowBatch.concat(columns, batches);
+    }
+
+    /**
+     * Completes the output: computes the roots from the files, notes them, and clears away what failed attempts left.
+     *
+     * @throws IOException if the run is not whole up to its last tick
+     */
+    public RunFolder seal(Iterable<RowSchema> schemas) throws IOException {
+        if (wholeUpTo() < manifest.until()) {
+            throw new IOException("output %s: whole up to %d, the run ends at %d; let it finish or start it anew"
+                    .formatted(root, wholeUpTo(), manifest.until()));
+        }
+        clearLeftovers();
+        SortedMap<String, String> roots = new TreeMap<>();
+        SortedMap<String, Long> rows = new TreeMap<>();
+        for (RowSchema schema : schemas) {
+            DatasetDigest digest = digest(schema);
+            roots.put(schema.dataset(), Sha256.hex(digest.runRoot()));
+            rows.put(schema.dataset(), digest.rows());
+        }
+        RunManifest sealed = manifest.with(roots, rows);
+        Json.replace(root.resolve(MANIFEST), sealed);
+        return new RunFolder(root, sealed);
+    }
+
+    /** The digest of a dataset as it lies there now. */
+    public DatasetDigest digest(RowSchema schema) throws IOException {
+        DatasetDigest digest = new DatasetDigest(schema);
+        for (Path file : files(schema.dataset())) {
+            long day = LocalDate.parse(file.getParent().getFileName().toString().substring("date=".length()))
+                    .toEpochDay();
+            digest.closeDaysBefore(day);
+            try (ParquetRowReader rows = ParquetRowReader.open(file, schema)) {
+                for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
+                    digest.add(batch);
+                }
+            }
+        }
+        return digest;
+    }
+
+    private void clearLeftovers() throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(RunFolder::isLeftover).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".part-") && name.endsWith(".open");
+    }
+}

@@ -1,0 +1,70 @@
+package org.cryptosmarttrader.wire.runs;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a run is. Two runs are comparable bit for bit if genesis, configuration, features and the sequence of model
+ * activations are equal; where they ran and in which mode does not matter.
+ *
+ * @param run id, part of the paths
+ * @param kind {@code dataset}, {@code backtest}, {@code replay} or {@code live}
+ * @param genesis first instant folded, epoch milliseconds
+ * @param emitFrom first decision whose rows are written
+ * @param until last tick
+ * @param tickIntervalMillis bar length
+ * @param graceMillis wait after a bar
+ * @param fingerprint of the feature catalogue
+ * @param features columns in order
+ * @param horizons e.g. {@code 24h}, ascending
+ * @param feeds which feed each pair was folded from
+ * @param pairs chosen, empty for all
+ * @param configHash of everything in conf that changes a result
+ * @param models activations in order
+ * @param codeVersion of the program
+ * @param roots run root by dataset; null while the run is under way
+ * @param rows number of rows by dataset; null while the run is under way
+ */
+public record RunManifest(
+        String run,
+        String kind,
+        long genesis,
+        long emitFrom,
+        long until,
+        long tickIntervalMillis,
+        long graceMillis,
+        String fingerprint,
+        List<String> features,
+        List<String> horizons,
+        SortedMap<String, String> feeds,
+        List<String> pairs,
+        String configHash,
+        List<Activation> models,
+        String codeVersion,
+        SortedMap<String, String> roots,
+        SortedMap<String, Long> rows) {
+
+    /** A model from an instant on. */
+    public record Activation(String horizon, String version, String modelSha256, long activatedAt) {}
+
+    public RunManifest with(SortedMap<String, String> computedRoots, SortedMap<String, Long> countedRows) {
+        return new RunManifest(
+                run,
+                kind,
+                genesis,
+                emitFrom,
+                until,
+                tickIntervalMillis,
+                graceMillis,
+                fingerprint,
+                features,
+                horizons,
+                feeds,
+                pairs,
+                configHash,
+                models,
+                codeVersion,
+                computedRoots,
+                countedRows);
+    }
+}
