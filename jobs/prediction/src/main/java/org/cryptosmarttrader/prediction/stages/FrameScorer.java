@@ -103,11 +103,7 @@ final class FrameScorer {
 
     private Novelty novelty(ModelCard card) {
         return novelties.computeIfAbsent(
-                card.modelSha256(),
-                absent -> new Novelty(
-                        card.novelty().medians(),
-                        card.novelty().deviations(),
-                        card.novelty().quantiles()));
+                card.modelSha256(), absent -> card.novelty().toNovelty());
     }
 
     private boolean hasMandatory(double[] features, ModelCard card) {

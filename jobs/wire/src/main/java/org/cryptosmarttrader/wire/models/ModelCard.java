@@ -1,9 +1,19 @@
 package org.cryptosmarttrader.wire.models;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.uncertainty.Calibration;
+import org.cryptosmarttrader.uncertainty.Novelty;
+import org.cryptosmarttrader.uncertainty.ScoreHistogram;
 
 /**
  * What a model is made of and what it may be used for. Equal inputs give equal bytes: no clock, no host, no path.
@@ -60,21 +70,60 @@ public record ModelCard(
     public record Span(long from, long until, long rows) {}
 
     /**
-     * Histograms over the rows held back, on the grids of {@code uncertainty}.
+     * What the rows held back say of the model's errors.
      *
      * @param independentOutcomes how many independent outcomes they hold
-     * @param ups outcomes above zero by probability bin
-     * @param downs the others
-     * @param errors nonconformity scores by bin, the overflow last
+     * @param calibration kind of the map from the model's probability to the one borne out
+     * @param numbers that make the map
+     * @param errors histogram of nonconformity scores on the grid of {@code uncertainty.ScoreHistogram}, as its bytes in
+     *     base64
      */
-    public record Prior(double independentOutcomes, long[] ups, long[] downs, long[] errors) {}
+    public record Prior(double independentOutcomes, String calibration, double[] numbers, String errors) {
+
+        public static Prior of(double independentOutcomes, Calibration calibration, ScoreHistogram errors) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                errors.write(new DataOutputStream(bytes));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Prior(
+                    independentOutcomes,
+                    calibration.kind(),
+                    calibration.numbers(),
+                    Base64.getEncoder().encodeToString(bytes.toByteArray()));
+        }
+
+        /** The map in force until the graph has its own outcomes. */
+        public Calibration map() {
+            return Calibration.of(calibration, numbers);
+        }
+
+        public ScoreHistogram scores() {
+            byte[] bytes = Base64.getDecoder().decode(errors);
+            try {
+                return ScoreHistogram.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("model card: prior.errors is damaged; train the model again", e);
+            }
+        }
+    }
 
     /**
      * @param medians by column
      * @param deviations median absolute deviations by column
      * @param quantiles of the training rows' own unusualness, 0 to 100 per cent
      */
-    public record Familiar(double[] medians, double[] deviations, double[] quantiles) {}
+    public record Familiar(double[] medians, double[] deviations, double[] quantiles) {
+
+        public static Familiar of(Novelty novelty) {
+            return new Familiar(novelty.medians(), novelty.mads(), novelty.quantiles());
+        }
+
+        public Novelty toNovelty() {
+            return new Novelty(medians, deviations, quantiles);
+        }
+    }
 
     /**
      * @throws StaleCardException if the model was trained on other columns than the catalogue's

@@ -1,0 +1,74 @@
+package org.cryptosmarttrader.ingest.kafka;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.wire.archive.TickReader;
+
+/**
+ * Plays archives into the topic of events: all events up to a tick, then a heartbeat one millisecond behind the tick. After
+ * the last tick it repeats that heartbeat each second, never a later one, so that a job restored at any time goes on.
+ */
+public final class ReplayFeed implements Runnable {
+
+    /** Events of later ticks may precede a heartbeat, so many ticks share one wait for acknowledgements. */
+    private static final int TICKS_PER_WAIT = 64;
+
+    private final TickReader ticks;
+    private final EventPublisher publisher;
+    private final long until;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Exception failure;
+    private volatile long events;
+
+    /** @param until last tick; its heartbeat is the one repeated */
+    public ReplayFeed(TickReader ticks, EventPublisher publisher, long until) {
+        this.ticks = ticks;
+        this.publisher = publisher;
+        this.until = until;
+    }
+
+    @Override
+    public void run() {
+        try {
+            play();
+            do {
+                publisher.heartbeat(until + 1);
+            } while (!stop.await(1, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private void play() throws IOException {
+        List<Long> played = new ArrayList<>();
+        for (TickReader.Tick tick = ticks.next(); tick != null && stop.getCount() > 0; tick = ticks.next()) {
+            publisher.send(tick.blocks());
+            events += tick.blocks().stream().mapToLong(block -> block.count()).sum();
+            played.add(tick.tick() + 1);
+            if (played.size() == TICKS_PER_WAIT) {
+                publisher.heartbeats(played);
+                played.clear();
+            }
+        }
+        publisher.heartbeats(played);
+    }
+
+    /** Number of events sent so far. */
+    public long events() {
+        return events;
+    }
+
+    /** What ended the feed early; null while it runs. */
+    public Exception failure() {
+        return failure;
+    }
+
+    public void stop() {
+        stop.countDown();
+    }
+}
