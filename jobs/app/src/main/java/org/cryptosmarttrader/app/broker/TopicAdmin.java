@@ -23,7 +23,8 @@ public final class TopicAdmin {
                 .map(name -> new NewTopic(name, partitions, (short) 1).configs(Map.of("retention.ms", "-1")))
                 .toList();
         Properties settings = new Properties();
-        settings.putAll(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "15000"));
+        settings.putAll(Map.of(
+                "bootstrap.servers", bootstrap, "request.timeout.ms", "10000", "default.api.timeout.ms", "15000"));
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {

@@ -11,6 +11,7 @@ final class Codecs {
             new MarketRow.Bytes(),
             new PairRow.Bytes(),
             new Frame.Bytes(),
+            new HorizonFrame.Bytes(),
             new PairMemoryBytes(),
             new RowBatchBytes());
 

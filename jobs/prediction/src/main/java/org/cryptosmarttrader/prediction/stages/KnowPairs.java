@@ -17,7 +17,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
@@ -53,7 +52,7 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
             new ValueStateDescriptor<>("memory", MessageType.of(PairMemory.class));
 
     private final GraphSettings settings;
-    private final List<ReturnLabel> labels = new ArrayList<>();
+    private transient List<ReturnLabel> labels;
     private transient PendingBlocks pending;
     private transient ValueState<PairMemory> memoryState;
     private transient TickTimer timer;
@@ -61,9 +60,6 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
 
     private KnowPairs(GraphSettings settings) {
         this.settings = settings;
-        for (Horizon horizon : settings.horizons()) {
-            labels.add(ReturnLabel.of(horizon, settings.grid()));
-        }
     }
 
     public static SingleOutputStreamOperator<PairRow> of(
@@ -80,6 +76,9 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         pending = new PendingBlocks(getRuntimeContext().getMapState(PENDING), settings.grid());
         memoryState = getRuntimeContext().getState(MEMORY);
         timer = new TickTimer(getRuntimeContext(), settings.until());
+        labels = settings.horizons().stream()
+                .map(horizon -> ReturnLabel.of(horizon, settings.grid()))
+                .toList();
         disorder = getRuntimeContext().getMetricGroup().counter("disorder");
     }
 

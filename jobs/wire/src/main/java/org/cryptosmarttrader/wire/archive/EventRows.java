@@ -26,7 +26,7 @@ public final class EventRows {
     /** Position of the kind's first number. */
     public static final int VALUES = 10;
 
-    private static final RowSchema BAR = schema(
+    private static final RowSchema BAR = define(
             EventKind.BAR,
             ColumnSpec.number("open", "quote per base", "first price"),
             ColumnSpec.number("high", "quote per base", "highest price"),
@@ -38,17 +38,17 @@ public final class EventRows {
             ColumnSpec.number("buy_volume", "base", "volume of taker buys, NaN if the source has none"),
             ColumnSpec.number("sell_volume", "base", "volume of taker sells, NaN if the source has none"));
 
-    private static final RowSchema TRADE = schema(
+    private static final RowSchema TRADE = define(
             EventKind.TRADE,
             ColumnSpec.number("price", "quote per base", "price"),
             ColumnSpec.number("quantity", "base", "amount"),
             ColumnSpec.number("side", "+1 or -1", "taker side: +1 buy, -1 sell, NaN unknown"));
 
-    private static final RowSchema MODEL = schema(EventKind.MODEL);
+    private static final RowSchema MODEL = define(EventKind.MODEL);
 
     private EventRows() {}
 
-    private static RowSchema schema(EventKind kind, ColumnSpec... numbers) {
+    private static RowSchema define(EventKind kind, ColumnSpec... numbers) {
         List<ColumnSpec> columns = new ArrayList<>(List.of(
                 ColumnSpec.instant("available_at", "first instant at which the event may be used"),
                 ColumnSpec.instant("event_time", "when it happened; of a bar its last instant"),

@@ -23,6 +23,7 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.cryptosmarttrader.wire.rows.ColumnType;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 
@@ -103,7 +104,7 @@ public final class ParquetRowReader implements Closeable {
         }
         int rows = Math.toIntExact(pages.getRowCount());
         MessageType type = ParquetSchemas.of(schema);
-        Converters converters = new Converters(schema.width());
+        Converters converters = new Converters(schema);
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, converters, type, null);
         Object[] columns = new Object[schema.width()];
         for (int column = 0; column < columns.length; column++) {
@@ -174,16 +175,18 @@ public final class ParquetRowReader implements Closeable {
 
     /** Column readers hand values to converters; only text needs one. */
     private static final class Converters extends GroupConverter {
+        private final RowSchema schema;
         private final Texts[] texts;
 
-        Converters(int columns) {
-            texts = new Texts[columns];
+        Converters(RowSchema schema) {
+            this.schema = schema;
+            this.texts = new Texts[schema.width()];
             Arrays.setAll(texts, column -> new Texts());
         }
 
         @Override
         public Converter getConverter(int field) {
-            return texts[field];
+            return schema.columns().get(field).type() == ColumnType.STRING ? texts[field] : new PrimitiveConverter() {};
         }
 
         @Override

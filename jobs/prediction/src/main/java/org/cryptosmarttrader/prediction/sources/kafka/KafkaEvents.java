@@ -65,7 +65,8 @@ public final class KafkaEvents implements Sources {
     /** @throws IllegalStateException if the broker cannot be reached or has no such topic */
     private int partitions() {
         Properties properties = new Properties();
-        properties.putAll(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "15000"));
+        properties.putAll(Map.of(
+                "bootstrap.servers", bootstrap, "request.timeout.ms", "10000", "default.api.timeout.ms", "15000"));
         try (Admin admin = Admin.create(properties)) {
             TopicDescription description =
                     admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);

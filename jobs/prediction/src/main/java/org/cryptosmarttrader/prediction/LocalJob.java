@@ -1,0 +1,46 @@
+package org.cryptosmarttrader.prediction;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The graph on a small Flink cluster inside this process. */
+public final class LocalJob {
+
+    private LocalJob() {}
+
+    /** Starts the graph and returns while it runs. */
+    public static JobClient start(PredictionGraph graph, JobSettings settings, String name) throws Exception {
+        return start(graph, settings, settings.configuration(), name);
+    }
+
+    /**
+     * Starts the graph from a savepoint or checkpoint.
+     *
+     * @param path as Flink printed it
+     */
+    public static JobClient resume(PredictionGraph graph, JobSettings settings, String path, String name)
+            throws Exception {
+        Configuration configuration = settings.configuration();
+        configuration.set(org.apache.flink.configuration.StateRecoveryOptions.SAVEPOINT_PATH, path);
+        return start(graph, settings, configuration, name);
+    }
+
+    private static JobClient start(
+            PredictionGraph graph, JobSettings settings, Configuration configuration, String name) throws Exception {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
+        settings.applyTo(env);
+        graph.addTo(env);
+        return env.executeAsync(name);
+    }
+
+    /**
+     * Runs the graph over bounded sources.
+     *
+     * @throws Exception what made the job fail
+     */
+    public static void run(PredictionGraph graph, JobSettings settings, String name) throws Exception {
+        start(graph, settings, name).getJobExecutionResult().get();
+    }
+}
