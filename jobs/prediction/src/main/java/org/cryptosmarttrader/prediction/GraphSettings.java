@@ -5,6 +5,7 @@ import java.util.List;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -15,6 +16,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param horizons forecast, ascending
  * @param references base assets whose returns every pair is related to, e.g. BTC
  * @param excludedBases stable and metal-backed assets that are no members of the universe
+ * @param judging how forecasts are judged
  * @param until last tick; nothing is computed beyond it
  */
 public record GraphSettings(
@@ -23,6 +25,7 @@ public record GraphSettings(
         List<Horizon> horizons,
         List<String> references,
         List<String> excludedBases,
+        JudgeRules judging,
         long until)
         implements Serializable {
 

@@ -8,12 +8,14 @@ import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.flow.SignalFrame;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.stages.AssembleFrames;
+import org.cryptosmarttrader.prediction.stages.EventsOf;
 import org.cryptosmarttrader.prediction.stages.FoldMarket;
+import org.cryptosmarttrader.prediction.stages.JudgeForecasts;
 import org.cryptosmarttrader.prediction.stages.KnowPairs;
-import org.cryptosmarttrader.prediction.stages.MarketEvents;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
 
 /**
@@ -28,20 +30,24 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
     public void addTo(StreamExecutionEnvironment env) {
         DataStream<EventBlock> events = sources.events(env);
         sinks.events(events);
+        DataStream<EventBlock> traded = EventsOf.market(events);
+        DataStream<EventBlock> models = EventsOf.models(events);
 
         // what was known of each pair, and of all pairs together, at each tick
-        DataStream<EventBlock> traded = MarketEvents.of(events);
         DataStream<MarketRow> market = FoldMarket.of(traded, settings);
         SingleOutputStreamOperator<PairRow> known = KnowPairs.of(traded, market, settings);
         SingleOutputStreamOperator<Frame> frames = AssembleFrames.of(known, settings);
 
-        // what the models in force expect
-        SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, events, settings);
+        // what the models in force expect, and how far they may be believed
+        SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, models, settings);
+        SingleOutputStreamOperator<SignalFrame> judged = JudgeForecasts.of(forecasts, models, settings);
 
         sinks.rows(frames.getSideOutput(AssembleFrames.FEATURES)
                 .union(
                         frames.getSideOutput(AssembleFrames.LABELS),
                         forecasts.getSideOutput(ScoreFrames.FORECASTS),
+                        judged.getSideOutput(JudgeForecasts.VERDICTS),
+                        judged.getSideOutput(JudgeForecasts.STATUS),
                         known.getSideOutput(KnowPairs.LATE),
                         known.getSideOutput(KnowPairs.REFUSED),
                         forecasts.getSideOutput(ScoreFrames.REFUSED)));

@@ -12,7 +12,11 @@ final class Codecs {
             new PairRow.Bytes(),
             new Frame.Bytes(),
             new HorizonFrame.Bytes(),
+            new SignalFrame.Bytes(),
             new PairMemoryBytes(),
+            new JudgeBytes.OfIssued(),
+            new JudgeBytes.OfDay(),
+            new JudgeBytes.OfState(),
             new RowBatchBytes());
 
     private Codecs() {}

@@ -5,6 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.cryptosmarttrader.judgement.Forecast;
+import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
+import org.cryptosmarttrader.uncertainty.Novelty;
 
 /**
  * One horizon's view of a tick: what its model forecasts, and the labels of earlier forecasts that matured.
@@ -15,30 +18,6 @@ import java.util.List;
  */
 public record HorizonFrame(
         long tick, int horizonHours, String model, List<Forecast> forecasts, List<Outcome> outcomes) {
-
-    /**
-     * @param sigma volatility known at the decision over the horizon, log return; NaN if unknown
-     * @param scaledReturn expected return in units of sigma
-     * @param pUp probability of a positive return as the model says
-     * @param novelty share of training rows less unusual than this one
-     * @param missingShare features of the model that are missing
-     * @param mandatoryPresent whether no feature is missing that the pair's own market should give
-     * @param staleBars bars since the newest one that came
-     * @param predictionId hexadecimal
-     */
-    public record Forecast(
-            String pair,
-            double sigma,
-            double scaledReturn,
-            double pUp,
-            double novelty,
-            double missingShare,
-            boolean mandatoryPresent,
-            int staleBars,
-            String predictionId) {}
-
-    /** A label that matured. */
-    public record Outcome(String pair, MaturedLabel label) {}
 
     static final class Bytes implements Codec<HorizonFrame> {
         @Override
@@ -58,7 +37,7 @@ public record HorizonFrame(
             out.writeInt(frame.outcomes.size());
             for (Outcome outcome : frame.outcomes) {
                 out.writeUTF(outcome.pair());
-                outcome.label().write(out);
+                new MaturedLabel(frame.horizonHours, outcome.label()).write(out);
             }
         }
 
@@ -67,9 +46,10 @@ public record HorizonFrame(
             out.writeDouble(forecast.sigma());
             out.writeDouble(forecast.scaledReturn());
             out.writeDouble(forecast.pUp());
-            out.writeDouble(forecast.novelty());
-            out.writeDouble(forecast.missingShare());
-            out.writeBoolean(forecast.mandatoryPresent());
+            out.writeDouble(forecast.novelty().distance());
+            out.writeDouble(forecast.novelty().missingShare());
+            out.writeDouble(forecast.novelty().novelty());
+            out.writeInt(forecast.missingMandatory());
             out.writeInt(forecast.staleBars());
             out.writeUTF(forecast.predictionId());
         }
@@ -85,7 +65,7 @@ public record HorizonFrame(
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                outcomes.add(new Outcome(in.readUTF(), MaturedLabel.read(in)));
+                outcomes.add(new Outcome(in.readUTF(), MaturedLabel.read(in).label()));
             }
             return new HorizonFrame(tick, horizonHours, model, forecasts, outcomes);
         }
@@ -96,9 +76,8 @@ public record HorizonFrame(
                     in.readDouble(),
                     in.readDouble(),
                     in.readDouble(),
-                    in.readDouble(),
-                    in.readDouble(),
-                    in.readBoolean(),
+                    new Novelty.Reading(in.readDouble(), in.readDouble(), in.readDouble()),
+                    in.readInt(),
                     in.readInt(),
                     in.readUTF());
         }

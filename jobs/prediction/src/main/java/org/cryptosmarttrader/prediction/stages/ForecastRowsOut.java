@@ -1,7 +1,7 @@
 package org.cryptosmarttrader.prediction.stages;
 
 import java.util.List;
-import org.cryptosmarttrader.prediction.flow.HorizonFrame.Forecast;
+import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.prediction.scoring.Champions;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 import org.cryptosmarttrader.wire.models.ModelCard;
@@ -30,9 +30,9 @@ final class ForecastRowsOut {
                     .set(8, forecast.scaledReturn())
                     .set(9, forecast.pUp())
                     .set(10, forecast.sigma())
-                    .set(11, forecast.scaledReturn() * forecast.sigma())
-                    .set(12, forecast.novelty())
-                    .set(13, forecast.missingShare())
+                    .set(11, forecast.expectedReturn())
+                    .set(12, forecast.novelty().novelty())
+                    .set(13, forecast.novelty().missingShare())
                     .set(14, forecast.predictionId());
         }
         return rows.build();

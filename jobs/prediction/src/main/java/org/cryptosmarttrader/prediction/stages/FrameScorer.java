@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
-import org.cryptosmarttrader.prediction.flow.HorizonFrame.Forecast;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.scoring.Champions;
 import org.cryptosmarttrader.prediction.scoring.OnnxModel;
@@ -86,15 +86,13 @@ final class FrameScorer {
         List<Forecast> forecasts = new ArrayList<>(frame.rows().size());
         for (int i = 0; i < frame.rows().size(); i++) {
             PairRow row = frame.rows().get(i);
-            Novelty.Reading unlike = novelty(card).read(row.features(), 0);
             forecasts.add(new Forecast(
                     row.pair(),
                     row.features()[volatility] * root,
                     scores.scaledReturns()[i],
                     scores.risesLikely()[i],
-                    unlike.novelty(),
-                    unlike.missingShare(),
-                    hasMandatory(row.features(), card),
+                    novelty(card).read(row.features(), 0),
+                    missingMandatory(row.features(), card),
                     row.quote().staleBars(),
                     predictionId(i, row, card)));
         }
@@ -106,14 +104,15 @@ final class FrameScorer {
                 card.modelSha256(), absent -> card.novelty().toNovelty());
     }
 
-    private boolean hasMandatory(double[] features, ModelCard card) {
+    private int missingMandatory(double[] features, ModelCard card) {
+        int missing = 0;
         for (int column = 0; column < features.length; column++) {
-            boolean missing = Double.isNaN(features[column]) && card.finiteShare()[column] >= TAUGHT;
-            if (missing && MANDATORY.contains(catalog.group(column))) {
-                return false;
+            boolean taught = Double.isNaN(features[column]) && card.finiteShare()[column] >= TAUGHT;
+            if (taught && MANDATORY.contains(catalog.group(column))) {
+                missing++;
             }
         }
-        return true;
+        return missing;
     }
 
     private String predictionId(int index, PairRow row, ModelCard card) {

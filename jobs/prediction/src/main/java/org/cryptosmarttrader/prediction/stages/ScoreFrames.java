@@ -15,13 +15,12 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.judgement.Forecast;
+import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
-import org.cryptosmarttrader.prediction.flow.HorizonFrame.Forecast;
-import org.cryptosmarttrader.prediction.flow.HorizonFrame.Outcome;
 import org.cryptosmarttrader.prediction.flow.MaturedLabel;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
@@ -57,12 +56,9 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
     }
 
     public static SingleOutputStreamOperator<HorizonFrame> of(
-            DataStream<Frame> frames, DataStream<EventBlock> events, GraphSettings settings) {
-        DataStream<EventBlock> announced = events.filter(block -> block.kind() == EventKind.MODEL)
-                .uid("model-events")
-                .name("announced models");
+            DataStream<Frame> frames, DataStream<EventBlock> models, GraphSettings settings) {
         return frames.keyBy(Frame::tick, Types.LONG)
-                .connect(announced.broadcast(AnnouncedModels.STATE))
+                .connect(models.broadcast(AnnouncedModels.STATE))
                 .process(new ScoreFrames(settings), MessageType.of(HorizonFrame.class))
                 .uid("forecasts")
                 .name("forecasts: models in force score the frame");
@@ -123,7 +119,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         for (PairRow row : frame.rows()) {
             for (MaturedLabel label : row.labels()) {
                 if (label.horizonHours() == horizon.hours()) {
-                    outcomes.add(new Outcome(row.pair(), label));
+                    outcomes.add(new Outcome(row.pair(), label.label()));
                 }
             }
         }

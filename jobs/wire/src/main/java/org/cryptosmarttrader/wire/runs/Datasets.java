@@ -74,6 +74,59 @@ public final class Datasets {
             List.of(PAIR, DECISION_AT, HORIZON, "member"),
             DECISION_AT);
 
+    public static final RowSchema VERDICTS = new RowSchema(
+            "verdicts",
+            List.of(
+                    DECISION,
+                    OF_PAIR,
+                    OF_HORIZON,
+                    text("forest", "SHA-256 of the model file"),
+                    text("prediction_id", "forecast judged"),
+                    number("p_up", "probability", "calibrated P(return > 0)"),
+                    number(
+                            "confidence",
+                            "probability",
+                            "of the likelier direction; NaN while the training gate is shut"),
+                    number(
+                            "conf_conformal",
+                            "share",
+                            "largest level whose interval excludes 0; NaN while the training gate is shut"),
+                    number("expected_return", "log return", "as forecast"),
+                    number("lower", "log return", "lower end of the interval"),
+                    number("upper", "log return", "upper end of the interval"),
+                    number("alpha", "share", "outcomes the interval may miss"),
+                    flag("validated", "whether a full calibration window stands behind the interval"),
+                    number("independent_outcomes", "count", "in the calibration window, of this run's own forecasts"),
+                    text("standing", "PASSED, PROBATION, REFUSED or EXPERIMENTAL"),
+                    text("reasons", "gates that did not pass, in order, separated by commas; empty if none"),
+                    text("not_measured", "those of the reasons whose gates had nothing to go by"),
+                    flag("gated", "whether the lane GATED may act on it"),
+                    flag("research", "whether the lane RESEARCH may act on it")),
+            List.of(PAIR, DECISION_AT, HORIZON),
+            DECISION_AT);
+
+    public static final RowSchema STATUS = new RowSchema(
+            "status",
+            List.of(
+                    DECISION,
+                    OF_HORIZON,
+                    text("forest", "SHA-256 of the model in force, empty if none"),
+                    number("training_hours", "h", "hours of authentic history that count"),
+                    text("training_progress", "part of the hours needed, rounded down"),
+                    number("weeks_completed", "weeks", "of authentic history, rounded down"),
+                    number("weeks_remaining", "weeks", "until the training gate opens, rounded up"),
+                    flag("training_open", "whether the training gate is open"),
+                    number("independent_outcomes", "count", "in the calibration window"),
+                    number(
+                            "coverage",
+                            "share",
+                            "of this month's intervals that held, all quote currencies; NaN if none matured"),
+                    whole("verdicts", "count", "verdicts of this tick"),
+                    whole("passed", "count", "that passed every gate"),
+                    text("refusals", "verdicts by reason, e.g. TRAINING=33")),
+            List.of(DECISION_AT, HORIZON),
+            DECISION_AT);
+
     public static final RowSchema LATE = new RowSchema(
             "late",
             List.of(
@@ -132,7 +185,7 @@ public final class Datasets {
     /** Every dataset by name. */
     public static Map<String, RowSchema> all(FeatureCatalog catalog) {
         Map<String, RowSchema> all = new TreeMap<>();
-        for (RowSchema schema : List.of(features(catalog), LABELS, FORECASTS, LATE, REFUSED)) {
+        for (RowSchema schema : List.of(features(catalog), LABELS, FORECASTS, VERDICTS, STATUS, LATE, REFUSED)) {
             all.put(schema.dataset(), schema);
         }
         return all;

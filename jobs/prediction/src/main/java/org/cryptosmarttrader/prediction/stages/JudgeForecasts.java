@@ -1,0 +1,195 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.judgement.DayRecord;
+import org.cryptosmarttrader.judgement.Forecast;
+import org.cryptosmarttrader.judgement.HorizonJudge;
+import org.cryptosmarttrader.judgement.Issued;
+import org.cryptosmarttrader.judgement.JudgeState;
+import org.cryptosmarttrader.judgement.Prior;
+import org.cryptosmarttrader.judgement.Verdict;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.flow.SignalFrame;
+import org.cryptosmarttrader.prediction.flow.SignalFrame.Signal;
+import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+
+/**
+ * Each horizon's forecasts judged, tick after tick: outcomes of earlier ones first, then calibration, interval, ledger,
+ * gates.
+ */
+public final class JudgeForecasts
+        extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, SignalFrame> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What was made of each forecast, and why. */
+    public static final OutputTag<RowBatch> VERDICTS = new OutputTag<>("verdicts", MessageType.of(RowBatch.class));
+
+    /** Where each horizon stands. */
+    public static final OutputTag<RowBatch> STATUS = new OutputTag<>("status", MessageType.of(RowBatch.class));
+
+    private static final MapStateDescriptor<Long, HorizonFrame> FRAMES =
+            new MapStateDescriptor<>("frames", Types.LONG, MessageType.of(HorizonFrame.class));
+    private static final MapStateDescriptor<Long, Issued> ISSUED =
+            new MapStateDescriptor<>("issued", Types.LONG, MessageType.of(Issued.class));
+    private static final MapStateDescriptor<Long, DayRecord> DAYS =
+            new MapStateDescriptor<>("days", Types.LONG, MessageType.of(DayRecord.class));
+    private static final ValueStateDescriptor<JudgeState> JUDGE =
+            new ValueStateDescriptor<>("judge", MessageType.of(JudgeState.class));
+
+    private final GraphSettings settings;
+    private transient MapState<Long, HorizonFrame> frames;
+    private transient MapState<Long, Issued> issuedAt;
+    private transient MapState<Long, DayRecord> days;
+    private transient ValueState<JudgeState> states;
+    private transient AnnouncedModels announced;
+    private transient Map<Integer, HorizonJudge> judges;
+    private transient Map<String, Prior> priors;
+
+    private JudgeForecasts(GraphSettings settings) {
+        this.settings = settings;
+    }
+
+    public static SingleOutputStreamOperator<SignalFrame> of(
+            DataStream<HorizonFrame> forecasts, DataStream<EventBlock> models, GraphSettings settings) {
+        return forecasts
+                .keyBy(HorizonFrame::horizonHours, Types.INT)
+                .connect(models.broadcast(AnnouncedModels.STATE))
+                .process(new JudgeForecasts(settings), MessageType.of(SignalFrame.class))
+                .uid("judged")
+                .name("judged: outcomes, calibration, intervals, gates");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        frames = getRuntimeContext().getMapState(FRAMES);
+        issuedAt = getRuntimeContext().getMapState(ISSUED);
+        days = getRuntimeContext().getMapState(DAYS);
+        states = getRuntimeContext().getState(JUDGE);
+        announced = new AnnouncedModels();
+        judges = new TreeMap<>();
+        priors = new TreeMap<>();
+    }
+
+    @Override
+    public void processElement(HorizonFrame frame, ReadOnlyContext context, Collector<SignalFrame> out)
+            throws Exception {
+        frames.put(frame.tick(), frame);
+        context.timerService().registerEventTimeTimer(frame.tick());
+    }
+
+    @Override
+    public void processBroadcastElement(EventBlock announcement, Context context, Collector<SignalFrame> out)
+            throws Exception {
+        announced.add(context.getBroadcastState(AnnouncedModels.STATE), announcement, context.currentWatermark());
+    }
+
+    @Override
+    public void onTimer(long tick, OnTimerContext context, Collector<SignalFrame> out) throws Exception {
+        HorizonFrame frame = frames.get(tick);
+        frames.remove(tick);
+        Horizon horizon = new Horizon(frame.horizonHours());
+        HorizonJudge judge =
+                judges.computeIfAbsent(frame.horizonHours(), hours -> new HorizonJudge(horizon, settings.judging()));
+        JudgeState state = states.value();
+        if (state == null) {
+            state = new JudgeState(horizon, settings.judging());
+        }
+        learn(judge, state, horizon, frame);
+        if (judge.needsWindow(state, tick)) {
+            judge.takeWindow(state, tick, window(judge, tick));
+        }
+        List<Verdict> verdicts = judge(judge, state, frame, tick, context);
+        states.update(state);
+        context.output(STATUS, VerdictRowsOut.status(frame, judge.training(state), state, verdicts));
+        if (!verdicts.isEmpty()) {
+            issuedAt.put(tick, Issued.of(verdicts));
+            context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
+        }
+        out.collect(new SignalFrame(tick, frame.horizonHours(), signals(verdicts)));
+    }
+
+    private void learn(HorizonJudge judge, JudgeState state, Horizon horizon, HorizonFrame frame) throws Exception {
+        long decided = frame.tick() - horizon.millis();
+        long day = UtcDays.dayOf(frame.tick());
+        DayRecord today = days.get(day);
+        if (today == null) {
+            today = new DayRecord(horizon.bars(settings.grid()));
+        }
+        judge.learn(state, frame.tick(), frame.outcomes(), issuedAt.get(decided), today);
+        issuedAt.remove(decided);
+        days.put(day, today);
+    }
+
+    /** Records of the days in the window, ascending; older ones are dropped. */
+    private List<DayRecord> window(HorizonJudge judge, long tick) throws Exception {
+        TreeMap<Long, DayRecord> kept = new TreeMap<>();
+        Iterator<Map.Entry<Long, DayRecord>> all = days.iterator();
+        while (all.hasNext()) {
+            Map.Entry<Long, DayRecord> day = all.next();
+            if (day.getKey() < judge.windowFrom(tick)) {
+                all.remove();
+            } else if (day.getKey() < UtcDays.dayOf(tick)) {
+                kept.put(day.getKey(), day.getValue());
+            }
+        }
+        return new ArrayList<>(kept.values());
+    }
+
+    private List<Verdict> judge(
+            HorizonJudge judge, JudgeState state, HorizonFrame frame, long tick, OnTimerContext context)
+            throws Exception {
+        if (frame.forecasts().isEmpty()) {
+            return List.of();
+        }
+        Champions.Active active = announced
+                .inForce(context.getBroadcastState(AnnouncedModels.STATE), tick)
+                .get(new Horizon(frame.horizonHours()).label());
+        Prior prior = priors.computeIfAbsent(
+                active.modelHash(), absent -> prior(active.announcement().card()));
+        List<Verdict> verdicts = new ArrayList<>(frame.forecasts().size());
+        for (Forecast forecast : frame.forecasts()) {
+            verdicts.add(judge.judge(state, forecast, prior));
+        }
+        return verdicts;
+    }
+
+    private static Prior prior(ModelCard card) {
+        return new Prior(card.climatology(), card.prior().map(), card.prior().scores());
+    }
+
+    private static List<Signal> signals(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> new Signal(
+                        verdict.forecast().pair(),
+                        verdict.pUp(),
+                        verdict.forecast().expectedReturn(),
+                        verdict.forecast().sigma(),
+                        Lane.GATED.passes(verdict.judgement()),
+                        Lane.RESEARCH.passes(verdict.judgement())))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package org.cryptosmarttrader.judgement;
+
+import org.cryptosmarttrader.uncertainty.Calibration;
+import org.cryptosmarttrader.uncertainty.ScoreHistogram;
+
+/**
+ * What a model's card brings until the graph has outcomes of its own.
+ *
+ * @param climatology share of positive returns among the training labels
+ * @param calibration fitted on the rows held back
+ * @param errors nonconformity scores of the rows held back
+ */
+public record Prior(double climatology, Calibration calibration, ScoreHistogram errors) {}
