@@ -1,0 +1,188 @@
+package org.cryptosmarttrader.wire.conf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One YAML file, read key by key. A fault does not stop the reading: it is noted, by file, key, value and what was expected,
+ * and a harmless value is returned, so that all faults can be shown together. What was never asked for is a fault too.
+ */
+public final class ConfFile {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final String name;
+    private final ObjectNode tree;
+    private final List<String> faults;
+    private final TreeSet<String> asked = new TreeSet<>();
+
+    /**
+     * @param file a YAML file
+     * @param name shown in messages, e.g. {@code conf/gates.yaml}
+     * @param faults grows
+     */
+    public ConfFile(Path file, String name, List<String> faults) {
+        this.name = name;
+        this.faults = faults;
+        this.tree = read(file);
+    }
+
+    private ObjectNode read(Path file) {
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        if (!Files.isRegularFile(file)) {
+            faults.add("%s: not found at %s; restore it from the distribution, or name the folder with --conf"
+                    .formatted(name, file.toAbsolutePath()));
+            return empty;
+        }
+        try {
+            JsonNode read = YAML.readTree(Files.readString(file));
+            if (read instanceof ObjectNode object) {
+                return object;
+            }
+            faults.add("%s: expected keys and values".formatted(name));
+        } catch (JsonProcessingException e) {
+            faults.add("%s: line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()));
+        } catch (IOException e) {
+            faults.add("%s: cannot be read (%s)".formatted(name, e.getMessage()));
+        }
+        return empty;
+    }
+
+    /** Replaces a value, e.g. {@code confidence.minimum}, by one from the command line. */
+    public void set(String key, String value) {
+        ObjectNode node = tree;
+        String[] parts = key.split("\\.");
+        for (int i = 0; i < parts.length - 1; i++) {
+            node = node.withObjectProperty(parts[i]);
+        }
+        try {
+            node.set(parts[parts.length - 1], YAML.readTree(value));
+        } catch (JsonProcessingException e) {
+            faults.add("--set %s=%s: %s".formatted(key, value, e.getOriginalMessage()));
+        }
+    }
+
+    /** A length of time in milliseconds. */
+    public long duration(String key) {
+        return value(key, "a whole number and a unit, e.g. 5s, 1h, 28d", 1L, node -> Durations.parse(node.asText()));
+    }
+
+    public double number(String key) {
+        return value(
+                key, "a number", Double.NaN, node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty());
+    }
+
+    public int whole(String key) {
+        return value(
+                key,
+                "a whole number",
+                0,
+                node -> node.canConvertToInt() ? Optional.of(node.asInt()) : Optional.empty());
+    }
+
+    public boolean flag(String key) {
+        return value(
+                key,
+                "true or false",
+                false,
+                node -> node.isBoolean() ? Optional.of(node.asBoolean()) : Optional.empty());
+    }
+
+    public String text(String key) {
+        return value(key, "a text", "", node -> node.isTextual() ? Optional.of(node.asText()) : Optional.empty());
+    }
+
+    /** A text, or empty if the key is absent. */
+    public Optional<String> optionalText(String key) {
+        asked.add(key);
+        return node(key).isMissingNode() ? Optional.empty() : Optional.of(text(key));
+    }
+
+    public List<String> texts(String key) {
+        return value(key, "a list of texts, e.g. [BTC, ETH]", List.of(), node -> {
+            List<String> texts = new ArrayList<>();
+            node.forEach(item -> texts.add(item.asText()));
+            return node.isArray() ? Optional.of(texts) : Optional.empty();
+        });
+    }
+
+    /** A list of tables. */
+    public List<ConfFile> tables(String key) {
+        List<JsonNode> items = value(key, "a list", List.of(), node -> {
+            List<JsonNode> found = new ArrayList<>();
+            node.forEach(found::add);
+            return node.isArray() ? Optional.of(found) : Optional.empty();
+        });
+        List<ConfFile> tables = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            tables.add(new ConfFile(items.get(i), "%s: %s[%d]".formatted(name, key, i), faults));
+        }
+        return tables;
+    }
+
+    private ConfFile(JsonNode node, String name, List<String> faults) {
+        this.name = name;
+        this.faults = faults;
+        this.tree = node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        if (!(node instanceof ObjectNode)) {
+            faults.add("%s: is %s, expected keys and values".formatted(name, node));
+        }
+    }
+
+    private <T> T value(String key, String expected, T harmless, Function<JsonNode, Optional<T>> read) {
+        asked.add(key);
+        JsonNode node = node(key);
+        if (node.isMissingNode() || node.isNull()) {
+            faults.add("%s: %s is missing, expected %s".formatted(name, key, expected));
+            return harmless;
+        }
+        return read.apply(node).orElseGet(() -> {
+            faults.add("%s: %s is %s, expected %s".formatted(name, key, node, expected));
+            return harmless;
+        });
+    }
+
+    private JsonNode node(String key) {
+        return tree.at("/" + key.replace('.', '/'));
+    }
+
+    /** Notes a fault of a value that was read. */
+    public void fault(String key, Object value, String expected) {
+        faults.add("%s: %s is %s, expected %s".formatted(name, key, value, expected));
+    }
+
+    /** Notes the keys nobody asked for. */
+    public void finish() {
+        unknown("", tree);
+    }
+
+    private void unknown(String prefix, ObjectNode node) {
+        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            String key = prefix + field.getKey();
+            if (asked.contains(key)) {
+                continue;
+            }
+            boolean leadsOn = asked.stream().anyMatch(known -> known.startsWith(key + "."));
+            if (leadsOn && field.getValue() instanceof ObjectNode inner) {
+                unknown(key + ".", inner);
+            } else {
+                faults.add("%s: unknown key '%s'; known are %s".formatted(name, key, String.join(", ", asked)));
+            }
+        }
+    }
+}

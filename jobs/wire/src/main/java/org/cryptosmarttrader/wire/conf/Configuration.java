@@ -1,0 +1,86 @@
+package org.cryptosmarttrader.wire.conf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.gates.GateSettings;
+import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.Lateness;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.Json;
+
+/**
+ * Everything in conf/ that changes a result.
+ *
+ * @param grid bars and their ticks
+ * @param lateness what is late, what may still heal
+ * @param feeds which feed a pair's bars come from, where an archive holds several
+ * @param barDelay assumed delay of recorded bars without a time of receipt, milliseconds
+ * @param tradeDelay the same of trades
+ * @param references base assets every pair is related to
+ * @param excludedBases no members of the cross-section
+ * @param horizons ascending
+ * @param alpha share of outcomes an interval may miss
+ * @param embargoMillis between training, calibration and test
+ * @param calibrationUpToADay length of the calibration block, milliseconds
+ * @param calibrationBeyondADay the same for horizons beyond 24 h
+ * @param gates how strict they are
+ * @param requiredBases base assets the training gate counts
+ */
+public record Configuration(
+        TickGrid grid,
+        Lateness lateness,
+        MarketFeeds feeds,
+        long barDelay,
+        long tradeDelay,
+        List<String> references,
+        List<String> excludedBases,
+        List<Horizon> horizons,
+        double alpha,
+        long embargoMillis,
+        long calibrationUpToADay,
+        long calibrationBeyondADay,
+        GateSettings gates,
+        List<String> requiredBases) {
+
+    /**
+     * Reads the folder conf/.
+     *
+     * @param overrides values by file and key, e.g. {@code gates.confidence.minimum}
+     * @throws ConfException if anything is wrong; names every fault
+     */
+    public static Configuration read(Path folder, Map<String, String> overrides) {
+        return new ConfigurationReader(folder, overrides).read();
+    }
+
+    /** Length of the calibration block of a horizon. */
+    public long calibrationMillis(Horizon horizon) {
+        return horizon.hours() <= 24 ? calibrationUpToADay : calibrationBeyondADay;
+    }
+
+    /** Hash over every value: runs are comparable only if it is equal. */
+    public String hash() {
+        return Sha256.hex(Sha256.of(Json.write(this).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** The same with other feeds. */
+    public Configuration withFeeds(MarketFeeds resolved) {
+        return new Configuration(
+                grid,
+                lateness,
+                resolved,
+                barDelay,
+                tradeDelay,
+                references,
+                excludedBases,
+                horizons,
+                alpha,
+                embargoMillis,
+                calibrationUpToADay,
+                calibrationBeyondADay,
+                gates,
+                requiredBases);
+    }
+}

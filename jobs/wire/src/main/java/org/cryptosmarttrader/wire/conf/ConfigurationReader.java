@@ -1,0 +1,144 @@
+package org.cryptosmarttrader.wire.conf;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.gates.GateSettings;
+import org.cryptosmarttrader.history.MarketFeed;
+import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.time.Lateness;
+import org.cryptosmarttrader.time.TickGrid;
+
+/** Reads the files of conf/, one by one, and collects what is wrong. */
+final class ConfigurationReader {
+
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, ConfFile> files = new TreeMap<>();
+
+    ConfigurationReader(Path folder, Map<String, String> overrides) {
+        for (String name : List.of("cst", "sources", "features", "horizons", "gates")) {
+            files.put(name, new ConfFile(folder.resolve(name + ".yaml"), "conf/" + name + ".yaml", faults));
+        }
+        overrides.forEach(this::override);
+    }
+
+    private void override(String key, String value) {
+        int dot = key.indexOf('.');
+        ConfFile file = dot < 0 ? null : files.get(key.substring(0, dot));
+        if (file == null) {
+            faults.add("--set %s=%s: expected FILE.KEY=VALUE with one of the files %s"
+                    .formatted(key, value, files.keySet()));
+        } else {
+            file.set(key.substring(dot + 1), value);
+        }
+    }
+
+    Configuration read() {
+        TickGrid grid = grid(files.get("cst"));
+        Lateness lateness = lateness(files.get("cst"));
+        ConfFile sources = files.get("sources");
+        ConfFile features = files.get("features");
+        ConfFile horizons = files.get("horizons");
+        ConfFile gates = files.get("gates");
+        Configuration read = new Configuration(
+                grid,
+                lateness,
+                feeds(sources),
+                sources.duration("assignedDelay.bar"),
+                sources.duration("assignedDelay.trade"),
+                features.texts("references"),
+                features.texts("excludedBases"),
+                horizons(horizons, grid),
+                alpha(horizons),
+                horizons.duration("training.embargo"),
+                horizons.duration("training.calibration.upToADay"),
+                horizons.duration("training.calibration.beyondADay"),
+                gates(gates),
+                gates.texts("training.requiredBases"));
+        files.values().forEach(ConfFile::finish);
+        if (!faults.isEmpty()) {
+            throw new ConfException(faults);
+        }
+        return read;
+    }
+
+    private TickGrid grid(ConfFile file) {
+        long interval = file.duration("ticks.interval");
+        long grace = file.duration("ticks.grace");
+        return checked(() -> new TickGrid(interval, grace), "conf/cst.yaml: ticks: ")
+                .orElse(new TickGrid(TickGrid.HOUR, 0));
+    }
+
+    private Lateness lateness(ConfFile file) {
+        long allowed = file.duration("lateness.allowed");
+        long healLimit = file.duration("lateness.healLimit");
+        return checked(() -> new Lateness(allowed, healLimit), "conf/cst.yaml: ")
+                .orElse(new Lateness(0, 0));
+    }
+
+    private MarketFeeds feeds(ConfFile file) {
+        Map<String, List<MarketFeeds.Span>> spans = new TreeMap<>();
+        for (ConfFile rule : file.tables("feeds")) {
+            String feed = rule.text("feed");
+            Optional<MarketFeed> parsed = checked(() -> MarketFeed.parse(feed), "conf/sources.yaml: feeds: ");
+            long from = rule.optionalText("from")
+                    .map(text -> instant(rule, "from", text))
+                    .orElse(Long.MIN_VALUE);
+            long until = rule.optionalText("until")
+                    .map(text -> instant(rule, "until", text))
+                    .orElse(Long.MAX_VALUE);
+            String pairs = rule.text("pairs");
+            parsed.ifPresent(known -> spans.computeIfAbsent(pairs, absent -> new ArrayList<>())
+                    .add(new MarketFeeds.Span(known, from, until)));
+            rule.finish();
+        }
+        return new MarketFeeds(spans);
+    }
+
+    private static long instant(ConfFile rule, String key, String text) {
+        Optional<Instant> instant = Instants.parse(text);
+        if (instant.isEmpty()) {
+            rule.fault(key, text, Instants.EXPECTED);
+        }
+        return instant.map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private List<Horizon> horizons(ConfFile file, TickGrid grid) {
+        List<Horizon> horizons = new ArrayList<>();
+        for (String name : file.texts("horizons")) {
+            checked(() -> Horizon.parse(name), "conf/horizons.yaml: ").ifPresent(horizons::add);
+        }
+        return horizons.stream().sorted().distinct().toList();
+    }
+
+    private double alpha(ConfFile file) {
+        double alpha = file.number("intervals.alpha");
+        if (!(alpha > 0 && alpha < 1)) {
+            file.fault("intervals.alpha", alpha, "a share between 0 and 1, e.g. 0.2 for 80 % intervals");
+        }
+        return alpha;
+    }
+
+    private GateSettings gates(ConfFile file) {
+        double confidence = file.number("confidence.minimum");
+        double hours = file.number("training.minimumHours");
+        double liveWeeks = file.number("training.minimumLiveWeeks");
+        return checked(() -> new GateSettings(confidence, hours, liveWeeks), "").orElse(GateSettings.STANDARD);
+    }
+
+    /** A setting whose constructor says what is wrong with it. */
+    private <T> Optional<T> checked(Supplier<T> setting, String where) {
+        try {
+            return Optional.of(setting.get());
+        } catch (IllegalArgumentException e) {
+            faults.add(where + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
