@@ -1,7 +1,11 @@
 package org.cryptosmarttrader.training;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.wire.conf.ConfFile;
 
 /**
  * How a forest is grown; one file per horizon under models/.
@@ -24,6 +28,45 @@ public record ForestSettings(
         int bins,
         int mostRows,
         long seed) {
+
+    /**
+     * Reads the definition of a horizon's forest.
+     *
+     * @param folder of the definitions, models/
+     * @param faults grows by what is wrong
+     */
+    public static ForestSettings read(Path folder, Horizon horizon, List<String> faults) {
+        String name = horizon.label() + ".yaml";
+        ConfFile file = new ConfFile(folder.resolve(name), "models/" + name, faults);
+        ForestSettings settings = new ForestSettings(
+                file.whole("trees"),
+                file.whole("depth"),
+                file.whole("minimumLeafRows"),
+                file.number("rowShare"),
+                file.number("columnShare"),
+                file.whole("bins"),
+                file.whole("mostRows"),
+                file.whole("seed"));
+        settings.check(file);
+        file.finish();
+        return settings;
+    }
+
+    private void check(ConfFile file) {
+        require(file, "trees", trees, trees >= 1, "1 or more");
+        require(file, "depth", depth, depth >= 1 && depth <= 16, "1 to 16");
+        require(file, "minimumLeafRows", minimumLeafRows, minimumLeafRows >= 1, "1 or more");
+        require(file, "rowShare", rowShare, rowShare > 0 && rowShare <= 1, "a share above 0, at most 1");
+        require(file, "columnShare", columnShare, columnShare > 0 && columnShare <= 1, "a share above 0, at most 1");
+        require(file, "bins", bins, bins >= 2 && bins <= 65_536, "2 to 65536");
+        require(file, "mostRows", mostRows, mostRows >= 1_000, "1000 or more");
+    }
+
+    private static void require(ConfFile file, String key, Object value, boolean holds, String expected) {
+        if (!holds) {
+            file.fault(key, value, expected);
+        }
+    }
 
     int leafRows(int rows) {
         return Math.min(minimumLeafRows, Math.max(10, rows / 50));

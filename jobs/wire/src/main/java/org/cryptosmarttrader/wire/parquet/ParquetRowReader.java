@@ -56,6 +56,20 @@ public final class ParquetRowReader implements Closeable {
         }
     }
 
+    /**
+     * The schema a file was written with.
+     *
+     * @throws IOException if the file is damaged or was not written by this project
+     */
+    public static RowSchema schemaOf(Path file) throws IOException {
+        try (ParquetFileReader reader = open(new LocalInputFile(file), file.toString())) {
+            return ParquetSchemas.of(
+                    reader.getFileMetaData().getSchema(),
+                    reader.getFileMetaData().getKeyValueMetaData(),
+                    file.toString());
+        }
+    }
+
     private static ParquetFileReader open(InputFile file, String name) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodecs())

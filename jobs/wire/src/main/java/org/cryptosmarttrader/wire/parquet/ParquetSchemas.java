@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.wire.parquet;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
+import org.cryptosmarttrader.wire.rows.ColumnType;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 
 /** Our schemas in Parquet's words. */
@@ -17,6 +20,10 @@ final class ParquetSchemas {
     /** Double columns whose values repeat enough for a dictionary: recorded prices and volumes, policy numbers. */
     static final List<String> REPEATING = List.of(
             "open", "high", "low", "close", "volume", "quote_volume", "trades", "buy_volume", "sell_volume", "price");
+
+    private static final String KEY = "cst.key";
+    private static final String AVAILABLE_AT = "cst.available_at";
+    private static final String COLUMN = "cst.column.";
 
     private ParquetSchemas() {}
 
@@ -37,7 +44,30 @@ final class ParquetSchemas {
         };
     }
 
-    /** What each column means, and the schema's hash, as key-value metadata. */
+    /** The schema a file was written with. */
+    static RowSchema of(MessageType type, Map<String, String> metadata, String name) throws IOException {
+        String key = metadata.get(KEY);
+        if (key == null) {
+            throw new IOException("%s: not written by cst (no %s in its metadata)".formatted(name, KEY));
+        }
+        List<ColumnSpec> columns = new ArrayList<>();
+        for (Type field : type.getFields()) {
+            String[] described = metadata.get(COLUMN + field.getName()).split(": ", 2);
+            columns.add(new ColumnSpec(field.getName(), columnType(field), described[0], described[1]));
+        }
+        return new RowSchema(type.getName(), columns, List.of(key.split(",")), metadata.get(AVAILABLE_AT));
+    }
+
+    private static ColumnType columnType(Type field) {
+        return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
+            case INT64 -> ColumnType.LONG;
+            case DOUBLE -> ColumnType.DOUBLE;
+            case BOOLEAN -> ColumnType.BOOLEAN;
+            default -> ColumnType.STRING;
+        };
+    }
+
+    /** What each column means, and how rows are identified, as key-value metadata. */
     static Map<String, String> describe(RowSchema schema) {
         Map<String, String> described = new TreeMap<>();
         described.put("cst.schema", schema.hash());

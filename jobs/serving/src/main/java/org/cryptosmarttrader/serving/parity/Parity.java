@@ -1,0 +1,247 @@
+package org.cryptosmarttrader.serving.parity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
+import org.cryptosmarttrader.wire.rows.DatasetDigest;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowEncoder;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** Compares two outputs, dataset by dataset and day by day. */
+public final class Parity {
+
+    /** Of which dataset a row is made. */
+    private static final Map<String, String> MADE_OF = Map.of(
+            "forecasts",
+            "features",
+            "labels",
+            "features",
+            "verdicts",
+            "forecasts",
+            "orders",
+            "verdicts",
+            "fills",
+            "orders");
+
+    private final RunFolder a;
+    private final RunFolder b;
+    private final ParityScope scope;
+
+    private Parity(RunFolder a, RunFolder b, ParityScope scope) {
+        this.a = a;
+        this.b = b;
+        this.scope = scope;
+    }
+
+    public static ParityReport compare(RunFolder a, RunFolder b, ParityScope scope) throws IOException {
+        Parity parity = new Parity(a, b, scope);
+        List<DatasetParity> compared = new ArrayList<>();
+        for (String dataset : parity.datasets()) {
+            compared.add(parity.compare(dataset));
+        }
+        return new ParityReport(compared);
+    }
+
+    /** Datasets of which either side has rows. */
+    private SortedSet<String> datasets() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (RunFolder side : List.of(a, b)) {
+            try (Stream<Path> folders = Files.list(side.root())) {
+                folders.filter(folder -> Files.isDirectory(
+                                folder.resolve("run=" + side.manifest().run())))
+                        .map(folder -> folder.getFileName().toString())
+                        .filter(scope::includes)
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private DatasetParity compare(String dataset) throws IOException {
+        RowSchema schema = scope.project(schema(dataset));
+        Comparison comparison = new Comparison(schema);
+        for (long day : days(dataset)) {
+            comparison.addDay(day, rows(a, schema, day), rows(b, schema, day));
+        }
+        return comparison.result();
+    }
+
+    private RowSchema schema(String dataset) throws IOException {
+        List<Path> files = new ArrayList<>(a.files(dataset));
+        List<Path> others = b.files(dataset);
+        if (files.isEmpty()) {
+            return ParquetRowReader.schemaOf(others.get(0));
+        }
+        RowSchema ofA = ParquetRowReader.schemaOf(files.get(0));
+        if (!others.isEmpty() && scope.columns().isEmpty()) {
+            requireSameColumns(ofA, ParquetRowReader.schemaOf(others.get(0)));
+        }
+        return ofA;
+    }
+
+    private static void requireSameColumns(RowSchema a, RowSchema b) throws IOException {
+        if (!a.hash().equals(b.hash())) {
+            List<String> ofA = a.columns().stream().map(column -> column.name()).toList();
+            List<String> ofB = b.columns().stream().map(column -> column.name()).toList();
+            throw new IOException(
+                    "parity of %s: the outputs have different columns (A has %s, B has %s); choose common ones with --columns"
+                            .formatted(a.dataset(), ofA, ofB));
+        }
+    }
+
+    private SortedSet<Long> days(String dataset) throws IOException {
+        SortedSet<Long> days = new TreeSet<>();
+        for (RunFolder side : List.of(a, b)) {
+            for (Path file : side.files(dataset)) {
+                String folder = file.getParent().getFileName().toString();
+                days.add(LocalDate.parse(folder.substring("date=".length())).toEpochDay());
+            }
+        }
+        return days;
+    }
+
+    private RowBatch rows(RunFolder side, RowSchema schema, long day) throws IOException {
+        List<RowBatch> batches = new ArrayList<>();
+        side.read(schema, day, day, batch -> batches.add(scope.select(schema, batch)));
+        return RowBatch.concat(schema, batches);
+    }
+
+    /** The comparison of one dataset, grown day by day. */
+    private final class Comparison {
+        private final RowSchema schema;
+        private final RowEncoder encoder;
+        private final DatasetDigest digestA;
+        private final DatasetDigest digestB;
+        private long rows;
+        private long values;
+        private long onlyA;
+        private long onlyB;
+        private long differing;
+        private Difference first;
+
+        Comparison(RowSchema schema) {
+            this.schema = schema;
+            this.encoder = new RowEncoder(schema);
+            this.digestA = new DatasetDigest(schema);
+            this.digestB = new DatasetDigest(schema);
+        }
+
+        void addDay(long day, RowBatch ofA, RowBatch ofB) throws IOException {
+            digestA.add(ofA);
+            digestA.closeDaysBefore(day + 1);
+            digestB.add(ofB);
+            digestB.closeDaysBefore(day + 1);
+            Map<byte[], Integer> byKey = new TreeMap<>(Arrays::compareUnsigned);
+            for (int row = 0; row < ofA.rows(); row++) {
+                byKey.put(encoder.key(ofA, row), row);
+            }
+            for (int row = 0; row < ofB.rows(); row++) {
+                Integer other = byKey.remove(encoder.key(ofB, row));
+                if (other == null) {
+                    onlyB++;
+                    note(new Difference(name(ofB, row), null, null, "present", inputs(ofB, row)));
+                } else {
+                    compareRow(ofA, other, ofB, row);
+                }
+            }
+            for (int row : byKey.values()) {
+                onlyA++;
+                note(new Difference(name(ofA, row), null, "present", null, inputs(ofA, row)));
+            }
+        }
+
+        private void compareRow(RowBatch ofA, int rowA, RowBatch ofB, int rowB) throws IOException {
+            rows++;
+            for (int column = 0; column < schema.width(); column++) {
+                Object valueA = ofA.value(rowA, column);
+                Object valueB = ofB.value(rowB, column);
+                values += valueA instanceof Double number && Double.isFinite(number) ? 1 : 0;
+                if (!sameBits(valueA, valueB)) {
+                    differing++;
+                    String name = schema.columns().get(column).name();
+                    note(new Difference(name(ofA, rowA), name, show(valueA), show(valueB), inputs(ofA, rowA)));
+                }
+            }
+        }
+
+        private void note(Difference difference) {
+            first = first == null ? difference : first;
+        }
+
+        private String name(RowBatch batch, int row) {
+            return schema.key().stream()
+                    .map(column -> column + "=" + showKey(batch.value(row, schema.indexOf(column)), column))
+                    .collect(Collectors.joining(" "));
+        }
+
+        /** What the row was made of, on both sides; only the first difference asks, so it is looked up anew. */
+        private List<String> inputs(RowBatch batch, int row) throws IOException {
+            String source = MADE_OF.get(schema.dataset());
+            if (first != null || source == null || !schema.has(Datasets.DECISION_AT)) {
+                return List.of();
+            }
+            String pair = batch.strings(schema.indexOf(Datasets.PAIR))[row];
+            long decision = batch.longs(schema.indexOf(Datasets.DECISION_AT))[row];
+            ParityScope one = new ParityScope(List.of(source), List.of(), List.of(pair), decision, decision);
+            return compare(a, b, one).datasets().stream()
+                    .map(found -> "%s of the same pair and tick: %,d rows, %,d values differ%s"
+                            .formatted(
+                                    found.dataset(),
+                                    found.rows(),
+                                    found.differing(),
+                                    found.first() == null
+                                            ? ""
+                                            : ", first in " + found.first().column()))
+                    .toList();
+        }
+
+        DatasetParity result() {
+            return new DatasetParity(
+                    schema.dataset(),
+                    rows,
+                    values,
+                    onlyA,
+                    onlyB,
+                    differing,
+                    Sha256.hex(digestA.runRoot()),
+                    Sha256.hex(digestB.runRoot()),
+                    first);
+        }
+    }
+
+    private static boolean sameBits(Object a, Object b) {
+        if (a instanceof Double left && b instanceof Double right) {
+            return Double.doubleToRawLongBits(left) == Double.doubleToRawLongBits(right)
+                    || (left.isNaN() && right.isNaN());
+        }
+        return a == null ? b == null : a.equals(b);
+    }
+
+    private static String show(Object value) {
+        return value instanceof Double number
+                ? "%s (bits %016x)".formatted(number, Double.doubleToRawLongBits(number))
+                : String.valueOf(value);
+    }
+
+    private static String showKey(Object value, String column) {
+        return value instanceof Long instant && column.endsWith("_at")
+                ? Instant.ofEpochMilli(instant).toString()
+                : String.valueOf(value);
+    }
+}
