@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -22,8 +23,8 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.cryptosmarttrader.wire.rows.ColumnType;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 
@@ -73,6 +74,7 @@ public final class ParquetRowReader implements Closeable {
     private static ParquetFileReader open(InputFile file, String name) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodecs())
+                .usePageChecksumVerification()
                 .build();
         try {
             return ParquetFileReader.open(file, options);
@@ -85,20 +87,28 @@ public final class ParquetRowReader implements Closeable {
 
     private void requireColumns() throws IOException {
         MessageType found = reader.getFileMetaData().getSchema();
-        List<Type> missing = new ArrayList<>();
-        for (Type field : ParquetSchemas.of(schema).getFields()) {
-            if (!found.containsField(field.getName())) {
-                missing.add(field);
+        for (Type wanted : ParquetSchemas.of(schema).getFields()) {
+            if (!found.containsField(wanted.getName())) {
+                throw new IOException("%s: dataset %s needs column '%s', the file has %s"
+                        .formatted(
+                                name,
+                                schema.dataset(),
+                                wanted.getName(),
+                                found.getFields().stream().map(Type::getName).toList()));
+            }
+            String type = typeOf(found.getType(wanted.getName()));
+            if (!type.equals(typeOf(wanted))) {
+                throw new IOException("%s: dataset %s needs column '%s' as %s, the file has %s; write it again"
+                        .formatted(name, schema.dataset(), wanted.getName(), typeOf(wanted), type));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new IOException("%s: dataset %s needs column '%s', the file has %s"
-                    .formatted(
-                            name,
-                            schema.dataset(),
-                            missing.get(0).getName(),
-                            found.getFields().stream().map(Type::getName).toList()));
-        }
+    }
+
+    private static String typeOf(Type field) {
+        String primitive = field.isPrimitive()
+                ? field.asPrimitiveType().getPrimitiveTypeName().name()
+                : "group";
+        return (field.getRepetition() + " " + primitive).toLowerCase(Locale.ROOT);
     }
 
     public long rows() {
@@ -110,15 +120,27 @@ public final class ParquetRowReader implements Closeable {
         return reader.getFileMetaData().getKeyValueMetaData();
     }
 
-    /** The rows of the next row group; null after the last. */
+    /**
+     * The rows of the next row group; null after the last.
+     *
+     * @throws IOException if a page is damaged
+     */
     public RowBatch next() throws IOException {
-        PageReadStore pages = reader.readNextRowGroup();
-        if (pages == null) {
-            return null;
+        try {
+            PageReadStore pages = reader.readNextRowGroup();
+            return pages == null ? null : batch(pages);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(
+                    "%s: a page is damaged (%s); restore the file from a backup or write it again"
+                            .formatted(name, e.getMessage()),
+                    e);
         }
+    }
+
+    private RowBatch batch(PageReadStore pages) {
         int rows = Math.toIntExact(pages.getRowCount());
         MessageType type = ParquetSchemas.of(schema);
-        Converters converters = new Converters(schema);
+        Converters converters = new Converters(type);
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, converters, type, null);
         Object[] columns = new Object[schema.width()];
         for (int column = 0; column < columns.length; column++) {
@@ -128,7 +150,7 @@ public final class ParquetRowReader implements Closeable {
                 case LONG -> longs(values, rows);
                 case DOUBLE -> doubles(values, rows);
                 case BOOLEAN -> booleans(values, rows);
-                case STRING -> strings(values, converters.texts[column], rows, descriptor.getMaxDefinitionLevel());
+                case STRING -> strings(values, converters.texts.get(column), rows, descriptor.getMaxDefinitionLevel());
             };
         }
         return new RowBatch(schema.dataset(), rows, columns);
@@ -187,20 +209,21 @@ public final class ParquetRowReader implements Closeable {
         reader.close();
     }
 
-    /** Column readers hand values to converters; only text needs one. */
+    /** Column readers hand texts to converters; numbers are asked for one by one. */
     private static final class Converters extends GroupConverter {
-        private final RowSchema schema;
-        private final Texts[] texts;
+        private final List<Texts> texts = new ArrayList<>();
 
-        Converters(RowSchema schema) {
-            this.schema = schema;
-            this.texts = new Texts[schema.width()];
-            Arrays.setAll(texts, column -> new Texts());
+        Converters(MessageType type) {
+            type.getFields().forEach(field -> texts.add(new Texts(isText(field))));
+        }
+
+        private static boolean isText(Type field) {
+            return field.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
         }
 
         @Override
         public Converter getConverter(int field) {
-            return schema.columns().get(field).type() == ColumnType.STRING ? texts[field] : new PrimitiveConverter() {};
+            return texts.get(field);
         }
 
         @Override
@@ -212,12 +235,17 @@ public final class ParquetRowReader implements Closeable {
 
     /** Text out of the file's dictionary: equal values of a row group are one object. */
     private static final class Texts extends PrimitiveConverter {
+        private final boolean isText;
         private String[] dictionary;
         private String value;
 
+        Texts(boolean isText) {
+            this.isText = isText;
+        }
+
         @Override
         public boolean hasDictionarySupport() {
-            return true;
+            return isText;
         }
 
         @Override

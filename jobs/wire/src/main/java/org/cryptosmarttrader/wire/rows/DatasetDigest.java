@@ -1,13 +1,9 @@
 package org.cryptosmarttrader.wire.rows;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cryptosmarttrader.provenance.MerkleTree;
+import org.cryptosmarttrader.provenance.DayTree;
+import org.cryptosmarttrader.provenance.RunTree;
 import org.cryptosmarttrader.time.UtcDays;
 
 /**
@@ -19,12 +15,10 @@ import org.cryptosmarttrader.time.UtcDays;
  */
 public final class DatasetDigest {
 
-    private record Leaf(byte[] key, byte[] hash) {}
-
     private final RowSchema schema;
     private final RowEncoder encoder;
     private final int timeColumn;
-    private final SortedMap<Long, List<Leaf>> open = new TreeMap<>();
+    private final SortedMap<Long, DayTree> open = new TreeMap<>();
     private final SortedMap<Long, byte[]> closed = new TreeMap<>();
     private long rows;
 
@@ -34,63 +28,50 @@ public final class DatasetDigest {
         this.timeColumn = schema.indexOf(schema.availableAt());
     }
 
+    /** @throws IllegalStateException if two rows of a day share a key and differ, or the day is closed already */
     public void add(RowBatch batch) {
         for (int row = 0; row < batch.rows(); row++) {
-            long day = UtcDays.dayOf(batch.longs(timeColumn)[row]);
-            open.computeIfAbsent(day, absent -> new ArrayList<>())
-                    .add(new Leaf(encoder.key(batch, row), MerkleTree.leaf(encoder.row(batch, row))));
+            try {
+                dayOf(batch.longs(timeColumn)[row]).add(encoder.key(batch, row), encoder.row(batch, row));
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(
+                        "dataset %s: %s; keep the output and report it".formatted(schema.dataset(), e.getMessage()), e);
+            }
         }
     }
 
-    /**
-     * Computes the roots of days to which nothing will be added any more, so that their leaves need not be kept.
-     *
-     * @throws IllegalStateException if two rows of a day share a key and differ
-     */
+    private DayTree dayOf(long availableAt) {
+        long day = UtcDays.dayOf(availableAt);
+        if (closed.containsKey(day)) {
+            throw new IllegalStateException("a row of %s after that day was closed".formatted(UtcDays.date(day)));
+        }
+        return open.computeIfAbsent(day, absent -> new DayTree());
+    }
+
+    /** Computes the roots of days to which nothing will be added any more, so that their leaves need not be kept. */
     public void closeDaysBefore(long epochDay) {
-        SortedMap<Long, List<Leaf>> done = open.headMap(epochDay);
-        done.forEach((day, leaves) -> closed.put(day, root(leaves)));
+        SortedMap<Long, DayTree> done = open.headMap(epochDay);
+        done.forEach((day, tree) -> {
+            closed.put(day, tree.root());
+            rows += tree.count();
+        });
         done.clear();
     }
 
-    private byte[] root(List<Leaf> leaves) {
-        leaves.sort(Comparator.comparing(Leaf::key, Arrays::compareUnsigned));
-        List<byte[]> hashes = new ArrayList<>(leaves.size());
-        Leaf last = null;
-        for (Leaf leaf : leaves) {
-            boolean sameKey = last != null && Arrays.equals(last.key, leaf.key);
-            if (sameKey && !Arrays.equals(last.hash, leaf.hash)) {
-                throw new IllegalStateException(
-                        "dataset %s: two rows share a key and differ (KEY_CONFLICT); the run is not deterministic, keep both outputs and report it"
-                                .formatted(schema.dataset()));
-            }
-            if (!sameKey) {
-                hashes.add(leaf.hash);
-            }
-            last = leaf;
-        }
-        rows += hashes.size();
-        return MerkleTree.rootOfLeaves(hashes);
-    }
-
-    /** Root of each day so far, days ascending. */
+    /** Root of each day so far, days ascending; closes them all. */
     public SortedMap<Long, byte[]> dayRoots() {
         closeDaysBefore(Long.MAX_VALUE);
         return closed;
     }
 
-    /** Root over all days. */
+    /** Root over all days; closes them all. */
     public byte[] runRoot() {
-        List<byte[]> days = new ArrayList<>();
-        dayRoots()
-                .forEach((day, root) -> days.add(ByteBuffer.allocate(Long.BYTES + root.length)
-                        .putLong(day)
-                        .put(root)
-                        .array()));
-        return MerkleTree.root(days);
+        RunTree run = new RunTree();
+        dayRoots().forEach(run::add);
+        return run.root();
     }
 
-    /** Number of distinct rows in closed days. */
+    /** Number of distinct rows; closes all days. */
     public long rows() {
         dayRoots();
         return rows;
