@@ -54,6 +54,11 @@ final class BarCells {
         return newest;
     }
 
+    /** The grid interval that leaves the memory next. */
+    long oldest() {
+        return newest - length + 1;
+    }
+
     /** Makes {@code bar} the newest grid interval; intervals passed over are gaps until a bar comes. */
     void advanceTo(long bar) {
         if (newest == Long.MIN_VALUE || bar - newest >= length) {
@@ -91,7 +96,7 @@ final class BarCells {
         return bar <= newest && bar > newest - length;
     }
 
-    /** Whether any interval in memory has a bar. */
+    /** Whether no interval in memory has a bar. */
     boolean isEmpty() {
         return present == 0;
     }
@@ -133,7 +138,7 @@ final class BarCells {
             present++;
         }
         for (int column = 0; column < Column.RECORDED; column++) {
-            cells[index(Column.values()[column], bar)] = recorded[column];
+            cells[column * capacity + head - (int) (newest - bar)] = recorded[column];
         }
         System.arraycopy(digest, 0, digests, (head - (int) (newest - bar)) * Sha256.BYTES, Sha256.BYTES);
         derive(bar);
