@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.CanonicalOrder;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -69,7 +68,7 @@ public final class PairMemory {
             compute(bar, rules, report);
         }
         raw.headMap(grid.barOf(tick - rules.lateness().healLimitMillis())).clear();
-        digests.advanceTo(tick, grid, cells);
+        digests.advanceTo(tick, cells.oldest(), grid);
         return report;
     }
 
@@ -112,9 +111,8 @@ public final class PairMemory {
         long start = rules.grid().start(bar);
         RawBar events = raw.get(bar);
         MarketFeed feed = rules.feeds().feedOf(pair, start).orElseThrow();
-        byte[] payloads = events.payloadHashes();
-        cells.set(bar, BarFold.of(events, start, feed, rules), MerkleTree.rootOfSet(payloads));
-        digests.put(bar, payloads);
+        cells.set(bar, BarFold.of(events, start, feed, rules));
+        digests.put(bar, events.payloadHashes());
         if (bar < cells.newest()) {
             report.countHealed();
         }
