@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
@@ -16,26 +18,22 @@ import org.cryptosmarttrader.time.TickGrid;
 public final class PairRun {
 
     private final MemoryRules rules;
-    private final List<EventBlock> events;
+    private final SortedMap<Long, List<EventBlock>> eventsOfTick = new TreeMap<>();
     private PairMemory memory = new PairMemory(Scene.PAIR);
     private long next;
 
     /** @param events blocks of one event, in any order; the first tick is the first that knows one */
     public PairRun(MemoryRules rules, List<EventBlock> events) {
         this.rules = rules;
-        this.events = events;
-        this.next = events.stream()
-                .mapToLong(event -> rules.grid().barAt(tickOf(event)))
-                .min()
-                .orElse(0);
+        for (EventBlock event : events) {
+            long tick = rules.grid().tickOf(event.availableAt(0));
+            eventsOfTick.computeIfAbsent(tick, absent -> new ArrayList<>()).add(event);
+        }
+        this.next = rules.grid().barAt(eventsOfTick.firstKey());
     }
 
     public PairRun(MarketFeed feed, EventBlock... events) {
         this(Scene.rules(feed), List.of(events));
-    }
-
-    private long tickOf(EventBlock event) {
-        return rules.grid().tickOf(event.availableAt(0));
     }
 
     /** Folds up to the tick that decides on a bar; the report is that of the last tick. */
@@ -55,9 +53,7 @@ public final class PairRun {
 
     /** What becomes known between the tick of the bar before and that of a bar. */
     public List<EventBlock> known(long bar) {
-        long tick = rules.grid().tick(bar);
-        return new ArrayList<>(
-                events.stream().filter(event -> tickOf(event) == tick).toList());
+        return eventsOfTick.getOrDefault(rules.grid().tick(bar), List.of());
     }
 
     public PairMemory memory() {
