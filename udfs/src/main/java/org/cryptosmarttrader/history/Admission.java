@@ -3,7 +3,6 @@ package org.cryptosmarttrader.history;
 import java.util.Optional;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
 /** Which market events may become part of a bar. Source: definitions A.1, B. */
@@ -11,15 +10,16 @@ final class Admission {
 
     private Admission() {}
 
-    /** Why an event must not be folded; empty if it may. */
-    static Optional<Refusal> fault(EventBlock block, int event, MemoryRules rules) {
-        TickGrid grid = rules.grid();
-        long eventTime = block.eventTime(event);
-        Optional<MarketFeed> feed = rules.feeds().feedOf(block.pair(), grid.start(grid.barOf(eventTime)));
-        if (feed.isEmpty() || !feed.get().carries(block)) {
+    /**
+     * Why an event must not be folded; empty if it may.
+     *
+     * @param feed the feed of the event's bar, null if none is configured
+     */
+    static Optional<Refusal> fault(EventBlock block, int event, MarketFeed feed, TickGrid grid) {
+        if (feed == null || !feed.carries(block)) {
             return Optional.of(Refusal.OTHER_FEED);
         }
-        if (block.availableAt(event) < eventTime - MemoryRules.MAX_SKEW_MILLIS) {
+        if (block.availableAt(event) < block.eventTime(event) - MemoryRules.MAX_SKEW_MILLIS) {
             return Optional.of(Refusal.CLOCK);
         }
         if (block.kind() == EventKind.TRADE) {
@@ -37,10 +37,9 @@ final class Admission {
                 && (block.value(event, EventKind.VOLUME) == 0 || block.value(event, EventKind.COUNT) == 0);
     }
 
-    /** Of a bar the delay counts from its end, of a trade from the trade. */
-    static boolean isLate(EventBlock block, int event, Lateness lateness) {
-        long happenedAt = block.kind() == EventKind.BAR ? block.eventTime(event) + 1 : block.eventTime(event);
-        return lateness.isLate(happenedAt, block.availableAt(event));
+    /** From when an event's delay counts: of a bar from its end, of a trade from the trade. */
+    static long happenedAt(EventBlock block, int event) {
+        return block.kind() == EventKind.BAR ? block.eventTime(event) + 1 : block.eventTime(event);
     }
 
     private static boolean liesInOneBar(EventBlock block, int event, TickGrid grid) {
@@ -62,7 +61,19 @@ final class Admission {
                 && low <= Math.min(open, close)
                 && Math.max(open, close) <= high
                 && high < Double.POSITIVE_INFINITY
-                && isPositive(block.value(event, EventKind.VOLUME));
+                && isPositive(block.value(event, EventKind.VOLUME))
+                && hasPlausibleExtras(block, event);
+    }
+
+    /** What a source need not know may be NaN, but neither negative nor infinite. */
+    private static boolean hasPlausibleExtras(EventBlock block, int event) {
+        for (int column = EventKind.QUOTE_VOLUME; column <= EventKind.SELL_VOLUME; column++) {
+            double value = block.value(event, column);
+            if (value < 0 || value == Double.POSITIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPositive(double value) {

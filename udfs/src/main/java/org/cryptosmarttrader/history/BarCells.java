@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import org.cryptosmarttrader.domain.Numbers;
-import org.cryptosmarttrader.provenance.Sha256;
 
 /**
  * The bars of one pair on the grid, newest last, an absent bar as NaN. A column is one run of memory, so a window of it is
@@ -20,7 +19,6 @@ final class BarCells {
     private final int length;
     private final int capacity;
     private final double[] cells;
-    private final byte[] digests;
     private long newest;
     private int head;
     private int present;
@@ -30,7 +28,6 @@ final class BarCells {
         this.length = length;
         this.capacity = length + SLACK;
         this.cells = new double[Column.COLUMNS * capacity];
-        this.digests = new byte[capacity * Sha256.BYTES];
         Arrays.fill(cells, Double.NaN);
         this.newest = Long.MIN_VALUE;
         this.head = length - 1;
@@ -40,7 +37,6 @@ final class BarCells {
         this.length = other.length;
         this.capacity = other.capacity;
         this.cells = other.cells.clone();
-        this.digests = other.digests.clone();
         this.newest = other.newest;
         this.head = other.head;
         this.present = other.present;
@@ -52,6 +48,11 @@ final class BarCells {
 
     long newest() {
         return newest;
+    }
+
+    /** The grid interval that leaves the memory next. */
+    long oldest() {
+        return newest - length + 1;
     }
 
     /** Makes {@code bar} the newest grid interval; intervals passed over are gaps until a bar comes. */
@@ -74,7 +75,6 @@ final class BarCells {
                 int start = column * capacity;
                 System.arraycopy(cells, start + head - length + 1, cells, start, length);
             }
-            System.arraycopy(digests, (head - length + 1) * Sha256.BYTES, digests, 0, length * Sha256.BYTES);
             head = length - 1;
         }
         if (!Double.isNaN(cells[Column.CLOSE.ordinal() * capacity + head - length + 1])) {
@@ -84,6 +84,13 @@ final class BarCells {
         for (int column = 0; column < Column.COLUMNS; column++) {
             cells[column * capacity + head] = Double.NaN;
         }
+        forgetWhatLeft(head - length + 1);
+    }
+
+    /** What the oldest bar says of the one before it goes with that one, or the memory would be longer than it says. */
+    private void forgetWhatLeft(int oldest) {
+        cells[Column.RETURN.ordinal() * capacity + oldest] = Double.NaN;
+        cells[Column.LOG_OPEN_PREVIOUS.ordinal() * capacity + oldest] = Double.NaN;
     }
 
     /** Whether a grid interval lies within the memory. */
@@ -91,7 +98,7 @@ final class BarCells {
         return bar <= newest && bar > newest - length;
     }
 
-    /** Whether any interval in memory has a bar. */
+    /** Whether no interval in memory has a bar. */
     boolean isEmpty() {
         return present == 0;
     }
@@ -117,25 +124,19 @@ final class BarCells {
         return length;
     }
 
-    byte[] digest(long bar) {
-        int from = (head - (int) (newest - bar)) * Sha256.BYTES;
-        return Arrays.copyOfRange(digests, from, from + Sha256.BYTES);
-    }
-
     /**
      * Sets a bar and what is derived from it and from its neighbours.
      *
+     * @param bar in memory
      * @param recorded the recorded columns in their order
-     * @param digest of the bar's payload hashes, 32 bytes
      */
-    void set(long bar, double[] recorded, byte[] digest) {
+    void set(long bar, double[] recorded) {
         if (!isPresent(bar)) {
             present++;
         }
         for (int column = 0; column < Column.RECORDED; column++) {
-            cells[index(Column.values()[column], bar)] = recorded[column];
+            cells[column * capacity + head - (int) (newest - bar)] = recorded[column];
         }
-        System.arraycopy(digest, 0, digests, (head - (int) (newest - bar)) * Sha256.BYTES, Sha256.BYTES);
         derive(bar);
         if (bar < newest) {
             deriveAcross(bar + 1);
@@ -175,7 +176,6 @@ final class BarCells {
         for (int column = 0; column < Column.COLUMNS; column++) {
             Numbers.write(out, cells, column * capacity + head - length + 1, length);
         }
-        out.write(digests, (head - length + 1) * Sha256.BYTES, length * Sha256.BYTES);
     }
 
     static BarCells read(DataInput in) throws IOException {
@@ -184,7 +184,6 @@ final class BarCells {
         for (int column = 0; column < Column.COLUMNS; column++) {
             Numbers.read(in, read.cells, column * read.capacity, read.length);
         }
-        in.readFully(read.digests, 0, read.length * Sha256.BYTES);
         for (int i = 0; i < read.length; i++) {
             if (!Double.isNaN(read.cells[Column.CLOSE.ordinal() * read.capacity + i])) {
                 read.present++;

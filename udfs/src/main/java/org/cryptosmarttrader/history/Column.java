@@ -38,5 +38,5 @@ public enum Column {
     /** Number of columns that are recorded; those behind are derived from them. */
     static final int RECORDED = FILL_PRICE.ordinal() + 1;
 
-    static final int COLUMNS = values().length;
+    static final int COLUMNS = LOG_COUNT.ordinal() + 1;
 }

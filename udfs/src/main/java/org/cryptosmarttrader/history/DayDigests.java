@@ -17,51 +17,57 @@ import org.cryptosmarttrader.time.UtcDays;
  * What a row's values rest on, as hashes: the payloads of the current UTC day one by one, each earlier day within memory
  * as one digest. Some sixty hashes instead of 900 bars. Mutable; part of the state of one key.
  *
- * <p>Source: definitions K.3.
+ * <p>The digest of a day covers all its bars, also those of its oldest day that have left the memory; so the digest of
+ * each bar is kept as long as its day's. Source: definitions K.3.
  */
 final class DayDigests {
 
     private final TreeMap<Long, byte[]> payloadsOfBar;
+    private final TreeMap<Long, byte[]> digestOfBar;
     private final TreeMap<Long, byte[]> digestOfDay;
 
     DayDigests() {
-        this(new TreeMap<>(), new TreeMap<>());
+        this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
-    private DayDigests(TreeMap<Long, byte[]> payloadsOfBar, TreeMap<Long, byte[]> digestOfDay) {
+    private DayDigests(
+            TreeMap<Long, byte[]> payloadsOfBar, TreeMap<Long, byte[]> digestOfBar, TreeMap<Long, byte[]> digestOfDay) {
         this.payloadsOfBar = payloadsOfBar;
+        this.digestOfBar = digestOfBar;
         this.digestOfDay = digestOfDay;
     }
 
     DayDigests copy() {
-        return new DayDigests(new TreeMap<>(payloadsOfBar), new TreeMap<>(digestOfDay));
+        return new DayDigests(new TreeMap<>(payloadsOfBar), new TreeMap<>(digestOfBar), new TreeMap<>(digestOfDay));
     }
 
     /** Notes the payloads of a bar just computed; they replace what an earlier computation of it rested on. */
     void put(long bar, byte[] payloads) {
         payloadsOfBar.put(bar, payloads);
+        digestOfBar.put(bar, MerkleTree.rootOfSet(payloads));
     }
 
-    /** Closes days before the one of {@code tick} and forgets what is out of memory. */
-    void advanceTo(long tick, TickGrid grid, BarCells cells) {
+    /**
+     * Closes days before the one of {@code tick} and forgets those that the memory no longer touches.
+     *
+     * @param oldest bar in memory
+     */
+    void advanceTo(long tick, long oldest, TickGrid grid) {
         long today = UtcDays.dayOf(tick);
         while (!payloadsOfBar.isEmpty() && dayOf(payloadsOfBar.firstKey(), grid) < today) {
-            long day = dayOf(payloadsOfBar.firstKey(), grid);
-            close(day, grid, cells);
-            payloadsOfBar.headMap(grid.barOf(UtcDays.start(day + 1))).clear();
+            close(dayOf(payloadsOfBar.firstKey(), grid), grid);
         }
-        digestOfDay.headMap(dayOf(cells.newest() - cells.length() + 1, grid)).clear();
+        long oldestDay = dayOf(oldest, grid);
+        digestOfBar.headMap(firstBar(oldestDay, grid)).clear();
+        digestOfDay.headMap(oldestDay).clear();
     }
 
-    private void close(long day, TickGrid grid, BarCells cells) {
-        List<byte[]> digests = new ArrayList<>();
-        long end = grid.barOf(UtcDays.start(day + 1));
-        for (long bar = grid.barOf(UtcDays.start(day)); bar < end; bar++) {
-            if (cells.isPresent(bar)) {
-                digests.add(cells.digest(bar));
-            }
-        }
+    private void close(long day, TickGrid grid) {
+        long end = firstBar(day + 1, grid);
+        List<byte[]> digests =
+                new ArrayList<>(digestOfBar.subMap(firstBar(day, grid), end).values());
         digestOfDay.put(day, MerkleTree.rootOfSet(HashSets.union(digests)));
+        payloadsOfBar.headMap(end).clear();
     }
 
     /** The set of hashes a row of the current day rests on: n × 32 bytes, sorted, distinct. */
@@ -75,13 +81,18 @@ final class DayDigests {
         return UtcDays.dayOf(grid.start(bar));
     }
 
+    private static long firstBar(long day, TickGrid grid) {
+        return grid.barOf(UtcDays.start(day));
+    }
+
     void write(DataOutput out) throws IOException {
         write(out, payloadsOfBar);
+        write(out, digestOfBar);
         write(out, digestOfDay);
     }
 
     static DayDigests read(DataInput in) throws IOException {
-        return new DayDigests(readMap(in), readMap(in));
+        return new DayDigests(readMap(in), readMap(in), readMap(in));
     }
 
     private static void write(DataOutput out, TreeMap<Long, byte[]> map) throws IOException {

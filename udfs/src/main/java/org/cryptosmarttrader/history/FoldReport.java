@@ -25,6 +25,7 @@ public final class FoldReport {
     private final List<Late> late = new ArrayList<>();
     private int healed;
     private int empty;
+    private int skewed;
 
     void refuse(EventBlock block, int event, Refusal reason) {
         refused.add(new Refused(block, event, reason));
@@ -40,6 +41,10 @@ public final class FoldReport {
 
     void countEmpty() {
         empty++;
+    }
+
+    void countSkewed() {
+        skewed++;
     }
 
     public List<Refused> refused() {
@@ -58,5 +63,10 @@ public final class FoldReport {
     /** Recorded bars without a trade: gaps. */
     public int empty() {
         return empty;
+    }
+
+    /** Events that by the clocks were known before they happened, within what is tolerated; they count as known then. */
+    public int skewed() {
+        return skewed;
     }
 }

@@ -17,8 +17,12 @@ public record MarketFeed(String source, EventKind kind, long intervalMillis) imp
     /** Separates source, kind and interval in {@link #id()}. */
     private static final String SEPARATOR = ":";
 
-    /** @throws IllegalArgumentException if the kind is not a market kind */
+    /** @throws IllegalArgumentException if the kind is not a market kind or the source cannot stand in an id */
     public MarketFeed {
+        if (source.isBlank() || source.contains(SEPARATOR)) {
+            throw new IllegalArgumentException(
+                    "market feed: source is '%s', expected a name without '%s'".formatted(source, SEPARATOR));
+        }
         if (kind != EventKind.BAR && kind != EventKind.TRADE) {
             throw new IllegalArgumentException(
                     "market feed %s: kind is %s, expected BAR or TRADE".formatted(source, kind));

@@ -38,7 +38,9 @@ public final class MarketFeeds implements Serializable {
 
     /** One feed for every pair of a quote currency, always. */
     public static MarketFeeds always(String pattern, MarketFeed feed) {
-        return new MarketFeeds(Map.of(pattern, List.of(new Span(feed, Long.MIN_VALUE, Long.MAX_VALUE))));
+        SortedMap<String, List<Span>> spans = new TreeMap<>();
+        spans.put(pattern, List.of(new Span(feed, Long.MIN_VALUE, Long.MAX_VALUE)));
+        return new MarketFeeds(spans);
     }
 
     /** The feed of the bar of a pair that starts then; empty if none is configured. */

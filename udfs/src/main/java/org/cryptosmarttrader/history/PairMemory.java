@@ -3,16 +3,12 @@ package org.cryptosmarttrader.history;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.cryptosmarttrader.domain.CanonicalOrder;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -52,25 +48,43 @@ public final class PairMemory {
      *
      * @param tick the decision instant; each call's is later than the one before
      * @param blocks events available by {@code tick} and not before the last one, in any order
+     * @throws IllegalArgumentException if the instant is not a tick of the grid behind the last one, or a block is of
+     *     another pair
      */
     public FoldReport fold(long tick, List<EventBlock> blocks, MemoryRules rules) {
-        FoldReport report = new FoldReport();
-        long newest = rules.grid().barAt(tick);
-        TreeSet<Long> touched = new TreeSet<>();
+        TickGrid grid = rules.grid();
         long before = cells.newest();
-        cells.advanceTo(newest);
-        for (Event event : inOrder(blocks)) {
-            take(event, rules, touched, report);
-        }
+        requireNext(tick, grid);
+        blocks.forEach(this::requireOwn);
+        cells.advanceTo(grid.barAt(tick));
+        raw.headMap(cells.oldest()).clear();
+        FoldReport report = new FoldReport();
+        Intake intake = new Intake(pair, cells, raw, rules, report);
+        CanonicalOrder.visit(blocks, intake);
+        SortedSet<Long> touched = intake.touched();
         // events of a bar may arrive before its own tick, within the grace of the bar before
-        touched.addAll(raw.subMap(before, false, newest, true).keySet());
-        for (long bar : touched.headSet(newest, true)) {
+        touched.addAll(raw.subMap(before, false, cells.newest(), true).keySet());
+        for (long bar : touched.headSet(cells.newest() + 1)) {
             compute(bar, rules, report);
         }
-        raw.headMap(rules.grid().barOf(tick - rules.lateness().healLimitMillis()))
-                .clear();
-        digests.advanceTo(tick, rules.grid(), cells);
+        raw.headMap(grid.barOf(tick - rules.lateness().healLimitMillis())).clear();
+        digests.advanceTo(tick, cells.oldest(), grid);
         return report;
+    }
+
+    private void requireNext(long tick, TickGrid grid) {
+        if (!grid.isTick(tick) || grid.barAt(tick) <= cells.newest()) {
+            throw new IllegalArgumentException(
+                    "memory of %s: cannot fold at %d, expected a tick of the grid behind that of bar %d"
+                            .formatted(pair, tick, cells.newest()));
+        }
+    }
+
+    private void requireOwn(EventBlock block) {
+        if (!block.pair().equals(pair)) {
+            throw new IllegalArgumentException(
+                    "memory of %s: was given %s; key events by their pair".formatted(pair, block));
+        }
     }
 
     /** The pair's bars as features see them; valid until the next fold. */
@@ -93,90 +107,12 @@ public final class PairMemory {
         return digests.inputs();
     }
 
-    private record Event(EventBlock block, int index) implements Comparable<Event> {
-        @Override
-        public int compareTo(Event other) {
-            int order = Long.compare(block.availableAt(index), other.block.availableAt(other.index));
-            if (order == 0) {
-                order = compareUtf8(block.source(), other.block.source());
-            }
-            return order != 0 ? order : Long.compare(block.sequence(index), other.block.sequence(other.index));
-        }
-    }
-
-    private static int compareUtf8(String left, String right) {
-        return left.equals(right)
-                ? 0
-                : Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Event[] inOrder(List<EventBlock> blocks) {
-        Event[] events = new Event[blocks.stream().mapToInt(EventBlock::count).sum()];
-        int size = 0;
-        for (EventBlock block : blocks) {
-            for (int i = 0; i < block.count(); i++) {
-                events[size++] = new Event(block, i);
-            }
-        }
-        Arrays.sort(events);
-        return events;
-    }
-
-    private void take(Event event, MemoryRules rules, TreeSet<Long> touched, FoldReport report) {
-        EventBlock block = event.block();
-        int index = event.index();
-        Optional<Refusal> fault = Admission.fault(block, index, rules);
-        if (fault.isPresent()) {
-            report.refuse(block, index, fault.get());
-            return;
-        }
-        if (Admission.isEmpty(block, index)) {
-            report.countEmpty();
-            return;
-        }
-        if (Admission.isLate(block, index, rules.lateness())) {
-            report.late(block, index);
-        }
-        long bar = rules.grid().barOf(block.eventTime(index));
-        Optional<Refusal> refusal = file(bar, block, index, rules);
-        refusal.ifPresentOrElse(reason -> report.refuse(block, index, reason), () -> touched.add(bar));
-    }
-
-    private Optional<Refusal> file(long bar, EventBlock block, int index, MemoryRules rules) {
-        if (bar <= cells.newest() && !cells.holds(bar)) {
-            return Optional.of(Refusal.TOO_OLD);
-        }
-        long availableAt = block.availableAt(index);
-        boolean refills = rules.lateness().isBeyondHealing(block.eventTime(index), availableAt);
-        if (refills && isClosed(bar, availableAt)) {
-            return Optional.of(Refusal.TOO_LATE);
-        }
-        RawBar events = raw.computeIfAbsent(bar, absent -> new RawBar(block.kind()));
-        if (refills) {
-            events.refilledAt(availableAt);
-        }
-        return switch (events.add(block, index, block.payloadHash(index))) {
-            case YES -> Optional.empty();
-            case DUPLICATE -> Optional.of(Refusal.DUPLICATE);
-            case REVISED -> Optional.of(block.kind() == EventKind.BAR ? Refusal.REVISED : Refusal.KEY_CONFLICT);
-        };
-    }
-
-    /** A bar that exists takes no event beyond the heal limit; an absent one takes those of a single instant. */
-    private boolean isClosed(long bar, long availableAt) {
-        RawBar events = raw.get(bar);
-        boolean otherRefill =
-                events != null && events.refilledAt() != Long.MIN_VALUE && events.refilledAt() != availableAt;
-        return cells.isPresent(bar) || otherRefill;
-    }
-
     private void compute(long bar, MemoryRules rules, FoldReport report) {
         long start = rules.grid().start(bar);
         RawBar events = raw.get(bar);
         MarketFeed feed = rules.feeds().feedOf(pair, start).orElseThrow();
-        byte[] payloads = events.payloadHashes();
-        cells.set(bar, BarFold.of(events, start, feed, rules), MerkleTree.rootOfSet(payloads));
-        digests.put(bar, payloads);
+        cells.set(bar, BarFold.of(events, start, feed, rules));
+        digests.put(bar, events.payloadHashes());
         if (bar < cells.newest()) {
             report.countHealed();
         }

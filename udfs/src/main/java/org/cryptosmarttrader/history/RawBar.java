@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Numbers;
@@ -32,11 +31,15 @@ final class RawBar {
     private byte[][] hashes;
     private int count;
 
+    /** Of all events; one that is greater cannot be a repetition. */
+    private long greatestIdentity = Long.MIN_VALUE;
+
     /** First availability of the refill that made this bar beyond the heal limit; {@link Long#MIN_VALUE} if none did. */
     private long refilledAt = Long.MIN_VALUE;
 
-    RawBar(EventKind kind) {
-        this(kind.width(), 1);
+    /** @param room events it can take before it grows */
+    RawBar(EventKind kind, int room) {
+        this(kind.width(), room);
     }
 
     private RawBar(int width, int room) {
@@ -54,45 +57,52 @@ final class RawBar {
         System.arraycopy(values, 0, copy.values, 0, count * width);
         System.arraycopy(hashes, 0, copy.hashes, 0, count);
         copy.count = count;
+        copy.greatestIdentity = greatestIdentity;
         copy.refilledAt = refilledAt;
         return copy;
     }
 
     /** Files an event in its place. Bars are identified by their time, trades by their sequence. */
-    Taken add(EventBlock block, int event, byte[] hash) {
-        long eventTime = block.eventTime(event);
-        long sequence = block.sequence(event);
+    Taken add(EventBlock block, int event) {
+        int same = sameAs(block, event);
+        if (same >= 0) {
+            return hasValues(block, event, same) ? Taken.DUPLICATE : Taken.REVISED;
+        }
+        insert(placeOf(block.eventTime(event), block.sequence(event)), block, event);
+        return Taken.YES;
+    }
+
+    /** Index of the event with the same identity, or -1. */
+    private int sameAs(EventBlock block, int event) {
+        boolean isBar = block.kind() == EventKind.BAR;
+        long identity = isBar ? block.eventTime(event) : block.sequence(event);
+        if (identity > greatestIdentity) {
+            return -1;
+        }
+        long[] identities = isBar ? eventTimes : sequences;
+        int at = count - 1;
+        while (at >= 0 && identities[at] != identity) {
+            at--;
+        }
+        return at;
+    }
+
+    private int placeOf(long eventTime, long sequence) {
         int at = count;
         while (at > 0 && isBefore(eventTime, sequence, at - 1)) {
             at--;
         }
-        int same = sameAs(block, eventTime, sequence, at);
-        if (same >= 0) {
-            return hasValues(block, event, same) ? Taken.DUPLICATE : Taken.REVISED;
-        }
-        insert(at, block, event, hash);
-        return Taken.YES;
+        return at;
     }
 
     private boolean isBefore(long eventTime, long sequence, int other) {
         return eventTime < eventTimes[other] || (eventTime == eventTimes[other] && sequence < sequences[other]);
     }
 
-    /** Index of an event with the same identity, or -1; those of one instant stand just before {@code at}. */
-    private int sameAs(EventBlock block, long eventTime, long sequence, int at) {
-        boolean isBar = block.kind() == EventKind.BAR;
-        if (isBar && at < count && eventTimes[at] == eventTime) {
-            return at;
-        }
-        for (int i = at - 1; i >= 0 && eventTimes[i] == eventTime; i--) {
-            if (isBar || sequences[i] == sequence) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private boolean hasValues(EventBlock block, int event, int index) {
+        if (eventTimes[index] != block.eventTime(event)) {
+            return false;
+        }
         for (int column = 0; column < width; column++) {
             if (Double.compare(values[index * width + column], block.value(event, column)) != 0) {
                 return false;
@@ -101,19 +111,30 @@ final class RawBar {
         return true;
     }
 
-    private void insert(int at, EventBlock block, int event, byte[] hash) {
+    private void insert(int at, EventBlock block, int event) {
         if (count == eventTimes.length) {
             grow();
         }
+        if (at < count) {
+            makeWay(at);
+        }
+        eventTimes[at] = block.eventTime(event);
+        sequences[at] = block.sequence(event);
+        System.arraycopy(block.values(), event * width, values, at * width, width);
+        hashes[at] = block.payloadHash(event);
+        count++;
+        noteIdentity(at);
+    }
+
+    private void makeWay(int at) {
         System.arraycopy(eventTimes, at, eventTimes, at + 1, count - at);
         System.arraycopy(sequences, at, sequences, at + 1, count - at);
         System.arraycopy(values, at * width, values, (at + 1) * width, (count - at) * width);
         System.arraycopy(hashes, at, hashes, at + 1, count - at);
-        eventTimes[at] = block.eventTime(event);
-        sequences[at] = block.sequence(event);
-        System.arraycopy(block.values(), event * width, values, at * width, width);
-        hashes[at] = hash;
-        count++;
+    }
+
+    private void noteIdentity(int at) {
+        greatestIdentity = Math.max(greatestIdentity, kind() == EventKind.BAR ? eventTimes[at] : sequences[at]);
     }
 
     private void grow() {
@@ -140,8 +161,9 @@ final class RawBar {
         return values[event * width + column];
     }
 
-    long refilledAt() {
-        return refilledAt;
+    /** Whether a refill of another instant is in this bar; then it takes no other. */
+    boolean isRefilledOtherThanAt(long availableAt) {
+        return refilledAt != Long.MIN_VALUE && refilledAt != availableAt;
     }
 
     void refilledAt(long availableAt) {
@@ -150,7 +172,7 @@ final class RawBar {
 
     /** The distinct payload hashes of these events, sorted: n × 32 bytes. */
     byte[] payloadHashes() {
-        return HashSets.union(List.of(hashes).subList(0, count));
+        return HashSets.union(Arrays.asList(hashes).subList(0, count));
     }
 
     void write(DataOutput out) throws IOException {
@@ -181,6 +203,7 @@ final class RawBar {
         System.arraycopy(Numbers.readLongs(in), 0, read.sequences, 0, read.count);
         Numbers.read(in, read.values, 0, read.count * width);
         for (int event = 0; event < read.count; event++) {
+            read.noteIdentity(event);
             if (in.readBoolean()) {
                 read.hashes[event] = read.hashes[event - 1];
             } else {

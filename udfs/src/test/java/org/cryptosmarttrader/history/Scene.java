@@ -97,4 +97,85 @@ public final class Scene {
         }
         return memory;
     }
+
+    /** The source's minute bars. */
+    public static final MarketFeed MINUTES = new MarketFeed("test-venue", EventKind.BAR, TickGrid.MINUTE);
+
+    /** The source's trades. */
+    public static final MarketFeed TRADES = new MarketFeed("test-venue", EventKind.TRADE, 0);
+
+    /** A minute bar that starts at {@code start}, delivered on time, of a source that counts no trades. */
+    public static EventBlock minute(long start, double open, double high, double low, double close, double volume) {
+        return new EventBlock(
+                EventKind.BAR,
+                MINUTES.source(),
+                PAIR,
+                TickGrid.MINUTE,
+                Availability.ASSIGNED,
+                new long[] {start},
+                new long[] {start + TickGrid.MINUTE - 1},
+                new long[] {start + TickGrid.MINUTE + 5_000},
+                new double[] {open, high, low, close, volume, Double.NaN, Double.NaN, Double.NaN, Double.NaN},
+                PAYLOAD,
+                null);
+    }
+
+    /** A minute bar of one price. */
+    public static EventBlock minute(long start, double price) {
+        return minute(start, price, price, price, price, 1);
+    }
+
+    /** A trade known at once. */
+    public static EventBlock trade(long id, long time, double price, double quantity, double side) {
+        return new EventBlock(
+                EventKind.TRADE,
+                TRADES.source(),
+                PAIR,
+                0,
+                Availability.RECORDED,
+                new long[] {id},
+                new long[] {time},
+                new long[] {time},
+                new double[] {price, quantity, side},
+                PAYLOAD,
+                null);
+    }
+
+    /** The same event known at another instant. */
+    public static EventBlock known(long availableAt, EventBlock event) {
+        return changed(event, event.source(), availableAt, event.values(), event.payloadHashes());
+    }
+
+    /** The same event from another source. */
+    public static EventBlock from(String source, EventBlock event) {
+        return changed(event, source, event.availableAt(0), event.values(), event.payloadHashes());
+    }
+
+    /** The same event out of another payload. */
+    public static EventBlock payload(byte[] hash, EventBlock event) {
+        return changed(event, event.source(), event.availableAt(0), event.values(), hash);
+    }
+
+    /** The same event with another number in one of its columns. */
+    public static EventBlock with(int column, double value, EventBlock event) {
+        double[] values = event.values().clone();
+        values[column] = value;
+        return changed(event, event.source(), event.availableAt(0), values, event.payloadHashes());
+    }
+
+    private static EventBlock changed(
+            EventBlock event, String source, long availableAt, double[] values, byte[] payloadHash) {
+        return new EventBlock(
+                event.kind(),
+                source,
+                event.pair(),
+                event.intervalMillis(),
+                event.availability(),
+                event.sequences(),
+                event.eventTimes(),
+                new long[] {availableAt},
+                values,
+                payloadHash,
+                null);
+    }
 }
