@@ -16,6 +16,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param horizons forecast, ascending
  * @param references base assets whose returns every pair is related to, e.g. BTC
  * @param excludedBases stable and metal-backed assets that are no members of the universe
+ * @param pairs to forecast, empty for all
  * @param judging how forecasts are judged
  * @param until last tick; nothing is computed beyond it
  */
@@ -25,9 +26,15 @@ public record GraphSettings(
         List<Horizon> horizons,
         List<String> references,
         List<String> excludedBases,
+        List<String> pairs,
         JudgeRules judging,
         long until)
         implements Serializable {
+
+    /** The same with another last tick. */
+    public GraphSettings endingAt(long tick) {
+        return new GraphSettings(memory, catalog, horizons, references, excludedBases, pairs, judging, tick);
+    }
 
     public TickGrid grid() {
         return memory.grid();

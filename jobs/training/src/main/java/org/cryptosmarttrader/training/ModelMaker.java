@@ -44,7 +44,7 @@ public record ModelMaker(
     public record Made(ModelCard card, byte[] onnx) {}
 
     /** Fewest rows worth a forest. */
-    private static final int FEWEST_ROWS = 200;
+    public static final int FEWEST_ROWS = 200;
 
     /**
      * @param known rows whose labels matured by the instant of the fold, at least

@@ -17,7 +17,8 @@ final class Codecs {
             new JudgeBytes.OfIssued(),
             new JudgeBytes.OfDay(),
             new JudgeBytes.OfState(),
-            new RowBatchBytes());
+            new RowBatchBytes(),
+            new RowMessage.Bytes());
 
     private Codecs() {}
 

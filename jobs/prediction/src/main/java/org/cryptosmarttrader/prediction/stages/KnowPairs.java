@@ -64,7 +64,11 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
 
     public static SingleOutputStreamOperator<PairRow> of(
             DataStream<EventBlock> bars, DataStream<MarketRow> market, GraphSettings settings) {
-        return bars.keyBy(EventBlock::pair, Types.STRING)
+        List<String> pairs = settings.pairs();
+        return bars.filter(block -> pairs.isEmpty() || pairs.contains(block.pair()))
+                .uid("known-pairs")
+                .name("pairs to forecast")
+                .keyBy(EventBlock::pair, Types.STRING)
                 .connect(market.broadcast(MARKET))
                 .process(new KnowPairs(settings), MessageType.of(PairRow.class))
                 .uid("known")

@@ -10,4 +10,11 @@ public final class ConfException extends RuntimeException {
     ConfException(List<String> faults) {
         super(String.join("\n", faults));
     }
+
+    /** Throws if there is a fault. */
+    public static void throwIfAny(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new ConfException(faults);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package org.cryptosmarttrader.wire.conf;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -62,7 +64,34 @@ public record Configuration(
 
     /** Hash over every value: runs are comparable only if it is equal. */
     public String hash() {
-        return Sha256.hex(Sha256.of(Json.write(this).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return Sha256.hex(Sha256.of(Json.write(values()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("grid", grid);
+        values.put("lateness", lateness);
+        values.put("feeds", feedTexts());
+        values.put("delays", List.of(barDelay, tradeDelay));
+        values.put("references", references);
+        values.put("excludedBases", excludedBases);
+        values.put("horizons", horizons);
+        values.put("alpha", alpha);
+        values.put("training", List.of(embargoMillis, calibrationUpToADay, calibrationBeyondADay));
+        values.put("gates", gates);
+        values.put("requiredBases", requiredBases);
+        return values;
+    }
+
+    private Map<String, List<String>> feedTexts() {
+        Map<String, List<String>> texts = new TreeMap<>();
+        feeds.spans()
+                .forEach((pair, spans) -> texts.put(
+                        pair,
+                        spans.stream()
+                                .map(span -> "%s %d %d".formatted(span.feed(), span.from(), span.until()))
+                                .toList()));
+        return texts;
     }
 
     /** The same with other feeds. */

@@ -62,9 +62,7 @@ final class ConfigurationReader {
                 gates(gates),
                 gates.texts("training.requiredBases"));
         files.values().forEach(ConfFile::finish);
-        if (!faults.isEmpty()) {
-            throw new ConfException(faults);
-        }
+        ConfException.throwIfAny(faults);
         return read;
     }
 

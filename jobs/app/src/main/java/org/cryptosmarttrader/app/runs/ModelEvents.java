@@ -1,0 +1,70 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.wire.archive.Archive;
+import org.cryptosmarttrader.wire.archive.Commit;
+import org.cryptosmarttrader.wire.archive.DayFilesWriter;
+import org.cryptosmarttrader.wire.archive.EventRows;
+import org.cryptosmarttrader.wire.models.ModelAnnouncement;
+import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
+
+/** The announcements of a run's models as a small archive of their own, read beside the archive of the market. */
+public final class ModelEvents {
+
+    private static final String FOLDER = "model-events";
+    private static final String MODELS = "models";
+
+    private ModelEvents() {}
+
+    /** Where a run keeps the models it was given. */
+    public static Path models(Path run) {
+        return run.resolve(MODELS);
+    }
+
+    /** The archives of announcements a run has: one, or none. */
+    public static List<Path> archives(Path run) {
+        return Files.isDirectory(run.resolve(FOLDER)) ? List.of(run.resolve(FOLDER)) : List.of();
+    }
+
+    /**
+     * Announces every model that lies in the run's folder of models.
+     *
+     * @param availableAt from which instant a model may be used, by its card
+     * @return what is announced, in order
+     */
+    public static List<Activation> announce(Path run, ToLongFunction<ModelCard> availableAt) throws IOException {
+        record Announced(ModelAnnouncement announcement, long at) {}
+        List<Announced> all = new ArrayList<>();
+        for (Path folder : ModelFolder.list(models(run))) {
+            ModelAnnouncement announcement = ModelFolder.announce(folder);
+            all.add(new Announced(announcement, availableAt.applyAsLong(announcement.card())));
+        }
+        all.sort(Comparator.comparingLong(Announced::at)
+                .thenComparing(announced -> announced.announcement().card().horizon())
+                .thenComparing(announced -> announced.announcement().card().version()));
+        Archive archive = Archive.openOrCreate(run.resolve(FOLDER));
+        DayFilesWriter files = new DayFilesWriter(archive.root(), EventKind.MODEL, "models");
+        RowBuilder row = new RowBuilder(EventRows.schema(EventKind.MODEL));
+        List<Activation> activations = new ArrayList<>();
+        for (Announced announced : all) {
+            EventBlock event = announced.announcement().event(announced.at(), activations.size() + 1L);
+            EventRows.add(row, event, 0, 0);
+            files.add(row.build(), 0);
+            ModelCard card = announced.announcement().card();
+            activations.add(new Activation(card.horizon(), card.version(), card.modelSha256(), announced.at()));
+        }
+        archive.commit(new Commit(archive.nextCommit(), files.finish(), List.of(), List.of(), List.of(), 0));
+        return activations;
+    }
+}

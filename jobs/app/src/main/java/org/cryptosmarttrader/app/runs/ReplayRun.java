@@ -1,0 +1,97 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.kafka.EventPublisher;
+import org.cryptosmarttrader.ingest.kafka.ReplayFeed;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.LocalJob;
+import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
+import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
+import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
+import org.cryptosmarttrader.wire.archive.TickReader;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/**
+ * The graph over Kafka: one side plays the archive into the topic of events, the other is the unbounded job, which knows
+ * nothing of the archive. It ends, by a savepoint, when its output is whole up to the last tick.
+ */
+public final class ReplayRun {
+
+    private static final int PARTITIONS = 4;
+    private static final long STOP_SECONDS = 120;
+
+    private ReplayRun() {}
+
+    /**
+     * Runs, and seals the output with its roots.
+     *
+     * @param bootstrap host and port of a broker; topics of the given names must not exist yet
+     * @param out folder of the output, which must hold no run
+     * @param job with checkpoints: rows are shown when one is complete
+     */
+    public static RunFolder run(
+            RunPlan plan,
+            RunManifest manifest,
+            List<Path> moreArchives,
+            String bootstrap,
+            Topics topics,
+            Path out,
+            JobSettings job)
+            throws Exception {
+        RunFolder folder = RunFolder.create(out, manifest);
+        TopicAdmin.create(bootstrap, List.of(topics.events()), PARTITIONS);
+        TopicAdmin.create(bootstrap, Topics.outputs().stream().map(topics::of).toList(), PARTITIONS);
+        try (TickReader ticks = plan.archiveSpan(moreArchives).open();
+                EventPublisher publisher =
+                        new EventPublisher(bootstrap, topics.events(), "replay", new long[PARTITIONS])) {
+            ReplayFeed feed = new ReplayFeed(ticks, publisher, plan.until());
+            Thread feeding = new Thread(feed, "replay-feed");
+            feeding.start();
+            try {
+                JobClient client = LocalJob.start(graph(plan, manifest, bootstrap, topics, out), job, manifest.run());
+                awaitWhole(folder, plan.until(), feed, client);
+                client.stopWithSavepoint(false, job.checkpointFolder(), SavepointFormatType.CANONICAL)
+                        .get(STOP_SECONDS, TimeUnit.SECONDS);
+            } finally {
+                feed.stop();
+                feeding.join();
+            }
+        }
+        return folder.seal(Datasets.all(plan.settings().catalog()).values());
+    }
+
+    private static PredictionGraph graph(
+            RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
+        return new PredictionGraph(
+                plan.settings(),
+                new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
+                Sinks.all(List.of(
+                        new ParquetSink(plan.output(out, manifest)),
+                        new KafkaSinks(
+                                bootstrap, topics, Datasets.all(plan.settings().catalog()), plan.emitFrom()))));
+    }
+
+    private static void awaitWhole(RunFolder folder, long until, ReplayFeed feed, JobClient client) throws Exception {
+        while (folder.wholeUpTo() < until) {
+            if (feed.failure() != null) {
+                client.cancel().get();
+                throw feed.failure();
+            }
+            if (client.getJobStatus().get().isGloballyTerminalState()) {
+                client.getJobExecutionResult().get();
+                throw new IllegalStateException("replay: the job ended before its output was whole; see its log");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.judgement.JudgeRules;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
+import org.cryptosmarttrader.provenance.Encoding;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.archive.Archive;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/**
+ * A run as it will be: configuration, archive and the command's words put together and checked.
+ *
+ * @param settings of the graph
+ * @param conf with the feeds resolved
+ * @param archive folder of the events
+ * @param genesis first instant folded, epoch milliseconds
+ * @param emitFrom first decision whose rows are written
+ * @param pairs chosen, empty for all
+ * @param leftOut horizons that do not fit the ticks, each with its reason
+ */
+public record RunPlan(
+        GraphSettings settings,
+        Configuration conf,
+        Path archive,
+        long genesis,
+        long emitFrom,
+        List<String> pairs,
+        List<String> leftOut) {
+
+    /** Where folding begins if the command does not say. */
+    public enum Genesis {
+        /** As early as any row needs. */
+        MEMORY,
+        /** At the beginning of the archive: what has no finite memory then rests on all there is. */
+        ARCHIVE
+    }
+
+    /**
+     * @param pairs canonical, empty for all
+     * @throws IllegalArgumentException if the span, the pairs or the feeds do not fit the archive
+     */
+    public static RunPlan of(Configuration conf, Path archiveFolder, Span span, List<String> pairs, Genesis genesis)
+            throws IOException {
+        Archive archive = Archive.open(archiveFolder);
+        requireEvents(archive);
+        TickGrid grid = conf.grid();
+        long until = lastTick(grid, Math.min(span.until().toEpochMilli(), archive.lastAvailableAt()));
+        long from = span.from().toEpochMilli();
+        requireOverlap(archive, from, until, grid);
+        requirePairs(archive, pairs);
+        Configuration resolved = conf.withFeeds(FeedResolution.resolve(conf.feeds(), archive.coverage(), grid));
+        List<String> leftOut = new ArrayList<>();
+        FeatureCatalog catalog = FeatureCatalog.standard();
+        GraphSettings settings = new GraphSettings(
+                new MemoryRules(grid, conf.lateness(), resolved.feeds(), 1_000),
+                catalog,
+                horizons(conf, leftOut),
+                conf.references(),
+                conf.excludedBases(),
+                pairs,
+                new JudgeRules(grid, conf.gates(), conf.alpha(), conf.requiredBases()),
+                until);
+        long begin = span.genesis()
+                .map(Instant::toEpochMilli)
+                .orElseGet(() -> genesis == Genesis.ARCHIVE
+                        ? UtcDays.start(UtcDays.dayOf(archive.firstAvailableAt()))
+                        : memoryBefore(from, grid));
+        return new RunPlan(settings, resolved, archiveFolder, begin, from, pairs, leftOut);
+    }
+
+    private static void requireEvents(Archive archive) {
+        if (archive.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "archive %s: holds no events; fill it with cst import".formatted(archive.root()));
+        }
+    }
+
+    /** The last tick at or before an instant. */
+    private static long lastTick(TickGrid grid, long instant) {
+        long next = grid.tickOf(instant);
+        return next == instant ? next : next - grid.intervalMillis();
+    }
+
+    /** The beginning of the day on which the memory of the first row begins, so that day digests are whole. */
+    private static long memoryBefore(long from, TickGrid grid) {
+        return UtcDays.start(UtcDays.dayOf(from - MemoryRules.HISTORY_BARS * grid.intervalMillis()));
+    }
+
+    private static void requireOverlap(Archive archive, long from, long until, TickGrid grid) {
+        if (until < from || from > archive.lastAvailableAt()) {
+            throw new IllegalArgumentException("archive %s: holds events of %s to %s, asked for %s to %s"
+                    .formatted(
+                            archive.root(),
+                            Instant.ofEpochMilli(archive.firstAvailableAt()),
+                            Instant.ofEpochMilli(archive.lastAvailableAt()),
+                            Instant.ofEpochMilli(from),
+                            Instant.ofEpochMilli(until)));
+        }
+    }
+
+    private static void requirePairs(Archive archive, List<String> pairs) {
+        List<String> held = archive.coverage().stream()
+                .map(coverage -> coverage.pair())
+                .distinct()
+                .toList();
+        for (String pair : pairs) {
+            if (!held.contains(pair)) {
+                throw new IllegalArgumentException(
+                        "--pairs %s: not in archive %s, which holds %s".formatted(pair, archive.root(), held));
+            }
+        }
+    }
+
+    private static List<Horizon> horizons(Configuration conf, List<String> leftOut) {
+        List<Horizon> fitting = new ArrayList<>();
+        for (Horizon horizon : conf.horizons()) {
+            if (horizon.fits(conf.grid())) {
+                fitting.add(horizon);
+            } else {
+                leftOut.add("%s: %d bars of %d minutes, history judges at most %d"
+                        .formatted(
+                                horizon,
+                                horizon.millis() / conf.grid().intervalMillis(),
+                                conf.grid().intervalMillis() / TickGrid.MINUTE,
+                                Horizon.MAX_BARS));
+            }
+        }
+        return fitting;
+    }
+
+    public TickGrid grid() {
+        return settings.grid();
+    }
+
+    public long until() {
+        return settings.until();
+    }
+
+    /** The same run judged up to an earlier tick. */
+    public RunPlan endingAt(long tick) {
+        return new RunPlan(settings.endingAt(tick), conf, archive, genesis, emitFrom, pairs, leftOut);
+    }
+
+    /** What is read: the pairs chosen and the references they are related to. */
+    public ArchiveSpan archiveSpan(List<Path> more) {
+        List<String> roots = new ArrayList<>(List.of(archive.toAbsolutePath().toString()));
+        more.forEach(folder -> roots.add(folder.toAbsolutePath().toString()));
+        return new ArchiveSpan(roots, pairs, conf.references(), genesis, until(), grid());
+    }
+
+    /** What identifies the run, whatever the mode: two runs with one id have comparable rows. */
+    public String identity(List<RunManifest.Activation> models) {
+        Encoding encoding = new Encoding().begin(6 + models.size());
+        encoding.add(conf.hash())
+                .add(settings.catalog().fingerprint(grid()))
+                .add(genesis)
+                .add(emitFrom)
+                .add(until())
+                .add(String.join(",", pairs));
+        models.forEach(model -> encoding.add(model.horizon() + model.modelSha256() + model.activatedAt()));
+        return Sha256.hex(Sha256.of(encoding.bytes())).substring(0, 12);
+    }
+
+    /** The manifest of the run before it has begun. */
+    public RunManifest manifest(String kind, List<RunManifest.Activation> models, String codeVersion) {
+        SortedMap<String, String> feeds = new TreeMap<>();
+        conf.feeds()
+                .spans()
+                .forEach((pair, spans) -> feeds.put(pair, spans.get(0).feed().id()));
+        return new RunManifest(
+                kind + "-" + identity(models),
+                kind,
+                genesis,
+                emitFrom,
+                until(),
+                grid().intervalMillis(),
+                grid().graceMillis(),
+                settings.catalog().fingerprint(grid()),
+                settings.catalog().names(),
+                settings.horizons().stream().map(Horizon::label).toList(),
+                feeds,
+                pairs,
+                conf.hash(),
+                models,
+                codeVersion,
+                null,
+                null);
+    }
+
+    /** Where the rows of the run go. */
+    public RunOutput output(Path root, RunManifest manifest) {
+        return new RunOutput(
+                root.toAbsolutePath().toUri().toString(),
+                manifest.run(),
+                Datasets.all(settings.catalog()),
+                emitFrom,
+                until(),
+                Map.of("cst.run", manifest.run(), "cst.fingerprint", manifest.fingerprint()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.evaluation.WalkForward;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.conf.ConfException;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.KnownRoots;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** Trains the models of some horizons from one training set, as of one instant or of many. */
+public final class Training {
+
+    private final RunFolder dataset;
+    private final Configuration conf;
+    private final FeatureCatalog catalog;
+    private final Map<Horizon, ForestSettings> forests;
+    private final KnownRoots roots;
+
+    /**
+     * What came of one horizon as of one instant.
+     *
+     * @param model folder of the model; empty if none could be trained
+     * @param refusal why, null if one was
+     */
+    public record Outcome(Horizon horizon, Instant asOf, Optional<Path> model, String refusal) {}
+
+    /**
+     * @param forests folder of the definitions, models/
+     * @throws ConfException if a definition is wrong
+     */
+    public Training(RunFolder dataset, Configuration conf, List<Horizon> horizons, Path forests) throws IOException {
+        this.dataset = dataset;
+        this.conf = conf;
+        this.catalog = FeatureCatalog.standard();
+        this.forests = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        horizons.forEach(horizon -> this.forests.put(horizon, ForestSettings.read(forests, horizon, faults)));
+        ConfException.throwIfAny(faults);
+        requireFits();
+        this.roots = new KnownRoots(dataset, List.of(Datasets.features(catalog), Datasets.LABELS));
+    }
+
+    private void requireFits() {
+        if (!dataset.manifest().fingerprint().equals(catalog.fingerprint(conf.grid()))) {
+            throw new IllegalArgumentException(
+                    "training set %s: made with other features or ticks (fingerprint %s, this program and conf have %s); make it again with cst dataset"
+                            .formatted(
+                                    dataset.root(),
+                                    dataset.manifest().fingerprint().substring(0, 12),
+                                    catalog.fingerprint(conf.grid()).substring(0, 12)));
+        }
+    }
+
+    /**
+     * Trains a horizon's models for a series of refits.
+     *
+     * @param refits as of when, by what is then trained and held back
+     * @param out folder of models; each gets a folder of its own
+     */
+    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out) throws IOException {
+        long last = refits.stream().mapToLong(Fold::asOf).max().orElseThrow();
+        TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
+        ModelMaker maker =
+                new ModelMaker(catalog, conf.grid(), forests.get(horizon), new OnnxScorer(), Version.program());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Fold refit : refits) {
+            // a label matures one horizon after its decision
+            TrainingSet known = all.between(Long.MIN_VALUE, refit.asOf() - horizon.millis());
+            outcomes.add(train(maker, known, horizon, refit, out));
+        }
+        return outcomes;
+    }
+
+    private Outcome train(ModelMaker maker, TrainingSet known, Horizon horizon, Fold refit, Path out)
+            throws IOException {
+        Instant asOf = Instant.ofEpochMilli(refit.asOf());
+        Optional<ModelMaker.Made> made = maker.make(known, horizon, refit, Sha256.hex(roots.asOf(refit.asOf())));
+        if (made.isEmpty()) {
+            return new Outcome(horizon, asOf, Optional.empty(), refusal(known, refit));
+        }
+        Path folder = ModelFolder.write(out, made.get().card(), made.get().onnx());
+        return new Outcome(horizon, asOf, Optional.of(folder), null);
+    }
+
+    private static String refusal(TrainingSet known, Fold refit) {
+        int training = known.between(Long.MIN_VALUE, refit.lastTraining()).size();
+        int heldBack = known.between(refit.calibrationAfter() + 1, refit.lastCalibration())
+                .size();
+        return "%,d labels known to train on (%d needed) and %,d to hold back for calibration"
+                .formatted(training, ModelMaker.FEWEST_ROWS, heldBack);
+    }
+
+    /** The refits of a horizon over a period: the first model is available at its beginning. */
+    public static List<Fold> refits(Configuration conf, Horizon horizon, Instant from, Instant until, long every) {
+        return walkForward(conf, horizon, from.toEpochMilli(), until.toEpochMilli(), every)
+                .folds();
+    }
+
+    /** A single fit as of an instant. */
+    public static Fold fit(Configuration conf, Horizon horizon, Instant asOf) {
+        long available = asOf.toEpochMilli() + WalkForward.FIT_TIME;
+        return walkForward(conf, horizon, available, available + TickGrid.HOUR, Long.MAX_VALUE / 4)
+                .folds()
+                .get(0);
+    }
+
+    private static WalkForward walkForward(Configuration conf, Horizon horizon, long from, long until, long every) {
+        return new WalkForward(from, until, every, horizon, conf.calibrationMillis(horizon), conf.embargoMillis());
+    }
+}
