@@ -25,7 +25,7 @@ public record JobSettings(
         int parallelism, Duration bufferTimeout, Duration checkpoints, String checkpointFolder, String backend) {
 
     /** Fixed from the first run: a savepoint keeps it, and rescaling stays within it. */
-    private static final int MAX_PARALLELISM = 128;
+    public static final int MAX_PARALLELISM = 128;
 
     /** Attempts are used up while TaskManagers are away, so there are many. */
     private static final int RESTARTS = 1_000_000;

@@ -1,0 +1,56 @@
+package org.cryptosmarttrader.app;
+
+import org.cryptosmarttrader.app.commands.BacktestCommand;
+import org.cryptosmarttrader.app.commands.DatasetCommand;
+import org.cryptosmarttrader.app.commands.Failures;
+import org.cryptosmarttrader.app.commands.ParityCommand;
+import org.cryptosmarttrader.app.commands.ReplayCommand;
+import org.cryptosmarttrader.app.commands.TrainCommand;
+import org.cryptosmarttrader.app.commands.VersionSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cst}. */
+@Command(
+        name = "cst",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionSource.class,
+        description =
+                "CryptoSmartTrader: one Flink graph that predicts, judges and paper-trades, bounded and live alike.",
+        footer = {"", "Exit codes: 0 done, 1 refused or a check failed, 2 wrong use."},
+        subcommands = {
+            DatasetCommand.class,
+            TrainCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            ParityCommand.class
+        })
+public final class Cst implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    static {
+        // before DJL's first class: it would report its use to a cloud address
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    public static void main(String[] words) {
+        System.exit(commandLine().execute(words));
+    }
+
+    /** The commands as they answer to words, for the program and for tests. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Cst())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; cst --help lists them");
+    }
+}

@@ -1,0 +1,50 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.Backtest;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cst backtest}: walk forward through the graph. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = "Walk forward through the graph, with forests trained as of each date.")
+public final class BacktestCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Mixin
+    private SpanOptions span;
+
+    @Mixin
+    private JobOptions job;
+
+    @Option(names = "--archive", required = true, paramLabel = "DIR", description = "folder of the events")
+    private Path archive;
+
+    @Option(
+            names = "--retrain",
+            paramLabel = "LENGTH",
+            converter = DurationWord.class,
+            description = "time from one training to the next (default: 28d)")
+    private long retrain = 28 * 86_400_000L;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
+        RunSummary.begin(common, plan);
+        RunFolder run = new Backtest(plan, common.forests(), retrain, out, job.bounded(), common::say).run();
+        RunSummary.end(common, run);
+        common.result(run.manifest());
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.cryptosmarttrader.prediction.JobSettings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a job is run; none of it changes a result. */
+public final class JobOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--parallelism", paramLabel = "N", description = "subtasks of every stage (default: the cores)")
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--state", paramLabel = "BACKEND", description = "hashmap or rocksdb (default: hashmap)")
+    private String backend = "hashmap";
+
+    JobSettings bounded() {
+        if (parallelism < 1 || parallelism > JobSettings.MAX_PARALLELISM) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--parallelism %d: expected 1 to %d".formatted(parallelism, JobSettings.MAX_PARALLELISM));
+        }
+        if (!backend.equals("hashmap") && !backend.equals("rocksdb")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--state %s: expected hashmap or rocksdb".formatted(backend));
+        }
+        return JobSettings.once(parallelism).withBackend(backend);
+    }
+
+    /** With checkpoints, as an unbounded job needs them. */
+    JobSettings unbounded(Path checkpoints) {
+        return bounded()
+                .withCheckpoints(
+                        Duration.ofSeconds(2),
+                        checkpoints.toAbsolutePath().toUri().toString());
+    }
+}

@@ -1,0 +1,67 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cryptosmarttrader.serving.parity.Parity;
+import org.cryptosmarttrader.serving.parity.ParityReport;
+import org.cryptosmarttrader.serving.parity.ParityScope;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cst parity}: two outputs, row by row, bit by bit. */
+@Command(name = "parity", mixinStandardHelpOptions = true, description = "Compare two outputs row by row, bit by bit.")
+public final class ParityCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Parameters(index = "0", paramLabel = "A", description = "output of a run")
+    private Path a;
+
+    @Parameters(index = "1", paramLabel = "B", description = "output of another")
+    private Path b;
+
+    @Option(names = "--orders", description = "only orders and fills")
+    private boolean orders;
+
+    @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "only these, besides the keys")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(names = "--pairs", split = ",", paramLabel = "PAIR", description = "only these")
+    private List<String> pairs = new ArrayList<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            converter = InstantWord.class,
+            description = "first decision instant, UTC")
+    private Instant from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "T",
+            converter = InstantWord.class,
+            description = "last decision instant, UTC")
+    private Instant until;
+
+    @Override
+    public Integer call() throws Exception {
+        ParityScope scope = new ParityScope(
+                orders ? List.of("orders", "fills") : List.of(),
+                columns,
+                pairs,
+                from == null ? Long.MIN_VALUE : from.toEpochMilli(),
+                until == null ? Long.MAX_VALUE : until.toEpochMilli());
+        ParityReport report = Parity.compare(RunFolder.open(a), RunFolder.open(b), scope);
+        common.say("%s", report.text());
+        common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
+        common.result(report);
+        return report.isEqual() ? 0 : 1;
+    }
+}

@@ -1,0 +1,36 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.time.Instant;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.Durations;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** What a run says of itself before and after. */
+final class RunSummary {
+
+    private RunSummary() {}
+
+    static void begin(Common common, RunPlan plan) {
+        TickGrid grid = plan.grid();
+        common.say(
+                "decisions %s to %s, every %s; folding from %s; %d features",
+                Instant.ofEpochMilli(plan.emitFrom()),
+                Instant.ofEpochMilli(plan.until()),
+                Durations.text(grid.intervalMillis()),
+                Instant.ofEpochMilli(plan.genesis()),
+                plan.settings().catalog().size());
+        plan.leftOut().forEach(horizon -> common.say("left out: horizon %s", horizon));
+    }
+
+    static void end(Common common, RunFolder run) {
+        run.manifest().rows().forEach((dataset, rows) -> {
+            if (rows > 0) {
+                common.say(
+                        "%-10s %,12d rows  root %s",
+                        dataset, rows, run.manifest().roots().get(dataset));
+            }
+        });
+        common.say("written to %s", run.root());
+    }
+}

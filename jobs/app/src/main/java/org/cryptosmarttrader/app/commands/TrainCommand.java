@@ -1,0 +1,78 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.Training;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cst train}: forests from a dataset, as of an instant. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Train forests on what was known by an instant.")
+public final class TrainCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "output of cst dataset")
+    private Path dataset;
+
+    @Option(
+            names = "--as-of",
+            required = true,
+            paramLabel = "T",
+            converter = InstantWord.class,
+            description = "labels that matured later are not known, UTC")
+    private Instant asOf;
+
+    @Option(names = "--horizon", split = ",", paramLabel = "H", description = "e.g. 24h (default: all of the dataset)")
+    private List<String> horizons = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models")
+    private Path out;
+
+    /** What is printed as JSON. */
+    private record Result(String horizon, String model, String sha256, String refusal) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration conf = common.configuration();
+        RunFolder run = RunFolder.open(dataset);
+        List<Horizon> wanted = (horizons.isEmpty() ? run.manifest().horizons() : horizons)
+                .stream().map(Horizon::parse).toList();
+        Training training = new Training(run, conf, wanted, common.forests());
+        List<Result> results = new ArrayList<>();
+        for (Horizon horizon : wanted) {
+            Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out)
+                    .get(0);
+            results.add(show(horizon, outcome));
+        }
+        common.result(results);
+        return results.stream().allMatch(result -> result.refusal() == null) ? 0 : 1;
+    }
+
+    private Result show(Horizon horizon, Training.Outcome outcome) throws Exception {
+        Optional<Path> model = outcome.model();
+        if (model.isEmpty()) {
+            common.say("%-5s refused: %s", horizon, outcome.refusal());
+            return new Result(horizon.label(), null, null, outcome.refusal());
+        }
+        ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
+        common.say(
+                "%-5s %,d rows trained, %,d held back: %s  %s",
+                horizon, card.training().rows(), card.calibration().rows(), card.scores(), model.get());
+        return new Result(horizon.label(), model.get().toString(), card.modelSha256(), null);
+    }
+}

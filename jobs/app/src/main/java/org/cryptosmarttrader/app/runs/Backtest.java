@@ -1,0 +1,86 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.evaluation.WalkForward;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
+
+/**
+ * Walk-forward: the training set once, the forests as of each date, then the whole graph with the sequence of forests. The
+ * graph is the one that runs live; there is no second backtester.
+ *
+ * @param retrain time from one training to the next, milliseconds
+ * @param progress told what is done
+ */
+public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSettings job, Progress progress) {
+
+    /** Where the training set of a backtest lies in its output. */
+    private static final String TRAINING_SET = "training-set";
+
+    /** Told what is done. */
+    @FunctionalInterface
+    public interface Progress {
+        void say(String form, Object... values);
+    }
+
+    public RunFolder run() throws Exception {
+        RunFolder dataset = trainingSet();
+        for (Horizon horizon : plan.settings().horizons()) {
+            train(dataset, horizon);
+        }
+        List<Activation> models = ModelEvents.announce(out, card -> card.trainedAsOf() + WalkForward.FIT_TIME);
+        progress.say("%d forests announced, each an hour after it was trained", models.size());
+        return BoundedRun.run(
+                plan, plan.manifest("backtest", models, Version.program()), ModelEvents.archives(out), out, job);
+    }
+
+    /** Features and labels of everything from the genesis on. */
+    private RunFolder trainingSet() throws Exception {
+        Span whole = new Span(
+                Instant.ofEpochMilli(plan.genesis()),
+                Instant.ofEpochMilli(plan.until()),
+                Optional.of(Instant.ofEpochMilli(plan.genesis())));
+        RunPlan training = RunPlan.of(plan.conf(), plan.archive(), whole, plan.pairs(), RunPlan.Genesis.ARCHIVE);
+        RunFolder dataset = BoundedRun.run(
+                training,
+                training.manifest("dataset", List.of(), Version.program()),
+                List.of(),
+                out.resolve(TRAINING_SET),
+                job);
+        progress.say(
+                "training set: %,d feature rows, %,d labels",
+                dataset.manifest().rows().get("features"),
+                dataset.manifest().rows().get("labels"));
+        return dataset;
+    }
+
+    private void train(RunFolder dataset, Horizon horizon) throws IOException {
+        Training training = new Training(dataset, plan.conf(), List.of(horizon), forests);
+        List<Fold> refits = Training.refits(
+                plan.conf(),
+                horizon,
+                Instant.ofEpochMilli(plan.emitFrom()),
+                Instant.ofEpochMilli(plan.until()),
+                retrain);
+        List<Training.Outcome> outcomes = training.train(horizon, refits, ModelEvents.models(out));
+        long trained =
+                outcomes.stream().filter(outcome -> outcome.model().isPresent()).count();
+        progress.say("%-5s %d of %d forests trained", horizon, trained, refits.size());
+        String refusals = outcomes.stream()
+                .filter(outcome -> outcome.model().isEmpty())
+                .map(outcome -> "      as of %s refused: %s".formatted(outcome.asOf(), outcome.refusal()))
+                .limit(3)
+                .collect(Collectors.joining("\n"));
+        if (!refusals.isEmpty()) {
+            progress.say("%s", refusals);
+        }
+    }
+}
