@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class Symbols {
 
-    /** Longest first, so that BTCUSDT is BTC/USDT and not BTCUSD/T. */
+    /** None is the end of another, so at most one fits. */
     private static final List<String> QUOTES = List.of("USDT", "USDC", "USD", "EUR", "GBP", "JPY", "CAD", "BTC", "ETH");
 
     /** Reward and tokenised variants of an asset are not the asset. */
@@ -54,7 +54,7 @@ public final class Symbols {
 
     private static Optional<String> cut(String upper) {
         return QUOTES.stream()
-                .filter(quote -> upper.endsWith(quote) && upper.length() > quote.length())
+                .filter(quote -> upper.endsWith(quote))
                 .findFirst()
                 .flatMap(quote -> join(upper.substring(0, upper.length() - quote.length()), quote));
     }

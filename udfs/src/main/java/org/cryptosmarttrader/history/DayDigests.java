@@ -3,13 +3,16 @@ package org.cryptosmarttrader.history;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Numbers;
 import org.cryptosmarttrader.provenance.HashSets;
 import org.cryptosmarttrader.provenance.MerkleTree;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 
@@ -86,29 +89,40 @@ final class DayDigests {
     }
 
     void write(DataOutput out) throws IOException {
-        write(out, payloadsOfBar);
-        write(out, digestOfBar);
-        write(out, digestOfDay);
-    }
-
-    static DayDigests read(DataInput in) throws IOException {
-        return new DayDigests(readMap(in), readMap(in), readMap(in));
-    }
-
-    private static void write(DataOutput out, TreeMap<Long, byte[]> map) throws IOException {
-        out.writeInt(map.size());
-        for (Map.Entry<Long, byte[]> entry : map.entrySet()) {
+        out.writeInt(payloadsOfBar.size());
+        for (Map.Entry<Long, byte[]> entry : payloadsOfBar.entrySet()) {
             out.writeLong(entry.getKey());
             Numbers.write(out, entry.getValue());
         }
+        writeDigests(out, digestOfBar);
+        writeDigests(out, digestOfDay);
     }
 
-    private static TreeMap<Long, byte[]> readMap(DataInput in) throws IOException {
-        TreeMap<Long, byte[]> map = new TreeMap<>();
+    static DayDigests read(DataInput in) throws IOException {
+        TreeMap<Long, byte[]> payloadsOfBar = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            long key = in.readLong();
-            map.put(key, Numbers.readBytes(in));
+            long bar = in.readLong();
+            payloadsOfBar.put(bar, Numbers.readBytes(in));
         }
-        return map;
+        return new DayDigests(payloadsOfBar, readDigests(in), readDigests(in));
+    }
+
+    /** In two pieces: some 900 digests one by one took as long as all bars. */
+    private static void writeDigests(DataOutput out, TreeMap<Long, byte[]> digests) throws IOException {
+        Numbers.write(out, digests.keySet().stream().mapToLong(Long::longValue).toArray());
+        ByteBuffer all = ByteBuffer.allocate(digests.size() * Sha256.BYTES);
+        digests.values().forEach(all::put);
+        out.write(all.array());
+    }
+
+    private static TreeMap<Long, byte[]> readDigests(DataInput in) throws IOException {
+        long[] keys = Numbers.readLongs(in);
+        byte[] all = new byte[keys.length * Sha256.BYTES];
+        in.readFully(all);
+        TreeMap<Long, byte[]> digests = new TreeMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            digests.put(keys[i], Arrays.copyOfRange(all, i * Sha256.BYTES, (i + 1) * Sha256.BYTES));
+        }
+        return digests;
     }
 }

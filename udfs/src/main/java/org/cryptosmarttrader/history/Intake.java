@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.history;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,19 +17,24 @@ import org.cryptosmarttrader.domain.EventKind;
 final class Intake implements CanonicalOrder.Visitor {
 
     private final String pair;
+    private final long tick;
     private final BarCells cells;
     private final TreeMap<Long, RawBar> raw;
     private final MemoryRules rules;
     private final FoldReport report;
     private final SortedSet<Long> touched = new TreeSet<>();
 
+    /** The one instant whose refill each absent bar takes; from the next tick on the bar exists and takes none. */
+    private final SortedMap<Long, Long> refilledAt = new TreeMap<>();
+
     // the bar of the last event, its feed (null if none is configured) and whether it is among the touched
     private long bar = Long.MIN_VALUE;
     private MarketFeed feed;
     private boolean isTouched;
 
-    Intake(String pair, BarCells cells, TreeMap<Long, RawBar> raw, MemoryRules rules, FoldReport report) {
+    Intake(String pair, long tick, BarCells cells, TreeMap<Long, RawBar> raw, MemoryRules rules, FoldReport report) {
         this.pair = pair;
+        this.tick = tick;
         this.cells = cells;
         this.raw = raw;
         this.rules = rules;
@@ -42,6 +48,7 @@ final class Intake implements CanonicalOrder.Visitor {
 
     @Override
     public void visit(EventBlock block, int event) {
+        requireKnown(block, event);
         turnTo(rules.grid().barOf(block.eventTime(event)));
         Optional<Refusal> fault = Admission.fault(block, event, feed, rules.grid());
         if (fault.isPresent()) {
@@ -50,6 +57,14 @@ final class Intake implements CanonicalOrder.Visitor {
             report.countEmpty();
         } else {
             take(block, event);
+        }
+    }
+
+    private void requireKnown(EventBlock block, int event) {
+        if (block.availableAt(event) > tick) {
+            throw new IllegalArgumentException(
+                    "memory of %s: event %d of %s is not known at tick %d; fold it at a later one"
+                            .formatted(pair, event, block, tick));
         }
     }
 
@@ -82,11 +97,11 @@ final class Intake implements CanonicalOrder.Visitor {
             return Optional.of(Refusal.TOO_OLD);
         }
         long availableAt = block.availableAt(event);
-        RawBar events = raw.get(bar);
         boolean refills = rules.lateness().isBeyondHealing(Admission.happenedAt(block, event), availableAt);
-        if (refills && (cells.isPresent(bar) || (events != null && events.isRefilledOtherThanAt(availableAt)))) {
+        if (refills && (cells.isPresent(bar) || refilledAt.getOrDefault(bar, availableAt) != availableAt)) {
             return Optional.of(Refusal.TOO_LATE);
         }
+        RawBar events = raw.get(bar);
         if (events == null) {
             events = new RawBar(block.kind(), block.count() - event);
             raw.put(bar, events);
@@ -94,7 +109,7 @@ final class Intake implements CanonicalOrder.Visitor {
         return switch (events.add(block, event)) {
             case YES -> {
                 if (refills) {
-                    events.refilledAt(availableAt);
+                    refilledAt.put(bar, availableAt);
                 }
                 yield Optional.empty();
             }

@@ -20,4 +20,20 @@ public record MemoryRules(TickGrid grid, Lateness lateness, MarketFeeds feeds, l
 
     /** Clock skew of a source that is tolerated; more refuses the event. Source: definitions A.1. */
     public static final long MAX_SKEW_MILLIS = 2_000;
+
+    /** @throws IllegalArgumentException if the latency is negative or bars of the grid cannot be folded from a feed */
+    public MemoryRules {
+        if (fillLatencyMillis < 0) {
+            throw new IllegalArgumentException("fill latency: %d ms, expected 0 or more".formatted(fillLatencyMillis));
+        }
+        feeds.spans().forEach((pairs, spans) -> spans.forEach(span -> requireFit(pairs, span.feed(), grid)));
+    }
+
+    private static void requireFit(String pairs, MarketFeed feed, TickGrid grid) {
+        if (!feed.fits(grid)) {
+            throw new IllegalArgumentException(
+                    "feed %s of %s: cannot be folded into bars of %d minutes; name trades or bars that divide them"
+                            .formatted(feed, pairs, grid.intervalMillis() / TickGrid.MINUTE));
+        }
+    }
 }

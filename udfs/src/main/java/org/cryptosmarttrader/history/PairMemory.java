@@ -48,8 +48,8 @@ public final class PairMemory {
      *
      * @param tick the decision instant; each call's is later than the one before
      * @param blocks events available by {@code tick} and not before the last one, in any order
-     * @throws IllegalArgumentException if the instant is not a tick of the grid behind the last one, or a block is of
-     *     another pair
+     * @throws IllegalArgumentException if the instant is not a tick of the grid behind the last one, a block is of
+     *     another pair, or an event is not known by then
      */
     public FoldReport fold(long tick, List<EventBlock> blocks, MemoryRules rules) {
         TickGrid grid = rules.grid();
@@ -59,7 +59,7 @@ public final class PairMemory {
         cells.advanceTo(grid.barAt(tick));
         raw.headMap(cells.oldest()).clear();
         FoldReport report = new FoldReport();
-        Intake intake = new Intake(pair, cells, raw, rules, report);
+        Intake intake = new Intake(pair, tick, cells, raw, rules, report);
         CanonicalOrder.visit(blocks, intake);
         SortedSet<Long> touched = intake.touched();
         // events of a bar may arrive before its own tick, within the grace of the bar before

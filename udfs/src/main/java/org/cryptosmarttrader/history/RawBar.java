@@ -34,9 +34,6 @@ final class RawBar {
     /** Of all events; one that is greater cannot be a repetition. */
     private long greatestIdentity = Long.MIN_VALUE;
 
-    /** First availability of the refill that made this bar beyond the heal limit; {@link Long#MIN_VALUE} if none did. */
-    private long refilledAt = Long.MIN_VALUE;
-
     /** @param room events it can take before it grows */
     RawBar(EventKind kind, int room) {
         this(kind.width(), room);
@@ -58,7 +55,6 @@ final class RawBar {
         System.arraycopy(hashes, 0, copy.hashes, 0, count);
         copy.count = count;
         copy.greatestIdentity = greatestIdentity;
-        copy.refilledAt = refilledAt;
         return copy;
     }
 
@@ -161,15 +157,6 @@ final class RawBar {
         return values[event * width + column];
     }
 
-    /** Whether a refill of another instant is in this bar; then it takes no other. */
-    boolean isRefilledOtherThanAt(long availableAt) {
-        return refilledAt != Long.MIN_VALUE && refilledAt != availableAt;
-    }
-
-    void refilledAt(long availableAt) {
-        refilledAt = availableAt;
-    }
-
     /** The distinct payload hashes of these events, sorted: n × 32 bytes. */
     byte[] payloadHashes() {
         return HashSets.union(Arrays.asList(hashes).subList(0, count));
@@ -177,7 +164,6 @@ final class RawBar {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(width);
-        out.writeLong(refilledAt);
         Numbers.write(out, Arrays.copyOf(eventTimes, count));
         Numbers.write(out, Arrays.copyOf(sequences, count));
         Numbers.write(out, values, 0, count * width);
@@ -194,10 +180,8 @@ final class RawBar {
 
     static RawBar read(DataInput in) throws IOException {
         int width = in.readInt();
-        long refilledAt = in.readLong();
         long[] eventTimes = Numbers.readLongs(in);
         RawBar read = new RawBar(width, Math.max(1, eventTimes.length));
-        read.refilledAt = refilledAt;
         read.count = eventTimes.length;
         System.arraycopy(eventTimes, 0, read.eventTimes, 0, read.count);
         System.arraycopy(Numbers.readLongs(in), 0, read.sequences, 0, read.count);

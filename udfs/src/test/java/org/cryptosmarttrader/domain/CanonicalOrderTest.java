@@ -30,6 +30,8 @@ class CanonicalOrderTest {
         assertThat(CanonicalOrder.compareSources("\uFF21", "\uD83D\uDCC8")).isNegative();
         assertThat("\uFF21".compareTo("\uD83D\uDCC8")).isPositive();
         assertThat(CanonicalOrder.compareSources("kraken", "kraken-2")).isNegative();
+        // the first byte of é is c3: negative if bytes are signed
+        assertThat(CanonicalOrder.compareSources("z", "é")).isNegative();
     }
 
     @Test
@@ -51,9 +53,17 @@ class CanonicalOrderTest {
 
     @Test
     void sorts_within_a_block_that_is_not_in_order() {
-        EventBlock block = heartbeats("kraken", new long[] {9, 4, 5, 5}, new long[] {4, 1, 3, 2});
+        EventBlock block = heartbeats("kraken", new long[] {4, 9, 5, 5}, new long[] {1, 4, 3, 2});
 
         assertThat(visited(List.of(block))).containsExactly("4 kraken 1", "5 kraken 2", "5 kraken 3", "9 kraken 4");
+    }
+
+    @Test
+    void holds_between_the_end_of_a_block_and_the_next() {
+        EventBlock first = heartbeats("kraken", new long[] {4, 9}, new long[] {1, 4});
+        EventBlock second = heartbeats("kraken", new long[] {5}, new long[] {2});
+
+        assertThat(visited(List.of(first, second))).containsExactly("4 kraken 1", "5 kraken 2", "9 kraken 4");
     }
 
     @Test

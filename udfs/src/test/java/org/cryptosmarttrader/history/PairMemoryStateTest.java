@@ -162,6 +162,28 @@ class PairMemoryStateTest {
     }
 
     @Test
+    void knows_a_repetition_after_being_read_or_copied() {
+        EventBlock minute = minute(0, 100);
+        EventBlock trade = trade(7, MINUTE, 100, 1, 1);
+        for (EventBlock event : List.of(minute, trade)) {
+            MarketFeed feed = MarketFeed.of(event);
+            PairRun read = new PairRun(feed, event, known(2 * HOUR, event));
+            read.to(0);
+            PairRun copied = new PairRun(feed, event, known(2 * HOUR, event));
+            copied.to(0);
+
+            read.memory(PairRun.read(bytes(read.memory())));
+            copied.memory(copied.memory().copy());
+
+            for (FoldReport report : List.of(read.to(1), copied.to(1))) {
+                assertThat(report.refused())
+                        .extracting(FoldReport.Refused::reason)
+                        .containsExactly(Refusal.DUPLICATE);
+            }
+        }
+    }
+
+    @Test
     void is_not_shared_with_a_copy() {
         PairRun original = new PairRun(rules(MINUTES), minutes());
         PairRun copy = new PairRun(rules(MINUTES), minutes());

@@ -20,6 +20,7 @@ import static org.cryptosmarttrader.time.TickGrid.MINUTE;
 import java.util.List;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.time.TickGrid;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,17 @@ class PairMemoryTest {
         }
 
         @Test
+        void and_still_counts_it_once() {
+            PairRun run = new PairRun(MINUTES, first, known(3 * HOUR, middle));
+
+            run.to(899);
+            assertThat(run.memory().isEmpty()).isFalse();
+
+            run.to(900);
+            assertThat(run.memory().isEmpty()).isTrue();
+        }
+
+        @Test
         void that_never_came_by_creating_it() {
             PairRun run = new PairRun(FEED, hour(0, 100), known(4 * HOUR, hour(1, 101)), hour(2, 102));
 
@@ -275,6 +287,17 @@ class PairMemoryTest {
 
             assertThat(run.bar(1)).containsExactly(100, 100, 100, 100, 1);
             assertRefused(report, Refusal.TOO_LATE);
+        }
+
+        @Test
+        void beside_what_may_still_heal_the_bar_at_another_instant() {
+            PairRun run = new PairRun(
+                    MINUTES,
+                    known(8 * HOUR + 30 * MINUTE, minute(2 * HOUR + 40 * MINUTE, 101)),
+                    known(8 * HOUR + 31 * MINUTE, minute(2 * HOUR, 100)));
+
+            assertThat(run.to(8).refused()).isEmpty();
+            assertThat(run.bar(2)).containsExactly(100, 101, 100, 101, 2);
         }
 
         @Test
@@ -402,6 +425,30 @@ class PairMemoryTest {
                     .isThrownBy(() -> ether.fold(HOURLY.tick(0), List.of(hour(0, 100)), RULES))
                     .withMessage(
                             "memory of ETH/USD: was given BAR test-venue BTC/USD × 1 available 3605000; key events by their pair");
+        }
+
+        @Test
+        void an_event_of_the_future() {
+            PairMemory memory = new PairMemory(PAIR);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> memory.fold(HOURLY.tick(0), List.of(known(HOURLY.tick(0) + 1, hour(0, 100))), RULES))
+                    .withMessageContaining("memory of BTC/USD: event 0 of BAR test-venue BTC/USD × 1 available 3605001")
+                    .withMessageContaining("is not known at tick 3605000");
+        }
+
+        @Test
+        void rules_that_cannot_be_followed() {
+            MarketFeed daily = new MarketFeed("test-venue", EventKind.BAR, TickGrid.DAY);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Scene.rules(daily))
+                    .withMessage(
+                            "feed test-venue:bar:1440m of */USD: cannot be folded into bars of 60 minutes; name trades or bars that divide them");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new MemoryRules(HOURLY, RULES.lateness(), RULES.feeds(), -1))
+                    .withMessage("fill latency: -1 ms, expected 0 or more");
         }
 
         @Test

@@ -226,6 +226,7 @@ class ReturnLabelTest {
             for (int i = 0; i < closes.length; i++) {
                 closes[i] = i % 2 == 0 ? 100 : 101;
             }
+            closes[193] = 103;
             History atDecision = closes(Arrays.copyOf(closes, 170));
             double volatility = new CloseToCloseVolatility(168).value(atDecision);
             // 84 returns up and 84 down by ln 1.01, mean 0
@@ -234,6 +235,7 @@ class ReturnLabelTest {
             Label label = label(ONE_DAY, closes);
 
             assertThat(label.bar()).isEqualTo(169);
+            assertThat(label.value()).isEqualTo(StrictMath.log(103.0 / 101));
             assertThat(label.scaled()).isEqualTo(label.value() / (volatility * Math.sqrt(24)));
         }
 
