@@ -30,11 +30,7 @@ public final class Correlation {
 
     /** Ranks from 1 by rising value; equal values share the mean of theirs. */
     static double[] ranks(double[] values) {
-        double[] sorted = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            // −0.0 equals 0.0, but would be sorted before it
-            sorted[i] = values[i] + 0.0;
-        }
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {

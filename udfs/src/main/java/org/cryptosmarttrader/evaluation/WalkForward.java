@@ -54,8 +54,8 @@ public record WalkForward(
         long asOf = availableFrom - FIT_TIME;
         long guard = horizon.millis() + embargoMillis;
         long lastCalibration = asOf - guard;
-        long next = availableFrom + retrainMillis;
         long calibrationAfter = lastCalibration - calibrationMillis;
+        long next = availableFrom + retrainMillis;
         return new Fold(
                 asOf,
                 availableFrom,

@@ -10,7 +10,8 @@ package org.cryptosmarttrader.gates;
  * @param coverageAlarm whether the intervals of the quote group break their promise; null if not measured
  * @param skillLowerBound lower end of the 95 % interval of the Brier skill; NaN if not measured
  * @param skillOutcomes independent outcomes behind it
- * @param hitRate share of earlier gated forecasts that were right, 0 to 1; NaN if there were none
+ * @param hitRate share of earlier forecasts that passed every gate, on probation or not, and were right, 0 to 1; NaN if
+ *     there were none
  * @param hitRateOutcomes independent outcomes behind it
  */
 public record TrackRecord(

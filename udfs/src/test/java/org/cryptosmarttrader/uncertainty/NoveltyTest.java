@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.RoundTrip;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +70,16 @@ class NoveltyTest {
         assertThat(noveltyOf(249.5)).isEqualTo(noveltyOf(751.5));
         assertThat(noveltyOf(2_000)).isEqualTo(1);
         assertThat(noveltyOf(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void counts_training_rows_that_are_exactly_as_far_off() {
+        double[] tied = new double[Novelty.QUANTILES];
+        Arrays.fill(tied, 50, Novelty.QUANTILES, 10);
+        Novelty novelty = new Novelty(new double[] {0}, new double[] {1}, tied);
+
+        assertThat(novelty.read(new double[] {0}, 0).novelty()).isEqualTo(0.49);
+        assertThat(novelty.read(new double[] {1e9}, 0).novelty()).isEqualTo(1);
     }
 
     @Test
