@@ -63,13 +63,29 @@ public final class Window {
         return sum;
     }
 
+    /** Arithmetic mean; of equal values that value itself, which a rounded sum misses, so that their deviation is 0. */
     public double mean() {
-        return sum() / present();
+        double common = commonValue();
+        return Double.isNaN(common) ? sum() / present() : common;
+    }
+
+    /** The value that all present values have; NaN if they differ. */
+    private double commonValue() {
+        double common = Double.NaN;
+        for (int i = from; i < from + length; i++) {
+            if (Double.isNaN(common)) {
+                common = values[i];
+            } else if (!Double.isNaN(values[i]) && values[i] != common) {
+                return Double.NaN;
+            }
+        }
+        return common;
     }
 
     /** Sample standard deviation (n − 1). */
     public double standardDeviation() {
-        return Math.sqrt(squaredDeviations() / (present() - 1));
+        int present = present();
+        return present < 2 ? Double.NaN : Math.sqrt(squaredDeviations() / (present - 1));
     }
 
     /** Population standard deviation (n). */
