@@ -104,7 +104,7 @@ public record Golden(String name, JsonNode inputs, JsonNode outputs, double tole
     /** Asserts a number to the vector's tolerance. */
     public void check(String what, double actual, double expected) {
         if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-            assertThat(actual).as("%s: %s", name, what).isEqualTo(expected);
+            assertThat(actual).as("%s: %s", name, what).isEqualTo(Double.valueOf(expected));
             return;
         }
         double allowed = tolerance * Math.max(Math.abs(actual), Math.abs(expected)) + ABSOLUTE;
