@@ -72,12 +72,11 @@ final class CoMovement {
 
     /** Slope of the pair's returns on those of BTC; NaN if BTC did not move. */
     double beta() {
-        return isCovered() && bitcoinSquares > 0 ? products / bitcoinSquares : Double.NaN;
+        return isCovered() ? products / bitcoinSquares : Double.NaN;
     }
 
     /** NaN if one of the two did not move. */
     double correlation() {
-        double norm = Math.sqrt(ownSquares * bitcoinSquares);
-        return isCovered() && norm > 0 ? products / norm : Double.NaN;
+        return isCovered() ? products / Math.sqrt(ownSquares * bitcoinSquares) : Double.NaN;
     }
 }

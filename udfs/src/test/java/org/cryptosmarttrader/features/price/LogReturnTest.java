@@ -1,9 +1,13 @@
 package org.cryptosmarttrader.features.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cryptosmarttrader.features.Tape.at;
+import static org.cryptosmarttrader.features.Tape.history;
+import static org.cryptosmarttrader.features.Tape.ohlc;
 import static org.cryptosmarttrader.history.Scene.closes;
 
 import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Scene;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,9 @@ class LogReturnTest {
 
     @Test
     void is_the_logarithm_of_the_close_over_the_close_two_bars_before() {
-        assertThat(logReturn.value(closes(100, 250, 110))).isEqualTo(StrictMath.log(1.1));
+        History history = history(ohlc(90, 120, 80, 100), at(250), ohlc(120, 130, 70, 110));
+
+        assertThat(logReturn.value(history)).isEqualTo(StrictMath.log(1.1));
     }
 
     @Test
