@@ -67,14 +67,16 @@ public record VarianceRatio(int lag, int bars) implements Feature {
     private double squaredDeviations(Window returns, double mean) {
         double price = 0;
         double earlier = 0;
-        double sum = 0;
-        for (int i = 0; i < bars; i++) {
+        double drift = lag * mean;
+        for (int i = 0; i < lag; i++) {
             price += returns.at(i);
-            earlier += i < lag ? 0 : returns.at(i - lag);
-            if (i >= lag - 1) {
-                double deviation = price - earlier - lag * mean;
-                sum += deviation * deviation;
-            }
+        }
+        double sum = (price - drift) * (price - drift);
+        for (int i = lag; i < bars; i++) {
+            price += returns.at(i);
+            earlier += returns.at(i - lag);
+            double deviation = price - earlier - drift;
+            sum += deviation * deviation;
         }
         return sum;
     }
