@@ -44,19 +44,9 @@ public enum GapClass {
         }
     },
     /** Needs the clock only. */
-    TIME {
-        @Override
-        public boolean allows(History history, int bars, int ago) {
-            return true;
-        }
-    },
+    TIME,
     /** Needs five members of the cross-section that have the input, and nothing of the pair itself. */
-    CROSS_SECTION {
-        @Override
-        public boolean allows(History history, int bars, int ago) {
-            return true;
-        }
-    };
+    CROSS_SECTION;
 
     /** Bars a recursive feature is seeded anew in. */
     public static final int RECURSIVE_BARS = 240;
@@ -70,5 +60,7 @@ public enum GapClass {
     }
 
     /** The same as it was {@code ago} bars before the bar decided on. */
-    public abstract boolean allows(History history, int bars, int ago);
+    public boolean allows(History history, int bars, int ago) {
+        return true;
+    }
 }

@@ -33,7 +33,7 @@ public record Dispersion(int bars) implements CrossSectionFeature {
 
     @Override
     public String meaning() {
-        return "standard deviation across the pairs of one quote currency of the log return over %d bars; Christie and Huang 1995"
+        return "standard deviation of the log return over %d bars across the pairs of one quote; Christie and Huang 1995"
                 .formatted(bars);
     }
 

@@ -27,7 +27,7 @@ public record CommodityChannelIndex(int bars) implements Feature {
 
     @Override
     public String unit() {
-        return "mean absolute deviations × 1/0.015";
+        return "0.015 mean absolute deviations";
     }
 
     @Override

@@ -36,7 +36,7 @@ public record GarmanKlassVolatility(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "square root of the mean of ½ ln(high/low)² − (2 ln 2 − 1) ln(close/open)², last %d bars; Garman and Klass 1980"
+        return "root of the mean of ½ ln(H/L)² − (2 ln 2 − 1) ln(C/O)², last %d bars; Garman and Klass 1980"
                 .formatted(bars);
     }
 

@@ -34,7 +34,7 @@ public record HurstExponent(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "(1 + ln VR(24) / ln 24) / 2 with the variance ratio of the last %d bars; Hurst 1951, Lo and MacKinlay 1988"
+        return "(1 + ln VR(24) / ln 24) / 2, variance ratio of the last %d bars; Hurst 1951, Lo and MacKinlay 1988"
                 .formatted(bars);
     }
 

@@ -35,7 +35,7 @@ public record ParkinsonVolatility(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "square root of the mean of ln(high/low)² over 4 ln 2, last %d bars; Parkinson 1980".formatted(bars);
+        return "root of the mean of ln(H/L)² over 4 ln 2, last %d bars; Parkinson 1980".formatted(bars);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record ReturnKurtosis(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "fourth central moment over the square of the second, minus 3, log returns of the last %d bars; Joanes and Gill 1998"
+        return "excess kurtosis m4 / m2² − 3 of the log returns, population moments, last %d bars; Joanes and Gill 1998"
                 .formatted(bars);
     }
 

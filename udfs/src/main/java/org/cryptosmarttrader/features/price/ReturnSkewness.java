@@ -33,7 +33,7 @@ public record ReturnSkewness(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "third central moment over the 1.5th power of the second, log returns of the last %d bars; Joanes and Gill 1998"
+        return "skewness m3 / m2^1.5 of the log returns, population moments, last %d bars; Joanes and Gill 1998"
                 .formatted(bars);
     }
 

@@ -32,7 +32,7 @@ public record RogersSatchellVolatility(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "square root of the mean of ln(H/C) ln(H/O) + ln(L/C) ln(L/O), last %d bars; Rogers and Satchell 1991"
+        return "root of the mean of ln(H/C) ln(H/O) + ln(L/C) ln(L/O), last %d bars; Rogers and Satchell 1991"
                 .formatted(bars);
     }
 

@@ -35,7 +35,7 @@ public record YangZhangVolatility(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "square root of var(open jump) + κ var(body) + (1 − κ) Rogers-Satchell mean, last %d bars; Yang and Zhang 2000"
+        return "root of var(opening jump) + κ var(body) + (1 − κ) Rogers-Satchell, last %d bars; Yang and Zhang 2000"
                 .formatted(bars);
     }
 

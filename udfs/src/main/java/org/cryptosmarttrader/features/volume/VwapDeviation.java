@@ -33,7 +33,7 @@ public record VwapDeviation(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "ln of the close over the volume-weighted typical price of the last %d bars; Berkowitz, Logue and Noser 1988"
+        return "ln of the close over the volume-weighted typical price, last %d bars; Berkowitz, Logue and Noser 1988"
                 .formatted(bars);
     }
 
