@@ -1,11 +1,53 @@
 package org.cryptosmarttrader.features;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.features.calendar.DayOfWeek;
+import org.cryptosmarttrader.features.calendar.HourOfDay;
+import org.cryptosmarttrader.features.calendar.Phase;
+import org.cryptosmarttrader.features.market.BitcoinBeta;
+import org.cryptosmarttrader.features.market.BitcoinCorrelation;
+import org.cryptosmarttrader.features.market.Breadth;
+import org.cryptosmarttrader.features.market.CrossSectionRank;
+import org.cryptosmarttrader.features.market.Dispersion;
+import org.cryptosmarttrader.features.market.QuoteVolume;
+import org.cryptosmarttrader.features.price.AverageDirectionalIndex;
+import org.cryptosmarttrader.features.price.AverageTrueRange;
+import org.cryptosmarttrader.features.price.BollingerPercentB;
+import org.cryptosmarttrader.features.price.BollingerWidth;
 import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
+import org.cryptosmarttrader.features.price.CommodityChannelIndex;
+import org.cryptosmarttrader.features.price.DonchianPosition;
+import org.cryptosmarttrader.features.price.DonchianWidth;
+import org.cryptosmarttrader.features.price.Drawdown;
+import org.cryptosmarttrader.features.price.ExponentialAverageDeviation;
+import org.cryptosmarttrader.features.price.GarmanKlassVolatility;
+import org.cryptosmarttrader.features.price.HurstExponent;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.features.price.MacdHistogram;
+import org.cryptosmarttrader.features.price.MacdLine;
+import org.cryptosmarttrader.features.price.MacdSignal;
+import org.cryptosmarttrader.features.price.MinusDirectionalIndicator;
+import org.cryptosmarttrader.features.price.ParkinsonVolatility;
+import org.cryptosmarttrader.features.price.PlusDirectionalIndicator;
+import org.cryptosmarttrader.features.price.RelativeStrengthIndex;
+import org.cryptosmarttrader.features.price.ReturnAutocorrelation;
+import org.cryptosmarttrader.features.price.ReturnKurtosis;
+import org.cryptosmarttrader.features.price.ReturnSkewness;
+import org.cryptosmarttrader.features.price.RogersSatchellVolatility;
+import org.cryptosmarttrader.features.price.SimpleAverageDeviation;
+import org.cryptosmarttrader.features.price.StochasticD;
+import org.cryptosmarttrader.features.price.StochasticK;
+import org.cryptosmarttrader.features.price.VarianceRatio;
+import org.cryptosmarttrader.features.price.YangZhangVolatility;
+import org.cryptosmarttrader.features.volume.AmihudIlliquidity;
+import org.cryptosmarttrader.features.volume.BuyImbalance;
+import org.cryptosmarttrader.features.volume.MoneyFlowIndex;
+import org.cryptosmarttrader.features.volume.OnBalanceVolume;
+import org.cryptosmarttrader.features.volume.TradeCountSurprise;
+import org.cryptosmarttrader.features.volume.VolumeSurprise;
+import org.cryptosmarttrader.features.volume.VwapDeviation;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.provenance.Encoding;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -40,10 +82,108 @@ public final class FeatureCatalog implements Serializable {
 
     /** The catalogue of the product. */
     public static FeatureCatalog standard() {
-        List<Feature> pair = new ArrayList<>();
-        Stream.of(1, 2, 3, 6, 12, 24, 72, 168).map(LogReturn::new).forEach(pair::add);
-        Stream.of(24, 168).map(CloseToCloseVolatility::new).forEach(pair::add);
-        return new FeatureCatalog(pair, List.of());
+        List<Feature> ofPair = Stream.of(
+                        returns(),
+                        volatility(),
+                        trend(),
+                        oscillators(),
+                        ranges(),
+                        distribution(),
+                        volume(),
+                        calendar(),
+                        market())
+                .flatMap(List::stream)
+                .toList();
+        return new FeatureCatalog(ofPair, crossSection());
+    }
+
+    private static List<Feature> returns() {
+        return Stream.of(1, 2, 3, 6, 12, 24, 72, 168, 720)
+                .<Feature>map(LogReturn::new)
+                .toList();
+    }
+
+    private static List<Feature> volatility() {
+        return List.of(
+                new CloseToCloseVolatility(24),
+                new CloseToCloseVolatility(168),
+                new ParkinsonVolatility(24),
+                new ParkinsonVolatility(168),
+                new GarmanKlassVolatility(24),
+                new RogersSatchellVolatility(24),
+                new YangZhangVolatility(24));
+    }
+
+    private static List<Feature> trend() {
+        return List.of(
+                new SimpleAverageDeviation(20),
+                new SimpleAverageDeviation(50),
+                new SimpleAverageDeviation(200),
+                new ExponentialAverageDeviation(12),
+                new ExponentialAverageDeviation(26),
+                new MacdLine(),
+                new MacdSignal(),
+                new MacdHistogram());
+    }
+
+    private static List<Feature> oscillators() {
+        return List.of(
+                new RelativeStrengthIndex(),
+                new StochasticK(),
+                new StochasticD(),
+                new PlusDirectionalIndicator(),
+                new MinusDirectionalIndicator(),
+                new AverageDirectionalIndex());
+    }
+
+    private static List<Feature> ranges() {
+        return List.of(
+                new AverageTrueRange(),
+                new BollingerPercentB(),
+                new BollingerWidth(),
+                new CommodityChannelIndex(20),
+                new DonchianPosition(),
+                new DonchianWidth(),
+                new Drawdown(720));
+    }
+
+    private static List<Feature> distribution() {
+        return List.of(
+                new ReturnSkewness(168),
+                new ReturnKurtosis(168),
+                new ReturnAutocorrelation(168),
+                new VarianceRatio(4, 168),
+                new VarianceRatio(24, 168),
+                new HurstExponent(168));
+    }
+
+    private static List<Feature> volume() {
+        return List.of(
+                new MoneyFlowIndex(14),
+                new OnBalanceVolume(168),
+                new VwapDeviation(24),
+                new VolumeSurprise(24),
+                new VolumeSurprise(168),
+                new TradeCountSurprise(168),
+                new AmihudIlliquidity(24),
+                new BuyImbalance(24));
+    }
+
+    private static List<Feature> calendar() {
+        return List.of(
+                new HourOfDay(Phase.SIN), new HourOfDay(Phase.COS), new DayOfWeek(Phase.SIN), new DayOfWeek(Phase.COS));
+    }
+
+    private static List<Feature> market() {
+        return List.of(new BitcoinBeta(), new BitcoinCorrelation());
+    }
+
+    private static List<CrossSectionFeature> crossSection() {
+        return List.of(
+                new CrossSectionRank("xs_rank_ret24", new LogReturn(24)),
+                new CrossSectionRank("xs_rank_vol24", new QuoteVolume(24)),
+                new Breadth(24),
+                new Dispersion(24));
     }
 
     public List<Feature> ofPair() {
@@ -59,6 +199,14 @@ public final class FeatureCatalog implements Serializable {
         return Stream.concat(
                         ofPair.stream().map(Feature::name),
                         ofCrossSection.stream().map(CrossSectionFeature::name))
+                .toList();
+    }
+
+    /** What each column is, in column order. */
+    public List<FeatureDoc> docs() {
+        return Stream.concat(
+                        ofPair.stream().map(FeatureDoc::of),
+                        ofCrossSection.stream().map(FeatureDoc::of))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.history;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -12,14 +14,23 @@ import org.cryptosmarttrader.time.TickGrid;
  */
 public final class History {
 
+    private final String pair;
     private final BarCells cells;
     private final TickGrid grid;
     private final List<ReferenceReturns> references;
+    private final List<List<Window>> windows = new ArrayList<>();
+    private final List<Object> shared = new ArrayList<>();
 
-    History(BarCells cells, TickGrid grid, List<ReferenceReturns> references) {
+    History(String pair, BarCells cells, TickGrid grid, List<ReferenceReturns> references) {
+        this.pair = pair;
         this.cells = cells;
         this.grid = grid;
         this.references = references;
+    }
+
+    /** Canonical pair, e.g. {@code BTC/USD}. */
+    public String pair() {
+        return pair;
     }
 
     /** Grid index of the bar decided on. */
@@ -61,6 +72,11 @@ public final class History {
         return at(column, 0);
     }
 
+    /** (H + L + C) / 3 of the bar that many intervals ago; NaN if absent. */
+    public double typicalPrice(int ago) {
+        return (at(Column.HIGH, ago) + at(Column.LOW, ago) + at(Column.CLOSE, ago)) / 3;
+    }
+
     /** The newest {@code length} intervals of a column. */
     public Window window(Column column, int length) {
         return window(column, length, 0);
@@ -76,7 +92,23 @@ public final class History {
             throw new IllegalArgumentException(
                     "history: window of %d bars ending %d bars ago, memory holds %d".formatted(length, ago, length()));
         }
-        return new Window(cells.raw(), cells.index(column, bar() - ago) - length + 1, length);
+        int from = cells.index(column, bar() - ago) - length + 1;
+        List<Window> ofColumn = windows(column);
+        for (Window window : ofColumn) {
+            if (window.isOver(from, length)) {
+                return window;
+            }
+        }
+        Window window = new Window(cells.raw(), from, length);
+        ofColumn.add(window);
+        return window;
+    }
+
+    private List<Window> windows(Column column) {
+        while (windows.size() <= column.ordinal()) {
+            windows.add(new ArrayList<>());
+        }
+        return windows.get(column.ordinal());
     }
 
     /** Grid intervals since the newest bar that came, 0 if it is the one decided on; {@link #length()} if none did. */
@@ -97,5 +129,22 @@ public final class History {
             }
         }
         return Window.of();
+    }
+
+    /**
+     * What several features read out of one pass over the bars, made when first asked for.
+     *
+     * @param type of the result; one result of a type is kept
+     * @param pass pure function of this history
+     */
+    public <T> T shared(Class<T> type, Function<History, T> pass) {
+        for (Object made : shared) {
+            if (type.isInstance(made)) {
+                return type.cast(made);
+            }
+        }
+        T made = pass.apply(this);
+        shared.add(made);
+        return made;
     }
 }

@@ -89,7 +89,7 @@ public final class PairMemory {
 
     /** The pair's bars as features see them; valid until the next fold. */
     public History history(TickGrid grid, List<ReferenceReturns> references) {
-        return new History(cells, grid, references);
+        return new History(pair, cells, grid, references);
     }
 
     /** Whether the memory holds any bar; a pair without one does not exist. */

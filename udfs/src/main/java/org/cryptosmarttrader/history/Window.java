@@ -4,13 +4,19 @@ package org.cryptosmarttrader.history;
  * Consecutive grid intervals of one column, oldest first, an absent value as NaN. Statistics use the values present, from
  * left to right, and are NaN where too few are there to define them.
  *
- * <p>A view; valid until the next fold.
+ * <p>A view that keeps its count, mean and squared deviations once asked for; valid until the next fold, not thread-safe.
  */
 public final class Window {
+
+    private static final int UNKNOWN = -1;
 
     private final double[] values;
     private final int from;
     private final int length;
+    private int present = UNKNOWN;
+    private boolean hasMean;
+    private double mean;
+    private double squaredDeviations = UNKNOWN;
 
     Window(double[] values, int from, int length) {
         this.values = values;
@@ -28,9 +34,23 @@ public final class Window {
         return length;
     }
 
+    /** Whether this is the window over these cells. */
+    boolean isOver(int from, int length) {
+        return this.from == from && this.length == length;
+    }
+
     /** Value at a position, 0 is the oldest. */
     public double at(int position) {
         return values[from + position];
+    }
+
+    /** The values of this window where another of the same length has one. */
+    public Window where(Window other) {
+        double[] kept = new double[length];
+        for (int i = 0; i < length; i++) {
+            kept[i] = Double.isNaN(other.at(i)) ? Double.NaN : at(i);
+        }
+        return of(kept);
     }
 
     public double last() {
@@ -39,10 +59,10 @@ public final class Window {
 
     /** Number of values present. */
     public int present() {
-        int present = 0;
-        for (int i = from; i < from + length; i++) {
-            if (!Double.isNaN(values[i])) {
-                present++;
+        if (present == UNKNOWN) {
+            present = 0;
+            for (int i = from; i < from + length; i++) {
+                present += Double.isNaN(values[i]) ? 0 : 1;
             }
         }
         return present;
@@ -65,8 +85,12 @@ public final class Window {
 
     /** Arithmetic mean; of equal values that value itself, which a rounded sum misses, so that their deviation is 0. */
     public double mean() {
-        double common = commonValue();
-        return Double.isNaN(common) ? sum() / present() : common;
+        if (!hasMean) {
+            double common = commonValue();
+            mean = Double.isNaN(common) ? sum() / present() : common;
+            hasMean = true;
+        }
+        return mean;
     }
 
     /** The value that all present values have; NaN if they differ. */
@@ -99,8 +123,12 @@ public final class Window {
         return deviation > 0 ? (last() - mean()) / deviation : Double.NaN;
     }
 
+    /** Σ (x − mean)². */
     public double squaredDeviations() {
-        return centralMoment(2, mean());
+        if (squaredDeviations == UNKNOWN) {
+            squaredDeviations = squares(mean());
+        }
+        return squaredDeviations;
     }
 
     /** Σ (x − mean)^power. */
@@ -121,7 +149,16 @@ public final class Window {
 
     /** Σ x². */
     public double sumOfSquares() {
-        return centralMoment(2, 0);
+        return squares(0);
+    }
+
+    private double squares(double center) {
+        double sum = 0;
+        for (int i = from; i < from + length; i++) {
+            double deviation = values[i] - center;
+            sum += Double.isNaN(deviation) ? 0 : deviation * deviation;
+        }
+        return sum;
     }
 
     public double max() {

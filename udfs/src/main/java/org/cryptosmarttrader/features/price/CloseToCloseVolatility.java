@@ -4,24 +4,20 @@ import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
-import org.cryptosmarttrader.history.Window;
 
 /**
  * Close-to-close volatility: sample standard deviation of the log returns of the last bars, never of a return across a
  * gap.
  *
- * <p>Source: definitions C, {@code rv_cc_n}.
+ * <p>Source: French, Schwert and Stambaugh 1987, Expected stock returns and volatility; definitions C, {@code rv_cc_n}.
  *
  * @param bars window, at least 2
  */
 public record CloseToCloseVolatility(int bars) implements Feature {
 
-    /** @throws IllegalArgumentException if {@code bars} is below 2 */
+    /** @throws IllegalArgumentException if {@code bars} is below 2 or beyond the memory */
     public CloseToCloseVolatility {
-        if (bars < 2) {
-            throw new IllegalArgumentException(
-                    "close-to-close volatility: window is %d, needs at least 2 bars".formatted(bars));
-        }
+        Feature.checkWindow("close-to-close volatility", bars, 2);
     }
 
     @Override
@@ -36,7 +32,8 @@ public record CloseToCloseVolatility(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "standard deviation of the log returns of the last %d bars".formatted(bars);
+        return "sample standard deviation of the log returns, last %d bars; French, Schwert and Stambaugh 1987"
+                .formatted(bars);
     }
 
     @Override
@@ -56,7 +53,8 @@ public record CloseToCloseVolatility(int bars) implements Feature {
 
     /** The volatility as it was some bars ago; a label is scaled by that of its decision. */
     public double valueAt(History history, int ago) {
-        Window returns = history.window(Column.RETURN, bars, ago);
-        return history.isPresent(ago) && returns.isCovered() ? returns.standardDeviation() : Double.NaN;
+        return gapClass().allows(history, bars, ago)
+                ? history.window(Column.RETURN, bars, ago).standardDeviation()
+                : Double.NaN;
     }
 }

@@ -8,17 +8,15 @@ import org.cryptosmarttrader.history.History;
 /**
  * Log return over a number of bars: ln(C_k / C_{k−n}), on grid intervals, not on "n bars ago".
  *
- * <p>Source: definitions C, {@code ret_n}.
+ * <p>Source: Osborne 1959, Brownian motion in the stock market; definitions C, {@code ret_n}.
  *
  * @param bars lag, at least 1
  */
 public record LogReturn(int bars) implements Feature {
 
-    /** @throws IllegalArgumentException if {@code bars} is below 1 */
+    /** @throws IllegalArgumentException if {@code bars} is below 1 or beyond the memory */
     public LogReturn {
-        if (bars < 1) {
-            throw new IllegalArgumentException("log return: lag is %d, needs at least 1 bar".formatted(bars));
-        }
+        Feature.checkWindow("log return", bars, 1);
     }
 
     @Override
@@ -33,7 +31,7 @@ public record LogReturn(int bars) implements Feature {
 
     @Override
     public String meaning() {
-        return "log return over the last %d bars".formatted(bars);
+        return "ln of the close over the close %d bars before; Osborne 1959".formatted(bars);
     }
 
     @Override

@@ -1,0 +1,43 @@
+package org.cryptosmarttrader.features.price;
+
+import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.history.History;
+
+/**
+ * How much one direction outweighs the other, as a Wilder average of 14; missing where nothing moved.
+ *
+ * <p>Source: Wilder 1978, section IV; definitions C, {@code adx}.
+ */
+public record AverageDirectionalIndex() implements Feature {
+
+    @Override
+    public String name() {
+        return "adx";
+    }
+
+    @Override
+    public String unit() {
+        return "0..100";
+    }
+
+    @Override
+    public String meaning() {
+        return "Wilder average of 14 of 100 |+DI − −DI| / (+DI + −DI); Wilder 1978";
+    }
+
+    @Override
+    public GapClass gapClass() {
+        return GapClass.RECURSIVE;
+    }
+
+    @Override
+    public int memoryBars() {
+        return GapClass.RECURSIVE_BARS;
+    }
+
+    @Override
+    public double value(History history) {
+        return WilderIndicators.of(history).directionalIndex();
+    }
+}

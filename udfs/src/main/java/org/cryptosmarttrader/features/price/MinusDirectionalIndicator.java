@@ -1,0 +1,43 @@
+package org.cryptosmarttrader.features.price;
+
+import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.history.History;
+
+/**
+ * Downward directional movement as a share of true range, Wilder sums of 14; missing where nothing moved.
+ *
+ * <p>Source: Wilder 1978, section IV; definitions C, {@code minus_di}.
+ */
+public record MinusDirectionalIndicator() implements Feature {
+
+    @Override
+    public String name() {
+        return "minus_di";
+    }
+
+    @Override
+    public String unit() {
+        return "0..100";
+    }
+
+    @Override
+    public String meaning() {
+        return "downward directional movement over true range, Wilder sums of 14; Wilder 1978";
+    }
+
+    @Override
+    public GapClass gapClass() {
+        return GapClass.RECURSIVE;
+    }
+
+    @Override
+    public int memoryBars() {
+        return GapClass.RECURSIVE_BARS;
+    }
+
+    @Override
+    public double value(History history) {
+        return WilderIndicators.of(history).minus();
+    }
+}

@@ -1,0 +1,62 @@
+package org.cryptosmarttrader.features.price;
+
+import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.history.Column;
+import org.cryptosmarttrader.history.History;
+import org.cryptosmarttrader.history.Window;
+
+/**
+ * Excess kurtosis of the log returns from their population moments: m4 / m2² − 3; missing where they never differ.
+ *
+ * <p>Source: Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis (g2); definitions C, {@code
+ * kurt_n}.
+ *
+ * @param bars window, at least 4
+ */
+public record ReturnKurtosis(int bars) implements Feature {
+
+    /** @throws IllegalArgumentException if {@code bars} is below 4 or beyond the memory */
+    public ReturnKurtosis {
+        Feature.checkWindow("return kurtosis", bars, 4);
+    }
+
+    @Override
+    public String name() {
+        return "kurt_" + bars;
+    }
+
+    @Override
+    public String unit() {
+        return "standardised fourth moment minus 3";
+    }
+
+    @Override
+    public String meaning() {
+        return "excess kurtosis m4 / m2² − 3 of the log returns, population moments, last %d bars; Joanes and Gill 1998"
+                .formatted(bars);
+    }
+
+    @Override
+    public GapClass gapClass() {
+        return GapClass.RETURNS;
+    }
+
+    @Override
+    public int memoryBars() {
+        return bars + 1;
+    }
+
+    @Override
+    public double value(History history) {
+        if (!gapClass().allows(history, bars)) {
+            return Double.NaN;
+        }
+
+        Window returns = history.window(Column.RETURN, bars);
+        double mean = returns.mean();
+        double second = returns.squaredDeviations() / returns.present();
+        double fourth = returns.centralMoment(4, mean) / returns.present();
+        return fourth / (second * second) - 3;
+    }
+}

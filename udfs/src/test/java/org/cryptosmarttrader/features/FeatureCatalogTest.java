@@ -1,0 +1,101 @@
+package org.cryptosmarttrader.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
+import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.history.History;
+import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.history.Scene;
+import org.cryptosmarttrader.time.TickGrid;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The catalogue of features")
+class FeatureCatalogTest {
+
+    private final FeatureCatalog catalog = FeatureCatalog.standard();
+
+    @Test
+    void lists_the_columns_in_their_order() {
+        assertThat(String.join(" ", catalog.names()))
+                .isEqualTo("ret_1 ret_2 ret_3 ret_6 ret_12 ret_24 ret_72 ret_168 ret_720"
+                        + " rv_cc_24 rv_cc_168 rv_park_24 rv_park_168 rv_gk_24 rv_rs_24 rv_yz_24"
+                        + " sma_dev_20 sma_dev_50 sma_dev_200 ema_dev_12 ema_dev_26 macd macd_signal macd_hist"
+                        + " rsi_14 stoch_k stoch_d plus_di minus_di adx"
+                        + " atr_pct_14 bb_pctb bb_width cci_20 don_pos don_width drawdown_720"
+                        + " skew_168 kurt_168 acf1_168 vr_4_168 vr_24_168 hurst_168"
+                        + " mfi_14 obv_z_168 vwap_dev_24 vol_z_24 vol_z_168 trades_z_168 amihud_24 buy_imb_24"
+                        + " hour_sin hour_cos dow_sin dow_cos"
+                        + " beta_btc_168 corr_btc_168"
+                        + " xs_rank_ret24 xs_rank_vol24 breadth_24 dispersion_24");
+    }
+
+    @Test
+    void gives_each_column_a_name_of_its_own() {
+        assertThat(catalog.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+        assertThat(catalog.indexOf("dispersion_24")).isEqualTo(catalog.size() - 1);
+    }
+
+    @Test
+    void tells_of_each_column_what_a_reader_needs() {
+        assertThat(catalog.docs()).extracting(FeatureDoc::name).isEqualTo(catalog.names());
+        for (FeatureDoc doc : catalog.docs()) {
+            assertThat(doc.unit()).as("unit of %s", doc.name()).isNotBlank();
+            assertThat(doc.meaning())
+                    .as("meaning of %s: formula in words; source", doc.name())
+                    .matches("[^;]{10,}; \\S.*")
+                    .doesNotContain("%");
+            assertThat(doc.memoryBars()).as("memory of %s", doc.name()).isBetween(1, MemoryRules.HISTORY_BARS);
+            assertThat(doc.gapClass()).as("gap class of %s", doc.name()).isNotNull();
+        }
+    }
+
+    @Test
+    void needs_as_many_bars_as_its_most_forgetless_feature() {
+        assertThat(catalog.memoryBars()).isEqualTo(721); // ret_720
+    }
+
+    @Test
+    void computes_one_value_per_column() {
+        History history = Scene.closes(100, 110);
+
+        double[] values = catalog.values(history);
+
+        assertThat(values).hasSize(catalog.ofPair().size());
+        assertThat(values[catalog.indexOf("ret_1")]).isEqualTo(StrictMath.log(110.0 / 100));
+        assertThat(catalog.crossSectionInputs(history)).hasSize(4).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void refuses_two_features_of_one_name() {
+        List<Feature> twice = List.of(new LogReturn(1), new LogReturn(1));
+
+        assertThatThrownBy(() -> new FeatureCatalog(twice, List.of()))
+                .hasMessage("feature catalogue: 'ret_1' is listed twice; names are unique");
+        assertThatThrownBy(() -> catalog.indexOf("ret_5")).hasMessage("feature catalogue: no feature 'ret_5'");
+    }
+
+    @Test
+    void has_another_fingerprint_with_other_features_or_ticks() {
+        FeatureCatalog one = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
+        FeatureCatalog same = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
+        FeatureCatalog other = new FeatureCatalog(List.of(new CloseToCloseVolatility(2)), List.of());
+        TickGrid quarters = new TickGrid(TickGrid.HOUR / 4, 5_000);
+
+        assertThat(one.fingerprint(Scene.HOURLY))
+                .isEqualTo(same.fingerprint(Scene.HOURLY))
+                .isNotEqualTo(other.fingerprint(Scene.HOURLY))
+                .isNotEqualTo(one.fingerprint(quarters))
+                .hasSize(64);
+    }
+
+    @Test
+    void refuses_windows_that_make_no_sense() {
+        assertThatThrownBy(() -> new CloseToCloseVolatility(1))
+                .hasMessage("close-to-close volatility: window is 1 bars, needs 2 to 899");
+        assertThatThrownBy(() -> new LogReturn(900)).hasMessage("log return: window is 900 bars, needs 1 to 899");
+    }
+}
