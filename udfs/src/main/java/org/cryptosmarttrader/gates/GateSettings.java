@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.gates;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
  * @param minimumTrainingHours counting hours behind the newest matured one, at least 2,016
  * @param minimumLiveWeeks part of these that must have been received live, in weeks; 0 if recorded archives suffice
  */
-public record GateSettings(double minimumConfidence, double minimumTrainingHours, double minimumLiveWeeks) {
+public record GateSettings(double minimumConfidence, double minimumTrainingHours, double minimumLiveWeeks)
+        implements Serializable {
 
     /** 80 %, 12 weeks, recorded archives suffice. */
     public static final GateSettings STANDARD = new GateSettings(0.80, 2_016, 0);

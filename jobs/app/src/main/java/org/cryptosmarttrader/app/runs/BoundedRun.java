@@ -29,7 +29,12 @@ public final class BoundedRun {
                 plan.settings(),
                 new ArchiveSource(plan.archiveSpan(moreArchives)),
                 new ParquetSink(plan.output(out, manifest)));
-        LocalJob.run(graph, job, manifest.run());
-        return folder.seal(Datasets.all(plan.settings().catalog()).values());
+        try {
+            LocalJob.run(graph, job, manifest.run());
+            return folder.seal(Datasets.all(plan.settings().catalog()).values());
+        } catch (Exception failure) {
+            folder.discard();
+            throw failure;
+        }
     }
 }

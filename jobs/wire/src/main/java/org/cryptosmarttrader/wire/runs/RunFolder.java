@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,7 +80,7 @@ public final class RunFolder {
      * @param untilDay last day
      */
     public List<Path> files(String dataset, long fromDay, long untilDay) throws IOException {
-        Path folder = root.resolve(dataset).resolve("run=" + manifest.run());
+        Path folder = root.resolve(dataset).resolve(runFolder());
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> days = Files.list(folder)) {
@@ -173,6 +174,31 @@ public final class RunFolder {
             }
         }
         return digest;
+    }
+
+    /** Removes everything the run has written: an output is whole or not there. */
+    public void discard() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path entry : entries.toList()) {
+                if (Files.isDirectory(entry.resolve(runFolder()))) {
+                    removeAll(entry.resolve(runFolder()));
+                }
+            }
+        }
+        Files.deleteIfExists(root.resolve(WholeUpTo.fileName(manifest.run())));
+        Files.deleteIfExists(root.resolve(MANIFEST));
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private String runFolder() {
+        return "run=" + manifest.run();
     }
 
     private void clearLeftovers() throws IOException {
