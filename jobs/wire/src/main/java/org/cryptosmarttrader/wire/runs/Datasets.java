@@ -127,6 +127,83 @@ public final class Datasets {
             List.of(DECISION_AT, HORIZON),
             DECISION_AT);
 
+    private static final ColumnSpec AT = instant("at", "tick at which it happened or became known");
+    private static final ColumnSpec LANE = text("lane", "GATED or RESEARCH; accounts and orders of the two never mix");
+
+    public static final RowSchema ORDERS = new RowSchema(
+            "orders",
+            List.of(
+                    AT,
+                    LANE,
+                    text("order_id", "lane, pair, tick and side"),
+                    DECISION,
+                    OF_PAIR,
+                    text("side", "BUY or SELL"),
+                    text("status", "NEW, CANCELLED or REFUSED"),
+                    text("reason", "why cancelled or refused; null if new"),
+                    text("quantity", "base, decimal"),
+                    text("price", "quote per base, decimal: last close at the decision, rounded"),
+                    text("filled", "base, decimal: executed before it was cancelled")),
+            List.of("order_id", "status", "at"),
+            "at");
+
+    public static final RowSchema FILLS = new RowSchema(
+            "fills",
+            List.of(
+                    AT,
+                    LANE,
+                    text("fill_id", "order id and number"),
+                    text("order_id", "order executed"),
+                    DECISION,
+                    OF_PAIR,
+                    text("side", "BUY or SELL"),
+                    text("quantity", "base, decimal"),
+                    text("price", "quote per base, decimal: slippage included"),
+                    text("fee", "quote, decimal"),
+                    text("fee_percent", "per cent of quantity times price, decimal"),
+                    number("slippage", "fraction of the price", "of the model; NaN if volatility was unknown"),
+                    text(
+                            "optimistic_price",
+                            "quote per base, decimal: next open without slippage, what a careless backtest pays"),
+                    text("realised", "quote, decimal: profit of a sale after all costs, 0 for a buy"),
+                    text(
+                            "assumptions",
+                            "what was not recorded and had to be assumed, separated by commas; empty if nothing")),
+            List.of("fill_id"),
+            "at");
+
+    public static final RowSchema ACCOUNTS = new RowSchema(
+            "accounts",
+            List.of(
+                    AT,
+                    LANE,
+                    text("quote", "currency of the account"),
+                    text("cash", "quote, decimal"),
+                    text("equity", "quote, decimal: cash and positions at their last closes"),
+                    whole("positions", "count", "pairs held"),
+                    whole("stale_marks", "count", "of these, valued at a close older than 24 hours"),
+                    text("gross", "quote, decimal: positions at their last closes"),
+                    text("realised", "quote, decimal: profit of all sales after all costs"),
+                    text("unrealised", "quote, decimal: positions at their last closes less their cost"),
+                    text("fees", "quote, decimal: paid so far"),
+                    number("drawdown", "fraction", "loss since the peak of equity"),
+                    flag("stopped", "whether the kill switch is off")),
+            List.of(LANE.name(), "quote", "at"),
+            "at");
+
+    public static final RowSchema AUDIT = new RowSchema(
+            "audit",
+            List.of(
+                    AT,
+                    whole("number", "count", "order within the tick"),
+                    LANE,
+                    text("event", "what happened, e.g. LIMIT"),
+                    text("rule", "risk rule, null if none"),
+                    text("subject", "pair or currency concerned"),
+                    text("detail", "in words")),
+            List.of("at", "number"),
+            "at");
+
     public static final RowSchema LATE = new RowSchema(
             "late",
             List.of(
@@ -185,7 +262,18 @@ public final class Datasets {
     /** Every dataset by name. */
     public static Map<String, RowSchema> all(FeatureCatalog catalog) {
         Map<String, RowSchema> all = new TreeMap<>();
-        for (RowSchema schema : List.of(features(catalog), LABELS, FORECASTS, VERDICTS, STATUS, LATE, REFUSED)) {
+        for (RowSchema schema : List.of(
+                features(catalog),
+                LABELS,
+                FORECASTS,
+                VERDICTS,
+                STATUS,
+                ORDERS,
+                FILLS,
+                ACCOUNTS,
+                AUDIT,
+                LATE,
+                REFUSED)) {
             all.put(schema.dataset(), schema);
         }
         return all;
