@@ -18,7 +18,9 @@ public final class History {
     private final BarCells cells;
     private final TickGrid grid;
     private final List<ReferenceReturns> references;
-    private final List<List<Window>> windows = new ArrayList<>();
+    /** By column the window made last, which knows the one made before it. */
+    private final Window[] windows = new Window[Column.COLUMNS];
+
     private final List<Object> shared = new ArrayList<>();
 
     History(String pair, BarCells cells, TickGrid grid, List<ReferenceReturns> references) {
@@ -93,22 +95,17 @@ public final class History {
                     "history: window of %d bars ending %d bars ago, memory holds %d".formatted(length, ago, length()));
         }
         int from = cells.index(column, bar() - ago) - length + 1;
-        List<Window> ofColumn = windows(column);
-        for (Window window : ofColumn) {
-            if (window.isOver(from, length)) {
-                return window;
-            }
+        Window made = windows[column.ordinal()];
+        while (made != null && !made.isOver(from, length)) {
+            made = made.next();
         }
-        Window window = new Window(cells.raw(), from, length);
-        ofColumn.add(window);
-        return window;
+        return made == null ? add(column, from, length) : made;
     }
 
-    private List<Window> windows(Column column) {
-        while (windows.size() <= column.ordinal()) {
-            windows.add(new ArrayList<>());
-        }
-        return windows.get(column.ordinal());
+    private Window add(Column column, int from, int length) {
+        Window window = new Window(cells.raw(), from, length, windows[column.ordinal()]);
+        windows[column.ordinal()] = window;
+        return window;
     }
 
     /** Grid intervals since the newest bar that came, 0 if it is the one decided on; {@link #length()} if none did. */
@@ -125,7 +122,7 @@ public final class History {
         for (ReferenceReturns reference : references) {
             if (reference.pair().equals(pair) && reference.newest() == bar() && reference.returns().length >= length) {
                 double[] returns = reference.returns();
-                return new Window(returns, returns.length - length, length);
+                return new Window(returns, returns.length - length, length, null);
             }
         }
         return Window.of();

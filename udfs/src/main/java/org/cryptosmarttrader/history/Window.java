@@ -13,20 +13,28 @@ public final class Window {
     private final double[] values;
     private final int from;
     private final int length;
+    private final Window next;
     private int present = UNKNOWN;
     private boolean hasMean;
     private double mean;
     private double squaredDeviations = UNKNOWN;
 
-    Window(double[] values, int from, int length) {
+    /** @param next another window of the column, or null */
+    Window(double[] values, int from, int length, Window next) {
         this.values = values;
         this.from = from;
         this.length = length;
+        this.next = next;
     }
 
     /** A window over an array of its own, e.g. in tests. */
     public static Window of(double... values) {
-        return new Window(values, 0, values.length);
+        return new Window(values, 0, values.length, null);
+    }
+
+    /** The next in the chain of windows of a column, or null. */
+    Window next() {
+        return next;
     }
 
     /** Number of grid intervals. */
@@ -60,12 +68,19 @@ public final class Window {
     /** Number of values present. */
     public int present() {
         if (present == UNKNOWN) {
-            present = 0;
-            for (int i = from; i < from + length; i++) {
-                present += Double.isNaN(values[i]) ? 0 : 1;
-            }
+            present = count();
         }
         return present;
+    }
+
+    private int count() {
+        int count = 0;
+        for (int i = from; i < from + length; i++) {
+            if (!Double.isNaN(values[i])) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Whether at least nine tenths of the intervals have a value. */

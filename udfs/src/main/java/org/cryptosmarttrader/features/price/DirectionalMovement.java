@@ -1,25 +1,26 @@
 package org.cryptosmarttrader.features.price;
 
 /**
- * Wilder's directional movement system: how far highs rise and lows fall, each as a share of the true range, and how much
- * one direction outweighs the other. Mutable.
+ * Wilder's directional movement system: how far highs rise and lows fall, each as a share of the true range, and how
+ * much one direction outweighs the other. Each is a moving sum: the sum of the first period − 1 values, then
+ * s − s / period + x. Mutable.
  *
- * <p>Source: Wilder 1978, section IV; definitions C, {@code plus_di}, {@code minus_di}, {@code adx}. The sums are seeded with
- * 13 values, as TA-Lib does; Wilder's book has 14.
+ * <p>Source: Wilder 1978, section IV; definitions C, {@code plus_di}, {@code minus_di}, {@code adx}. The sums are seeded
+ * as in TA-Lib; Wilder's book seeds them with one value more.
  */
 final class DirectionalMovement {
 
-    private final WilderSum rises;
-    private final WilderSum falls;
-    private final WilderSum ranges;
+    private final int period;
     private final ExponentialAverage imbalances;
+    private int count;
+    private double rises;
+    private double falls;
+    private double ranges;
     private double imbalance;
 
     DirectionalMovement(int period) {
-        rises = new WilderSum(period);
-        falls = new WilderSum(period);
-        ranges = new WilderSum(period);
-        imbalances = ExponentialAverage.wilder(period);
+        this.period = period;
+        this.imbalances = ExponentialAverage.wilder(period);
     }
 
     /**
@@ -28,19 +29,21 @@ final class DirectionalMovement {
      * @param range true range
      */
     void add(double up, double down, double range) {
-        rises.add(up > down ? positivePart(up) : 0);
-        falls.add(down > up ? positivePart(down) : 0);
-        ranges.add(range);
-        if (ranges.isSeeded()) {
+        count++;
+        double kept = count < period ? 1 : 1 - 1.0 / period;
+        rises = kept * rises + (up > down ? positivePart(up) : 0);
+        falls = kept * falls + (down > up ? positivePart(down) : 0);
+        ranges = kept * ranges + range;
+        if (count >= period) {
             imbalances.add(imbalance());
         }
     }
 
     /** 100 · |+DI − −DI| / (+DI + −DI); without any movement the one before, at first 0. */
     private double imbalance() {
-        double both = rises.value() + falls.value();
+        double both = rises + falls;
         if (both > 0) {
-            imbalance = 100 * Math.abs(rises.value() - falls.value()) / both;
+            imbalance = 100 * Math.abs(rises - falls) / both;
         }
         return imbalance;
     }
@@ -52,16 +55,16 @@ final class DirectionalMovement {
 
     /** 100 · rises / ranges; NaN if nothing moved. */
     double plusIndicator() {
-        return 100 * rises.value() / ranges.value();
+        return 100 * rises / ranges;
     }
 
     /** 100 · falls / ranges; NaN if nothing moved. */
     double minusIndicator() {
-        return 100 * falls.value() / ranges.value();
+        return 100 * falls / ranges;
     }
 
     /** NaN if nothing moved. */
     double index() {
-        return ranges.value() > 0 ? imbalances.value() : Double.NaN;
+        return ranges > 0 ? imbalances.value() : Double.NaN;
     }
 }

@@ -35,41 +35,15 @@ record WilderIndicators(
         if (!GapClass.RECURSIVE.allows(history, GapClass.RECURSIVE_BARS)) {
             return NONE;
         }
-        ExponentialAverage gains = ExponentialAverage.wilder(PERIOD);
-        ExponentialAverage losses = ExponentialAverage.wilder(PERIOD);
-        ExponentialAverage ranges = ExponentialAverage.wilder(PERIOD);
-        DirectionalMovement movement = new DirectionalMovement(PERIOD);
+        WilderAverages averages = new WilderAverages(PERIOD);
         Window highs = history.window(Column.HIGH, GapClass.RECURSIVE_BARS);
         Window lows = history.window(Column.LOW, GapClass.RECURSIVE_BARS);
         Window closes = history.window(Column.CLOSE, GapClass.RECURSIVE_BARS);
-        int previous = -1;
         for (int i = 0; i < closes.length(); i++) {
-            if (Double.isNaN(closes.at(i))) {
-                continue;
+            if (!Double.isNaN(closes.at(i))) {
+                averages.add(highs.at(i), lows.at(i), closes.at(i));
             }
-            if (previous >= 0) {
-                double change = closes.at(i) - closes.at(previous);
-                gains.add(DirectionalMovement.positivePart(change));
-                losses.add(DirectionalMovement.positivePart(-change));
-                double range = trueRange(highs.at(i), lows.at(i), closes.at(previous));
-                ranges.add(range);
-                movement.add(highs.at(i) - highs.at(previous), lows.at(previous) - lows.at(i), range);
-            }
-            previous = i;
         }
-        return new WilderIndicators(
-                gains.value(),
-                losses.value(),
-                ranges.value(),
-                movement.plusIndicator(),
-                movement.minusIndicator(),
-                movement.index());
-    }
-
-    /** max(H − L, |H − C′|, |L − C′|) = max(H, C′) − min(L, C′), C′ the close before. */
-    private static double trueRange(double high, double low, double previousClose) {
-        double top = high > previousClose ? high : previousClose;
-        double bottom = low < previousClose ? low : previousClose;
-        return top - bottom;
+        return averages.indicators();
     }
 }

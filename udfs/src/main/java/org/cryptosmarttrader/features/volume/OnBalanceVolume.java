@@ -65,7 +65,8 @@ public record OnBalanceVolume(int bars) implements Feature {
             double close = closes.at(i);
             balances[i] = Double.NaN;
             if (!Double.isNaN(close)) {
-                balance += Double.isNaN(previous) ? 0 : Math.signum(close - previous) * volumes.at(i);
+                double sign = close > previous ? 1 : close < previous ? -1 : 0; // 0 for the first
+                balance += sign * volumes.at(i);
                 balances[i] = balance;
                 previous = close;
             }
