@@ -276,6 +276,7 @@ public final class FeatureCatalog implements Serializable {
     }
 
     private static double finite(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
+        // one NaN for all, so that what is missing has the same bits on every machine
+        return Double.isFinite(value) ? value : Double.NaN;
     }
 }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  *
  * <p>Source: definitions A.2.
  *
- * @param intervalMillis length of a bar, a whole divisor of a day between 1 minute and 1 day
+ * @param intervalMillis length of a bar, a whole divisor of a day between 5 minutes and 1 day
  * @param graceMillis wait after the end of a bar before it is decided on, at least 0 and shorter than a bar
  */
 public record TickGrid(long intervalMillis, long graceMillis) implements Serializable {
@@ -19,11 +19,13 @@ public record TickGrid(long intervalMillis, long graceMillis) implements Seriali
     public static final long HOUR = 60 * MINUTE;
     public static final long DAY = 24 * HOUR;
 
+    private static final long SHORTEST = 5 * MINUTE;
+
     /** @throws IllegalArgumentException if the interval does not divide a day or the grace does not fit into it */
     public TickGrid {
-        if (intervalMillis < MINUTE || intervalMillis > DAY || DAY % intervalMillis != 0) {
+        if (intervalMillis < SHORTEST || intervalMillis > DAY || DAY % intervalMillis != 0) {
             throw new IllegalArgumentException(
-                    "tick interval: %d ms does not divide a day into bars of 1 minute to 1 day; use e.g. 5m, 1h, 4h, 1d"
+                    "tick interval: %d ms does not divide a day into bars of 5 minutes to 1 day; use e.g. 5m, 1h, 4h, 1d"
                             .formatted(intervalMillis));
         }
         if (graceMillis < 0 || graceMillis >= intervalMillis) {
