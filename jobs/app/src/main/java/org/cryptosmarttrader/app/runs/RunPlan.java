@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.MemoryRules;
-import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
@@ -66,23 +64,13 @@ public record RunPlan(
         requireOverlap(archive, from, until, grid);
         requirePairs(archive, pairs);
         Configuration resolved = conf.withFeeds(FeedResolution.resolve(conf.feeds(), archive.coverage(), grid));
-        List<String> leftOut = new ArrayList<>();
-        FeatureCatalog catalog = FeatureCatalog.standard();
-        GraphSettings settings = new GraphSettings(
-                new MemoryRules(grid, conf.lateness(), resolved.feeds(), 1_000),
-                catalog,
-                horizons(conf, leftOut),
-                conf.references(),
-                conf.excludedBases(),
-                pairs,
-                new JudgeRules(grid, conf.gates(), conf.alpha(), conf.requiredBases()),
-                until);
+        GraphSettings settings = GraphSettings.of(resolved, pairs, until);
         long begin = span.genesis()
                 .map(Instant::toEpochMilli)
                 .orElseGet(() -> genesis == Genesis.ARCHIVE
                         ? UtcDays.start(UtcDays.dayOf(archive.firstAvailableAt()))
                         : memoryBefore(from, grid));
-        return new RunPlan(settings, resolved, archiveFolder, begin, from, pairs, leftOut);
+        return new RunPlan(settings, resolved, archiveFolder, begin, from, pairs, leftOut(conf));
     }
 
     private static void requireEvents(Archive archive) {
@@ -128,21 +116,17 @@ public record RunPlan(
         }
     }
 
-    private static List<Horizon> horizons(Configuration conf, List<String> leftOut) {
-        List<Horizon> fitting = new ArrayList<>();
-        for (Horizon horizon : conf.horizons()) {
-            if (horizon.fits(conf.grid())) {
-                fitting.add(horizon);
-            } else {
-                leftOut.add("%s: %d bars of %d minutes, history judges at most %d"
+    private static List<String> leftOut(Configuration conf) {
+        TickGrid grid = conf.grid();
+        return conf.horizons().stream()
+                .filter(horizon -> !horizon.fits(grid))
+                .map(horizon -> "%s: %d bars of %d minutes, history judges at most %d"
                         .formatted(
                                 horizon,
-                                horizon.millis() / conf.grid().intervalMillis(),
-                                conf.grid().intervalMillis() / TickGrid.MINUTE,
-                                Horizon.MAX_BARS));
-            }
-        }
-        return fitting;
+                                horizon.millis() / grid.intervalMillis(),
+                                grid.intervalMillis() / TickGrid.MINUTE,
+                                Horizon.MAX_BARS))
+                .toList();
     }
 
     public TickGrid grid() {
