@@ -49,12 +49,17 @@ final class CsvTable implements Table {
         for (Columns choice : choices) {
             byWidth.put(choice.width(), choice);
         }
-        int width = byWidth.containsKey(first.fields.length) ? first.fields.length : byWidth.firstKey();
-        String expected = String.join(
-                " or ", byWidth.keySet().stream().map(String::valueOf).toList());
-        CsvTable table = new CsvTable(first, byWidth.get(width), width, expected);
+        Columns columns = byWidth.get(first.fields.length);
+        CsvTable table = columns == null
+                ? new CsvTable(first, byWidth.get(byWidth.firstKey()), byWidth.firstKey(), either(byWidth))
+                : new CsvTable(first, columns, columns.width(), columns.width() + " as in the first line");
         table.pending = first.line;
         return table;
+    }
+
+    private static String either(SortedMap<Integer, Columns> byWidth) {
+        return String.join(
+                " or ", byWidth.keySet().stream().map(String::valueOf).toList());
     }
 
     /** A table whose first line names the columns. */
