@@ -20,7 +20,14 @@ import org.cryptosmarttrader.wire.Json;
  */
 public final class Archive {
 
-    private static final String LOG = "_commits";
+    /** Folder of the log. */
+    static final String LOG = "_commits";
+
+    /** Folder of the conflicts met, a file of JSON lines per commit that met any. */
+    public static final String CONFLICTS = "_conflicts";
+
+    /** Folder of the rows set aside, a file of JSON lines per commit that set any aside. */
+    public static final String QUARANTINE = "_quarantine";
 
     private final Path root;
     private final List<Commit> commits;
@@ -58,7 +65,7 @@ public final class Archive {
         List<Commit> commits = new ArrayList<>();
         try (Stream<Path> found = Files.list(root.resolve(LOG))) {
             for (Path file : found.filter(Archive::isCommit).sorted().toList()) {
-                commits.add(Json.read(file, Commit.class));
+                commits.add(readCommit(root, file));
             }
         }
         for (int i = 0; i < commits.size(); i++) {
@@ -68,6 +75,17 @@ public final class Archive {
             }
         }
         return new Archive(root, commits);
+    }
+
+    private static Commit readCommit(Path root, Path file) throws IOException {
+        try {
+            return Json.read(file, Commit.class);
+        } catch (IOException e) {
+            throw new IOException(
+                    "archive %s: commit file %s/%s is damaged (%s); restore it from a backup"
+                            .formatted(root, LOG, file.getFileName(), e.getMessage()),
+                    e);
+        }
     }
 
     private static boolean isCommit(Path file) {
@@ -133,12 +151,18 @@ public final class Archive {
         return List.copyOf(all.values());
     }
 
-    /** Whether a file with these bytes was taken in before for the same source. */
-    public boolean hasTakenIn(String sha256, String source) {
-        return commits.stream()
-                .flatMap(commit -> commit.intakes().stream())
-                .anyMatch(intake ->
-                        intake.sha256().equals(sha256) && intake.source().equals(source));
+    /** Number of the commit that took in a payload as events of a pair and feed; 0 if none did. */
+    public long commitOf(String sha256, String pair, String feed) {
+        for (Commit commit : commits) {
+            for (Intake intake : commit.intakes()) {
+                if (intake.sha256().equals(sha256)
+                        && intake.pair().equals(pair)
+                        && intake.feed().equals(feed)) {
+                    return commit.number();
+                }
+            }
+        }
+        return 0;
     }
 
     public boolean isEmpty() {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
@@ -31,6 +33,7 @@ public final class DayFilesWriter {
     private final Path folder;
     private final EventKind kind;
     private final String prefix;
+    private final Function<Path, OutputFile> files;
     private final List<ArchiveFile> written = new ArrayList<>();
     private RowBuilder rows;
     private long day = Long.MIN_VALUE;
@@ -40,9 +43,15 @@ public final class DayFilesWriter {
      * @param prefix of the file names, unique to the change, so that no file is ever overwritten
      */
     public DayFilesWriter(Path folder, EventKind kind, String prefix) {
+        this(folder, kind, prefix, LocalOutputFile::new);
+    }
+
+    /** @param files makes the file to write for a path */
+    public DayFilesWriter(Path folder, EventKind kind, String prefix, Function<Path, OutputFile> files) {
         this.folder = folder;
         this.kind = kind;
         this.prefix = prefix;
+        this.files = files;
         this.rows = new RowBuilder(EventRows.schema(kind));
     }
 
@@ -53,16 +62,30 @@ public final class DayFilesWriter {
      */
     public void add(RowBatch batch, int row) throws IOException {
         long rowDay = UtcDays.dayOf(batch.longs(EventRows.AVAILABLE_AT)[row]);
-        if (rowDay < day) {
-            throw new IllegalStateException(
-                    "archive files: an event of %s after one of %s; hand them over in canonical order"
-                            .formatted(UtcDays.date(rowDay), UtcDays.date(day)));
-        }
-        if (rowDay > day) {
+        if (rowDay != day) {
             flush();
-            day = rowDay;
+            begin(rowDay);
         }
         rows.copy(batch, row);
+    }
+
+    /**
+     * Writes all events of a day at once, without copying them.
+     *
+     * @throws IllegalStateException if the day is not after the one before it
+     */
+    public void addDay(RowBatch ofDay) throws IOException {
+        flush();
+        begin(UtcDays.dayOf(ofDay.longs(EventRows.AVAILABLE_AT)[0]));
+        write(ofDay);
+    }
+
+    private void begin(long next) {
+        if (next <= day) {
+            throw new IllegalStateException("archive files: an event of %s after one of %s; hand them over in order"
+                    .formatted(UtcDays.date(next), UtcDays.date(day)));
+        }
+        day = next;
     }
 
     /** The files written, paths relative to the folder. */
@@ -72,12 +95,15 @@ public final class DayFilesWriter {
     }
 
     private void flush() throws IOException {
-        if (rows.rows() == 0) {
-            return;
+        if (rows.rows() > 0) {
+            write(rows.build());
         }
-        RowBatch ofDay = rows.build();
-        int files = Math.min(MOST_FILES_PER_DAY, 1 + (ofDay.rows() - 1) / ROWS_PER_FILE);
-        int bucketsPerFile = Buckets.COUNT / Integer.highestOneBit(files);
+    }
+
+    private void write(RowBatch ofDay) throws IOException {
+        requireOrder(ofDay);
+        int fileCount = Math.min(MOST_FILES_PER_DAY, 1 + (ofDay.rows() - 1) / ROWS_PER_FILE);
+        int bucketsPerFile = Buckets.COUNT / Integer.highestOneBit(fileCount);
         Map<Integer, List<Integer>> parts = new TreeMap<>();
         String[] pairs = ofDay.strings(EventRows.PAIR);
         Map<String, Integer> fileOf = new TreeMap<>();
@@ -90,13 +116,24 @@ public final class DayFilesWriter {
         }
     }
 
+    private void requireOrder(RowBatch ofDay) {
+        long[] availableAts = ofDay.longs(EventRows.AVAILABLE_AT);
+        for (int row = 1; row < ofDay.rows(); row++) {
+            if (availableAts[row] < availableAts[row - 1] || UtcDays.dayOf(availableAts[row]) != day) {
+                throw new IllegalStateException(
+                        "archive files: an event available at %d after one at %d on %s; hand them over in order"
+                                .formatted(availableAts[row], availableAts[row - 1], UtcDays.date(day)));
+            }
+        }
+    }
+
     private void write(RowBatch ofDay, List<Integer> chosen, int bucketFrom, int bucketUntil) throws IOException {
         String path = "kind=%s/date=%s/%s-%03d-%03d.parquet"
                 .formatted(EventRows.folder(kind), UtcDays.date(day), prefix, bucketFrom, bucketUntil);
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         try (ParquetRowWriter writer =
-                new ParquetRowWriter(new LocalOutputFile(file), EventRows.schema(kind), Map.of(), ROW_GROUP_BYTES)) {
+                new ParquetRowWriter(files.apply(file), EventRows.schema(kind), Map.of(), ROW_GROUP_BYTES)) {
             for (int row : chosen) {
                 writer.write(ofDay, row);
             }

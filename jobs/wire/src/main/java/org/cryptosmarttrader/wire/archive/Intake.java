@@ -6,9 +6,20 @@ package org.cryptosmarttrader.wire.archive;
  * @param sha256 of its bytes as received, hexadecimal; the raw payload is kept under this name
  * @param name of the file as given
  * @param format of the importer that read it
- * @param source id of the venue its events carry
- * @param bytes its size
+ * @param pair canonical pair of its events
+ * @param feed id of the stream its events belong to, as in {@code history.MarketFeed}
+ * @param delayMillis assigned delay: availability of an event after its end (bar) or execution (trade), milliseconds
+ * @param bytes its size as received
  * @param rows events read from it
  * @param takenInAt wall clock of the import, for provenance only
  */
-public record Intake(String sha256, String name, String format, String source, long bytes, long rows, long takenInAt) {}
+public record Intake(
+        String sha256,
+        String name,
+        String format,
+        String pair,
+        String feed,
+        long delayMillis,
+        long bytes,
+        long rows,
+        long takenInAt) {}

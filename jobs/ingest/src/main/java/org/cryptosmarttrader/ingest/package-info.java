@@ -1,0 +1,2 @@
+/** Files and venues into events. */
+package org.cryptosmarttrader.ingest;
