@@ -1,0 +1,9 @@
+package org.cryptosmarttrader.book;
+
+/** Which cost a sale uses up; realised plus unrealised is the same for both. Source: definitions I.6. */
+public enum CostMethod {
+    /** The oldest lots first. */
+    FIFO,
+    /** The mean of all lots. */
+    AVERAGE
+}

@@ -1,0 +1,70 @@
+package org.cryptosmarttrader.book;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.cryptosmarttrader.gates.Lane;
+
+/**
+ * An execution on paper. Amounts are in the pair's quote currency.
+ *
+ * @param id order id and number
+ * @param orderId of the order executed
+ * @param number 1 for the first fill of the order
+ * @param tick at which it became known, epoch milliseconds UTC
+ * @param bar grid index of the bar it happened in
+ * @param quantity in base currency
+ * @param price paid or received, slippage included
+ * @param fee charged
+ * @param feePercent per cent of quantity times price
+ * @param slippage of the model, a fraction of the price it started from; NaN if volatility was unknown
+ * @param optimisticPrice open of the first bar after the decision, without slippage: what a careless backtest would pay
+ * @param realised profit of a sale after all costs, 0 for a buy
+ * @param assumptions what was not recorded
+ */
+public record Fill(
+        String id,
+        String orderId,
+        int number,
+        Lane lane,
+        String pair,
+        Side side,
+        long tick,
+        long bar,
+        BigDecimal quantity,
+        BigDecimal price,
+        BigDecimal fee,
+        BigDecimal feePercent,
+        double slippage,
+        BigDecimal optimisticPrice,
+        BigDecimal realised,
+        List<Assumption> assumptions) {
+
+    public Fill {
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** Quantity times price. */
+    public BigDecimal notional() {
+        return quantity.multiply(price);
+    }
+
+    Fill withRealised(BigDecimal profit) {
+        return new Fill(
+                id,
+                orderId,
+                number,
+                lane,
+                pair,
+                side,
+                tick,
+                bar,
+                quantity,
+                price,
+                fee,
+                feePercent,
+                slippage,
+                optimisticPrice,
+                profit,
+                assumptions);
+    }
+}

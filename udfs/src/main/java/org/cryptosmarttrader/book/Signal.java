@@ -1,0 +1,44 @@
+package org.cryptosmarttrader.book;
+
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.strategy.Outlook;
+
+/**
+ * A judged forecast as the book reads it. A number that is unknown is NaN.
+ *
+ * @param pair e.g. {@code BTC/USD}
+ * @param horizon of the forecast
+ * @param probabilityUp calibrated probability of a positive return, in [0, 1]
+ * @param expectedReturn log return over the horizon
+ * @param volatility standard deviation of the log return over the horizon
+ * @param passesGated whether every gate passes
+ * @param passesResearch whether the gates of the lane RESEARCH pass
+ */
+public record Signal(
+        String pair,
+        Horizon horizon,
+        double probabilityUp,
+        double expectedReturn,
+        double volatility,
+        boolean passesGated,
+        boolean passesResearch) {
+
+    /** @throws IllegalArgumentException if the probability is outside [0, 1] */
+    public Signal {
+        if (probabilityUp < 0 || probabilityUp > 1) {
+            throw new IllegalArgumentException("signal %s %s: probability %s, expected 0 to 1 or NaN"
+                    .formatted(pair, horizon.label(), probabilityUp));
+        }
+    }
+
+    /** Whether the gates of a lane pass. */
+    public boolean passes(Lane lane) {
+        return lane == Lane.GATED ? passesGated : passesResearch;
+    }
+
+    Outlook outlook(Lane lane, double roundTripCost, boolean horizonOver) {
+        return new Outlook(
+                horizon, passes(lane), probabilityUp, expectedReturn, volatility, roundTripCost, horizonOver);
+    }
+}

@@ -1,0 +1,123 @@
+package org.cryptosmarttrader.book;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cryptosmarttrader.gates.Lane;
+
+/**
+ * All accounts of all lanes, tick after tick: what fell due is filled, what is held is marked, the strategy wants, the risk
+ * rules take away, and the difference becomes orders.
+ *
+ * <p>A signal or quote in a currency without capital is nobody's business. Not thread-safe; the state of one key. Source:
+ * definitions I.
+ */
+public final class TradeBook {
+
+    private final BookSettings settings;
+    private final Marks marks;
+    private final List<Desk> desks;
+    private long lastTick;
+
+    /** A book at its genesis: every account holds its deposit. */
+    public TradeBook(BookSettings settings) {
+        this(settings, new Marks(), open(settings), Long.MIN_VALUE);
+    }
+
+    private TradeBook(BookSettings settings, Marks marks, List<Desk> desks, long lastTick) {
+        this.settings = settings;
+        this.marks = marks;
+        this.desks = desks;
+        this.lastTick = lastTick;
+    }
+
+    private static List<Desk> open(BookSettings settings) {
+        List<Desk> desks = new ArrayList<>();
+        for (Lane lane : Lane.values()) {
+            settings.execution().capital().keySet().forEach(quote -> desks.add(new Desk(lane, quote, settings)));
+        }
+        return desks;
+    }
+
+    /** An independent copy. */
+    public TradeBook copy() {
+        return new TradeBook(
+                settings, marks.copy(), desks.stream().map(Desk::copy).toList(), lastTick);
+    }
+
+    /**
+     * Works off one tick.
+     *
+     * @throws IllegalArgumentException if the tick is not after the one before or not that of its bar, or says something
+     *     twice
+     */
+    public BookEvents onTick(BookTick heard) {
+        if (heard.tick() != settings.grid().tick(heard.bar())) {
+            throw new IllegalArgumentException("trade book: tick %d with bar %d, whose tick is %d"
+                    .formatted(heard.tick(), heard.bar(), settings.grid().tick(heard.bar())));
+        }
+        if (heard.tick() <= lastTick) {
+            throw new IllegalArgumentException(
+                    "trade book: tick %d after tick %d; ticks must come in order".formatted(heard.tick(), lastTick));
+        }
+        lastTick = heard.tick();
+        Market market = new Market(heard, settings.grid(), marks);
+        for (PairQuote quote : heard.quotes()) {
+            if (quote.present()) {
+                marks.put(quote.pair(), quote.close(), heard.bar());
+            }
+        }
+        Journal journal = new Journal();
+        desks.forEach(desk -> desk.onTick(market, journal));
+        return journal.events(heard.tick());
+    }
+
+    /**
+     * Lets an account trade again that the kill switch closed; its drawdown counts from its equity of now.
+     *
+     * @param name who decided it
+     * @param reason why
+     * @return the audit row; empty if the switch was not off
+     * @throws IllegalArgumentException if there is no such account, or name or reason is blank
+     */
+    public Optional<Rearmed> rearm(Lane lane, String quote, String name, String reason) {
+        return desk(lane, quote).rearm(name, reason);
+    }
+
+    /** Whether every account agrees with itself to the last digit. */
+    public boolean balances() {
+        return desks.stream().allMatch(desk -> desk.account().balances());
+    }
+
+    private Desk desk(Lane lane, String quote) {
+        return desks.stream()
+                .filter(desk -> desk.lane() == lane && desk.quote().equals(quote))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "trade book: no account %s in %s; conf/execution.yaml: capital has none"
+                                .formatted(lane, quote)));
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(lastTick);
+        marks.write(out);
+        out.writeInt(desks.size());
+        for (Desk desk : desks) {
+            desk.write(out);
+        }
+    }
+
+    /** @param settings those of the book written; its accounts are opened by them */
+    public static TradeBook read(DataInput in, BookSettings settings) throws IOException {
+        long lastTick = in.readLong();
+        Marks marks = Marks.read(in);
+        List<Desk> desks = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            desks.add(Desk.read(in, settings));
+        }
+        return new TradeBook(settings, marks, desks, lastTick);
+    }
+}

@@ -1,0 +1,26 @@
+package org.cryptosmarttrader.risk;
+
+/**
+ * No pair holds more than its share; what has grown beyond is cut back. Source: definitions I.4.
+ *
+ * <p>An account has one quote currency, so a pair is all it holds of an asset.
+ *
+ * @param maxWeight fraction of equity
+ */
+public record PairLimit(double maxWeight) implements RiskRule {
+
+    @Override
+    public String name() {
+        return "pair limit";
+    }
+
+    @Override
+    public void apply(Exposure exposure) {
+        for (Holding holding : exposure.holdings()) {
+            if (holding.target() > maxWeight) {
+                exposure.hit(name(), holding, RiskAction.CUT, holding.target(), maxWeight);
+                holding.capAt(maxWeight);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.cryptosmarttrader.strategy;
+
+/**
+ * Long or flat, sized by volatility: buys what is expected to rise by more than it costs, less of it the more it moves.
+ *
+ * <p>Long iff the gates pass, the probability of a rise is above one half and the edge is positive; out when the
+ * probability is one half or less, or the horizon is over; otherwise nothing changes. A forecast that is long again at the
+ * end of a horizon renews it, since selling to buy at once would only pay costs.
+ *
+ * <p>Source: definitions I.1, I.2.
+ */
+public record VolatilityScaledLong(StrategySettings settings) implements Strategy {
+
+    private static final double HOURS_PER_YEAR = 8760;
+
+    @Override
+    public String name() {
+        return "volatility-scaled";
+    }
+
+    @Override
+    public Stance stance(Outlook outlook) {
+        if (outlook.gatesPass() && outlook.probabilityUp() > 0.5 && outlook.edge() > 0) {
+            return Stance.longOf(weight(
+                    outlook.edge(), outlook.volatility(), outlook.horizon().hours()));
+        }
+        boolean isOver = outlook.probabilityUp() <= 0.5 || outlook.horizonOver();
+        return isOver ? Stance.EXIT : Stance.HOLD;
+    }
+
+    /**
+     * The smaller of the weight that has the target volatility and the fraction of Kelly's, at most the largest allowed.
+     *
+     * @param edge expected log return over the horizon after costs
+     * @param volatility standard deviation over the horizon
+     * @return fraction of equity, 0 if the volatility is 0 or missing
+     */
+    double weight(double edge, double volatility, int hours) {
+        if (!(volatility > 0)) {
+            return 0;
+        }
+        double annual = volatility * Math.sqrt(HOURS_PER_YEAR / hours);
+        double forVolatility = settings.targetVolatility() / annual;
+        double kelly = settings.kellyFraction() * edge / (volatility * volatility);
+        return Math.max(0, Math.min(Math.min(forVolatility, kelly), settings.maxWeight()));
+    }
+
+    @Override
+    public double maxWeight() {
+        return settings.maxWeight();
+    }
+}

@@ -1,0 +1,268 @@
+package org.cryptosmarttrader.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.risk.RiskAction;
+import org.cryptosmarttrader.risk.RiskHit;
+import org.cryptosmarttrader.risk.RiskSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Made-up markets, at random but from a seed: they prove the bookkeeping, and say nothing about markets. */
+@DisplayName("A trade book over a long run")
+class TradeBookRunTest {
+
+    private static final int TICKS = 2_000;
+    private static final String[] PAIRS = {"AAA/USD", "BBB/USD", "CCC/USD", "DDD/USDT", "EEE/USDT", "FFF/USD"};
+
+    private final BookSettings settings = settings();
+    private final double[] prices = {100, 0.00001234, 30_000, 1.5, 7, 250};
+    private final int[] silence = new int[PAIRS.length];
+    private Random random;
+
+    @BeforeEach
+    void reset() {
+        random = new Random(2024);
+    }
+
+    private static BookSettings settings() {
+        TreeMap<String, BigDecimal> capital =
+                new TreeMap<>(Map.of("USD", new BigDecimal("25000"), "USDT", new BigDecimal("3000")));
+        ExecutionSettings execution = ExecutionSettings.defaults(FeeSchedule.kraken(), capital);
+        BookSettings standard = BookScene.settings(execution, RiskSettings.defaults(), 0.2);
+        TreeMap<String, PairRules> rules = new TreeMap<>();
+        rules.put("AAA/USD", BookScene.TENTHS);
+        rules.put("CCC/USD", new PairRules(4, null, 2, 2, new BigDecimal("0.001"), new BigDecimal("5"), null));
+        return new BookSettings(standard.grid(), execution, standard.strategy(), standard.rules(), rules);
+    }
+
+    @Test
+    void balances_after_every_tick_and_never_borrows() {
+        TradeBook book = new TradeBook(settings);
+        int fills = 0;
+        for (BookTick tick : run()) {
+            BookEvents events = book.onTick(tick);
+            fills += events.fills().size();
+            rearmAllStopped(book, events);
+
+            assertThat(book.balances()).as("tick %d", tick.bar()).isTrue();
+            assertThat(events.accounts()).allSatisfy(TradeBookRunTest::addsUp);
+        }
+        assertThat(fills).isGreaterThan(1_000);
+    }
+
+    private static void addsUp(AccountSnapshot account) {
+        BigDecimal deposit = settings().execution().capital().get(account.quote());
+        assertThat(account.cash()).isNotNegative();
+        assertThat(account.equity())
+                .isEqualByComparingTo(account.cash().add(account.grossExposure()))
+                .isEqualByComparingTo(deposit.add(account.realised()).add(account.unrealised()))
+                .isLessThanOrEqualTo(account.peakEquity());
+    }
+
+    @Test
+    void fills_nothing_better_than_the_bar_allows_nor_more_than_was_ordered_or_traded() {
+        TradeBook book = new TradeBook(settings);
+        TreeMap<String, BigDecimal> left = new TreeMap<>();
+        for (BookTick tick : run()) {
+            TreeMap<String, PairQuote> quotes = new TreeMap<>();
+            tick.quotes().forEach(quote -> quotes.put(quote.pair(), quote));
+            BookEvents events = book.onTick(tick);
+            for (Fill fill : events.fills()) {
+                PairQuote quote = quotes.get(fill.pair());
+                double price = fill.price().doubleValue();
+                assertThat(fill.side() == Side.BUY ? price >= quote.low() : price <= quote.high())
+                        .isTrue();
+                assertThat(fill.notional().doubleValue()).isLessThanOrEqualTo(0.05 * quote.traded() * 1.0000001);
+                assertThat(fill.bar()).isGreaterThan(0);
+                BigDecimal rest = left.merge(fill.orderId(), fill.quantity().negate(), BigDecimal::add);
+                assertThat(rest).isNotNegative();
+            }
+            events.orders().stream()
+                    .filter(order -> order.status() == OrderStatus.NEW)
+                    .forEach(order -> assertThat(left.put(order.id(), order.quantity()))
+                            .as("order ids are unique")
+                            .isNull());
+        }
+    }
+
+    @Test
+    void never_trades_in_the_gated_lane_while_no_gate_passes() {
+        TradeBook book = new TradeBook(settings);
+        for (BookTick tick : run()) {
+            List<Signal> shut = tick.signals().stream()
+                    .map(signal -> new Signal(
+                            signal.pair(),
+                            signal.horizon(),
+                            signal.probabilityUp(),
+                            signal.expectedReturn(),
+                            signal.volatility(),
+                            false,
+                            signal.passesResearch()))
+                    .toList();
+            BookEvents events = book.onTick(new BookTick(tick.tick(), tick.bar(), tick.quotes(), shut));
+
+            assertThat(events.orders()).noneMatch(order -> order.lane() == Lane.GATED);
+            assertThat(BookScene.account(events, Lane.GATED).equity()).isEqualByComparingTo("25000");
+        }
+    }
+
+    @Test
+    void buys_nothing_in_an_account_whose_kill_switch_is_off_nor_in_a_frozen_pair() {
+        TradeBook book = new TradeBook(settings);
+        TreeSet<RiskAction> seen = new TreeSet<>();
+        for (BookTick tick : run()) {
+            BookEvents events = book.onTick(tick);
+            events.hits().forEach(hit -> seen.add(hit.action()));
+            events.accounts().stream().filter(AccountSnapshot::stopped).forEach(account -> assertThat(events.orders())
+                    .noneMatch(order -> isNewBuy(order)
+                            && order.lane() == account.lane()
+                            && Symbols.quote(order.pair()).equals(account.quote())));
+            events.hits().stream()
+                    .filter(hit -> hit.action() == RiskAction.FREEZE)
+                    .forEach(hit -> assertThat(events.orders())
+                            .noneMatch(order -> order.status() == OrderStatus.NEW && isOf(order, hit)));
+        }
+        assertThat(seen)
+                .contains(
+                        RiskAction.CLOSE_ALL,
+                        RiskAction.FREEZE,
+                        RiskAction.EXIT,
+                        RiskAction.CUT,
+                        RiskAction.NO_NEW_RISK);
+    }
+
+    private static boolean isNewBuy(Order order) {
+        return order.status() == OrderStatus.NEW && order.side() == Side.BUY;
+    }
+
+    private static boolean isOf(Order order, RiskHit hit) {
+        return order.lane() == hit.lane() && order.pair().equals(hit.pair());
+    }
+
+    @Test
+    void does_the_same_whatever_the_order_of_quotes_and_signals() {
+        TradeBook book = new TradeBook(settings);
+        TradeBook shuffled = new TradeBook(settings);
+        Random order = new Random(1);
+        for (BookTick tick : run()) {
+            List<PairQuote> quotes = new ArrayList<>(tick.quotes());
+            List<Signal> signals = new ArrayList<>(tick.signals());
+            Collections.shuffle(quotes, order);
+            Collections.shuffle(signals, order);
+
+            assertThat(shuffled.onTick(new BookTick(tick.tick(), tick.bar(), quotes, signals)))
+                    .isEqualTo(book.onTick(tick));
+        }
+    }
+
+    @Test
+    void goes_on_from_its_bytes_at_every_tick_as_if_nothing_had_happened() {
+        TradeBook straight = new TradeBook(settings);
+        BookScene interrupted = new BookScene(settings);
+        for (BookTick tick : run()) {
+            BookEvents expected = straight.onTick(tick);
+
+            assertThat(interrupted.hour(tick.quotes(), tick.signals())).isEqualTo(expected);
+            rearmAllStopped(straight, expected);
+            rearmAllStopped(interrupted.book(), expected);
+            byte[] before = interrupted.bytes();
+            interrupted.restart();
+            assertThat(interrupted.bytes()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void goes_its_own_way_in_a_copy() {
+        BookScene scene = new BookScene(settings);
+        List<BookTick> run = run();
+        run.subList(0, 500).forEach(tick -> scene.hour(tick.quotes(), tick.signals()));
+        byte[] before = scene.bytes();
+        TradeBook copy = scene.book().copy();
+        List<BookEvents> ofCopy =
+                run.subList(500, 700).stream().map(copy::onTick).toList();
+
+        assertThat(scene.bytes()).isEqualTo(before);
+        assertThat(run.subList(500, 700).stream().map(scene.book()::onTick)).containsExactlyElementsOf(ofCopy);
+    }
+
+    private static void rearmAllStopped(TradeBook book, BookEvents events) {
+        events.accounts().stream()
+                .filter(account -> account.stopped() && events.tick() % 7 == 0)
+                .forEach(account -> book.rearm(account.lane(), account.quote(), "a test", "to go on"));
+    }
+
+    /** Prices that wander and at times fall, bars that stay away, forecasts of every kind. */
+    private List<BookTick> run() {
+        List<BookTick> ticks = new ArrayList<>();
+        for (long bar = 0; bar < TICKS; bar++) {
+            List<PairQuote> quotes = new ArrayList<>();
+            List<Signal> signals = new ArrayList<>();
+            for (int pair = 0; pair < PAIRS.length; pair++) {
+                quotes.add(quote(pair));
+                signals(PAIRS[pair], signals);
+            }
+            ticks.add(new BookTick(BookScene.HOURLY.tick(bar), bar, quotes, signals));
+        }
+        return ticks;
+    }
+
+    private PairQuote quote(int pair) {
+        boolean isSilent = random.nextInt(silence[pair] > 0 ? 2 : 60) == 0;
+        silence[pair] = isSilent ? silence[pair] + 1 : 0;
+        if (isSilent) {
+            return PairQuote.absent(PAIRS[pair], unknown(0.01), 500_000, silence[pair]);
+        }
+        double open = prices[pair] * (1 + 0.002 * random.nextGaussian());
+        double crash = random.nextInt(400) == 0 ? 0.7 : 1;
+        prices[pair] = open * crash * Math.max(0.5, 1 + 0.012 * random.nextGaussian());
+        double close = prices[pair];
+        double traded = 1_000_000 * random.nextDouble() * random.nextDouble() * random.nextDouble();
+        double fillPrice = pair % 2 == 0 ? Double.NaN : random.nextInt(5) == 0 ? 0 : (open + close) / 2;
+        return new PairQuote(
+                PAIRS[pair],
+                true,
+                open,
+                Math.max(open, close) * 1.003,
+                Math.min(open, close) * 0.997,
+                close,
+                traded / close,
+                pair == 3 ? Double.NaN : traded,
+                fillPrice,
+                unknown(0.0004),
+                unknown(0.01),
+                500_000,
+                0);
+    }
+
+    private void signals(String pair, List<Signal> signals) {
+        for (Horizon horizon : Horizon.ALL) {
+            if (random.nextInt(4) > 0) {
+                signals.add(new Signal(
+                        pair,
+                        horizon,
+                        unknown(random.nextDouble()),
+                        unknown(0.05 * random.nextGaussian()),
+                        unknown(0.05 + 0.2 * random.nextDouble()),
+                        random.nextInt(3) == 0,
+                        random.nextInt(3) > 0));
+            }
+        }
+    }
+
+    private double unknown(double value) {
+        return random.nextInt(30) == 0 ? Double.NaN : value;
+    }
+}
