@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.BacktestCommand;
+import org.cryptosmarttrader.app.commands.BenchCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ParityCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
-            ParityCommand.class
+            ParityCommand.class,
+            BenchCommand.class
         })
 public final class Cst implements Runnable {
 
