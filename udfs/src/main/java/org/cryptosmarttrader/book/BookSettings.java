@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.book;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,7 +24,8 @@ public record BookSettings(
         ExecutionSettings execution,
         Strategy strategy,
         List<RiskRule> rules,
-        SortedMap<String, PairRules> pairs) {
+        SortedMap<String, PairRules> pairs)
+        implements Serializable {
 
     /** @throws IllegalArgumentException if an order could not reach the venue within the bar after its decision */
     public BookSettings {

@@ -1,5 +1,9 @@
 package org.cryptosmarttrader.book;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +19,43 @@ public record BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal>
     public BookTick {
         quotes = List.copyOf(quotes);
         signals = List.copyOf(signals);
+    }
+
+    /** The same with more of the same tick. */
+    public BookTick and(List<PairQuote> moreQuotes, List<Signal> moreSignals) {
+        return new BookTick(tick, bar, joined(quotes, moreQuotes), joined(signals, moreSignals));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(tick);
+        out.writeLong(bar);
+        out.writeInt(quotes.size());
+        for (PairQuote quote : quotes) {
+            quote.write(out);
+        }
+        out.writeInt(signals.size());
+        for (Signal signal : signals) {
+            signal.write(out);
+        }
+    }
+
+    public static BookTick read(DataInput in) throws IOException {
+        long tick = in.readLong();
+        long bar = in.readLong();
+        List<PairQuote> quotes = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            quotes.add(PairQuote.read(in));
+        }
+        List<Signal> signals = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            signals.add(Signal.read(in));
+        }
+        return new BookTick(tick, bar, quotes, signals);
     }
 }

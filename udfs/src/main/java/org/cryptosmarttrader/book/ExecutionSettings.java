@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.book;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -28,7 +29,8 @@ public record ExecutionSettings(
         double minimumTrade,
         CostMethod costMethod,
         FeeSchedule fees,
-        SortedMap<String, BigDecimal> capital) {
+        SortedMap<String, BigDecimal> capital)
+        implements Serializable {
 
     /** Milliseconds; a round trip to the venue and its matching, with room. */
     public static final long LATENCY_MILLIS = 1_000;

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.book;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.cryptosmarttrader.domain.SettingFaults;
  * @param taker tiers of orders that take liquidity, thresholds ascending from 0
  * @param maker tiers of orders that rest; may be negative
  */
-public record FeeSchedule(List<Tier> taker, List<Tier> maker) {
+public record FeeSchedule(List<Tier> taker, List<Tier> maker) implements Serializable {
 
     /** Days over which own volume counts. */
     public static final int VOLUME_DAYS = 30;
@@ -23,7 +24,7 @@ public record FeeSchedule(List<Tier> taker, List<Tier> maker) {
      * @param volume from which the tier holds, in the fee currency
      * @param percent of the notional
      */
-    public record Tier(BigDecimal volume, BigDecimal percent) {}
+    public record Tier(BigDecimal volume, BigDecimal percent) implements Serializable {}
 
     /** @throws IllegalArgumentException if a table does not rise from 0 */
     public FeeSchedule {

@@ -10,6 +10,7 @@ import org.cryptosmarttrader.gates.Lane;
  * @param id order id and number
  * @param orderId of the order executed
  * @param number 1 for the first fill of the order
+ * @param decidedAt tick at which the order was decided, epoch milliseconds UTC
  * @param tick at which it became known, epoch milliseconds UTC
  * @param bar grid index of the bar it happened in
  * @param quantity in base currency
@@ -28,6 +29,7 @@ public record Fill(
         Lane lane,
         String pair,
         Side side,
+        long decidedAt,
         long tick,
         long bar,
         BigDecimal quantity,
@@ -56,6 +58,7 @@ public record Fill(
                 lane,
                 pair,
                 side,
+                decidedAt,
                 tick,
                 bar,
                 quantity,

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.book;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -23,7 +24,8 @@ public record PairRules(
         Integer costDecimals,
         BigDecimal orderMin,
         BigDecimal costMin,
-        FeeSchedule fees) {
+        FeeSchedule fees)
+        implements Serializable {
 
     /** Decimals; what Kraken states for nearly every pair. */
     public static final int LOT_DECIMALS = 8;

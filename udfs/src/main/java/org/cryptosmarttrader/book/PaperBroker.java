@@ -100,6 +100,7 @@ final class PaperBroker {
                 order.lane(),
                 order.pair(),
                 order.side(),
+                order.tick(),
                 market.tick(),
                 market.bar(),
                 quantity,

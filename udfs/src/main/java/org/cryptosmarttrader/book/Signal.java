@@ -1,5 +1,8 @@
 package org.cryptosmarttrader.book;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.strategy.Outlook;
@@ -35,6 +38,27 @@ public record Signal(
     /** Whether the gates of a lane pass. */
     public boolean passes(Lane lane) {
         return lane == Lane.GATED ? passesGated : passesResearch;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeUTF(pair);
+        out.writeInt(horizon.hours());
+        out.writeDouble(probabilityUp);
+        out.writeDouble(expectedReturn);
+        out.writeDouble(volatility);
+        out.writeBoolean(passesGated);
+        out.writeBoolean(passesResearch);
+    }
+
+    public static Signal read(DataInput in) throws IOException {
+        return new Signal(
+                in.readUTF(),
+                new Horizon(in.readInt()),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readBoolean(),
+                in.readBoolean());
     }
 
     Outlook outlook(Lane lane, double roundTripCost, boolean horizonOver) {

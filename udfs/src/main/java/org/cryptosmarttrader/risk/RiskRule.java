@@ -1,7 +1,9 @@
 package org.cryptosmarttrader.risk;
 
+import java.io.Serializable;
+
 /** One limit. Takes away from what an account wants, never adds to it. */
-public interface RiskRule {
+public interface RiskRule extends Serializable {
 
     /** Unique and short, as it stands in the audit rows. */
     String name();

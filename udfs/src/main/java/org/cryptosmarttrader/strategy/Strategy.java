@@ -1,7 +1,9 @@
 package org.cryptosmarttrader.strategy;
 
+import java.io.Serializable;
+
 /** Turns the outlook of one sleeve into what to hold of it. Pure: the same outlook gives the same stance. */
-public interface Strategy {
+public interface Strategy extends Serializable {
 
     /** Unique and short, e.g. {@code volatility-scaled}. */
     String name();

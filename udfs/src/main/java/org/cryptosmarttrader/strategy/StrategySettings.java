@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.strategy;
 
+import java.io.Serializable;
 import org.cryptosmarttrader.domain.SettingFaults;
 
 /**
@@ -9,7 +10,8 @@ import org.cryptosmarttrader.domain.SettingFaults;
  * @param kellyFraction share of the Kelly weight, in (0, 1]
  * @param maxWeight largest weight of a sleeve, a fraction of equity in (0, 1]
  */
-public record StrategySettings(double targetVolatility, double kellyFraction, double maxWeight) {
+public record StrategySettings(double targetVolatility, double kellyFraction, double maxWeight)
+        implements Serializable {
 
     /** Per year; less than most pairs have, so that sizes are scaled down and not up. */
     public static final double TARGET_VOLATILITY = 0.4;

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.prediction;
 
 import java.io.Serializable;
 import java.util.List;
+import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.MemoryRules;
@@ -19,6 +20,7 @@ import org.cryptosmarttrader.wire.conf.Configuration;
  * @param excludedBases stable and metal-backed assets that are no members of the universe
  * @param pairs to forecast, empty for all
  * @param judging how forecasts are judged
+ * @param book how it is traded on paper
  * @param until last tick; nothing is computed beyond it
  */
 public record GraphSettings(
@@ -29,11 +31,9 @@ public record GraphSettings(
         List<String> excludedBases,
         List<String> pairs,
         JudgeRules judging,
+        BookSettings book,
         long until)
         implements Serializable {
-
-    /** Time from a decision to the first price an order can fill at. */
-    private static final long FILL_LATENCY = 1_000;
 
     /**
      * What the settings in conf/ ask for; horizons that do not fit the ticks are left out.
@@ -44,7 +44,11 @@ public record GraphSettings(
      */
     public static GraphSettings of(Configuration conf, List<String> pairs, long until) {
         return new GraphSettings(
-                new MemoryRules(conf.grid(), conf.lateness(), conf.feeds(), FILL_LATENCY),
+                new MemoryRules(
+                        conf.grid(),
+                        conf.lateness(),
+                        conf.feeds(),
+                        conf.trading().execution().latencyMillis()),
                 FeatureCatalog.standard(),
                 conf.horizons().stream()
                         .filter(horizon -> horizon.fits(conf.grid()))
@@ -53,12 +57,13 @@ public record GraphSettings(
                 conf.excludedBases(),
                 pairs,
                 new JudgeRules(conf.grid(), conf.gates(), conf.alpha(), conf.requiredBases()),
+                conf.trading().book(conf.grid()),
                 until);
     }
 
     /** The same with another last tick. */
     public GraphSettings endingAt(long tick) {
-        return new GraphSettings(memory, catalog, horizons, references, excludedBases, pairs, judging, tick);
+        return new GraphSettings(memory, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
     }
 
     public TickGrid grid() {

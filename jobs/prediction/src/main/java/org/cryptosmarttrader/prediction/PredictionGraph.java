@@ -3,20 +3,22 @@ package org.cryptosmarttrader.prediction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.PairRow;
-import org.cryptosmarttrader.prediction.flow.SignalFrame;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.stages.AssembleFrames;
 import org.cryptosmarttrader.prediction.stages.EventsOf;
 import org.cryptosmarttrader.prediction.stages.FoldMarket;
 import org.cryptosmarttrader.prediction.stages.JudgeForecasts;
+import org.cryptosmarttrader.prediction.stages.KeepBook;
 import org.cryptosmarttrader.prediction.stages.KnowPairs;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * The one graph. What a stage is said to do, it does at ticks, on everything known by then.
@@ -40,7 +42,10 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
 
         // what the models in force expect, and how far they may be believed
         SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, models, settings);
-        SingleOutputStreamOperator<SignalFrame> judged = JudgeForecasts.of(forecasts, models, settings);
+        SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts, models, settings);
+
+        // what is done about it, on paper
+        DataStream<RowBatch> booked = KeepBook.of(judged, frames.getSideOutput(AssembleFrames.QUOTES), settings);
 
         sinks.rows(frames.getSideOutput(AssembleFrames.FEATURES)
                 .union(
@@ -48,6 +53,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
                         forecasts.getSideOutput(ScoreFrames.FORECASTS),
                         judged.getSideOutput(JudgeForecasts.VERDICTS),
                         judged.getSideOutput(JudgeForecasts.STATUS),
+                        booked,
                         known.getSideOutput(KnowPairs.LATE),
                         known.getSideOutput(KnowPairs.REFUSED),
                         forecasts.getSideOutput(ScoreFrames.REFUSED)));

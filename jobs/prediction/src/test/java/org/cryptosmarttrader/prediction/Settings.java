@@ -1,6 +1,11 @@
 package org.cryptosmarttrader.prediction;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.TreeMap;
+import org.cryptosmarttrader.book.BookSettings;
+import org.cryptosmarttrader.book.ExecutionSettings;
+import org.cryptosmarttrader.book.FeeSchedule;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -9,6 +14,10 @@ import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
+import org.cryptosmarttrader.risk.RiskRules;
+import org.cryptosmarttrader.risk.RiskSettings;
+import org.cryptosmarttrader.strategy.StrategySettings;
+import org.cryptosmarttrader.strategy.VolatilityScaledLong;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -30,6 +39,18 @@ public final class Settings {
                 List.of(),
                 List.of(),
                 new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH")),
+                book(),
                 until);
+    }
+
+    private static BookSettings book() {
+        TreeMap<String, BigDecimal> capital = new TreeMap<>();
+        capital.put("USD", new BigDecimal(10_000));
+        return new BookSettings(
+                HOURLY,
+                ExecutionSettings.defaults(FeeSchedule.kraken(), capital),
+                new VolatilityScaledLong(StrategySettings.defaults()),
+                RiskRules.standard(RiskSettings.defaults()),
+                new TreeMap<>());
     }
 }

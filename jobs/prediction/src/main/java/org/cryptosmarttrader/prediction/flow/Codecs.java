@@ -12,7 +12,7 @@ final class Codecs {
             new PairRow.Bytes(),
             new Frame.Bytes(),
             new HorizonFrame.Bytes(),
-            new SignalFrame.Bytes(),
+            new BookTickBytes(),
             new PairMemoryBytes(),
             new JudgeBytes.OfIssued(),
             new JudgeBytes.OfDay(),

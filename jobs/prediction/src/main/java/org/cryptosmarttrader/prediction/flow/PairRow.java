@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.Numbers;
 
 /**
@@ -21,7 +22,7 @@ public record PairRow(
         long tick,
         double[] features,
         double[] crossSectionInputs,
-        Quote quote,
+        PairQuote quote,
         int healedBars,
         List<MaturedLabel> labels,
         byte[] inputs) {
@@ -59,7 +60,7 @@ public record PairRow(
                     in.readLong(),
                     Numbers.readDoubles(in),
                     Numbers.readDoubles(in),
-                    Quote.read(in),
+                    PairQuote.read(in),
                     in.readInt(),
                     labels(in),
                     Numbers.readBytes(in));

@@ -16,6 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.CrossSectionFeature;
 import org.cryptosmarttrader.prediction.GraphSettings;
@@ -36,6 +38,9 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
 
     /** Labels that matured at the tick. */
     public static final OutputTag<RowBatch> LABELS = new OutputTag<>("labels", MessageType.of(RowBatch.class));
+
+    /** What trading needs to know of the pairs of a tick. */
+    public static final OutputTag<BookTick> QUOTES = new OutputTag<>("quotes", MessageType.of(BookTick.class));
 
     private static final ListStateDescriptor<PairRow> ROWS =
             new ListStateDescriptor<>("rows", MessageType.of(PairRow.class));
@@ -76,7 +81,13 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         Frame frame = frame(tick, ofTick);
         context.output(FEATURES, featureRows.features(frame));
         featureRows.labels(frame, settings.grid()).ifPresent(labels -> context.output(LABELS, labels));
+        context.output(QUOTES, quotes(tick, ofTick));
         out.collect(frame);
+    }
+
+    private BookTick quotes(long tick, List<PairRow> ofTick) {
+        List<PairQuote> quotes = ofTick.stream().map(PairRow::quote).toList();
+        return new BookTick(tick, settings.grid().barAt(tick), quotes, List.of());
     }
 
     private Frame frame(long tick, List<PairRow> ofTick) {
@@ -104,7 +115,7 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
 
     /** A member of the universe has a bar and is not tied to a currency or metal. */
     private boolean isMember(PairRow row) {
-        return row.quote().staleBars() == 0 && !settings.excludedBases().contains(Symbols.base(row.pair()));
+        return row.quote().present() && !settings.excludedBases().contains(Symbols.base(row.pair()));
     }
 
     private List<PairRow> withCrossSection(List<PairRow> rowsOfQuote) {

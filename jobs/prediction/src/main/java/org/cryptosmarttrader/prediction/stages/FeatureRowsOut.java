@@ -33,7 +33,7 @@ final class FeatureRowsOut {
             rows.row()
                     .set(0, frame.tick())
                     .set(1, row.pair())
-                    .set(2, (long) row.quote().staleBars())
+                    .set(2, (long) row.quote().barsSinceNewest())
                     .set(3, (long) row.healedBars())
                     .set(4, (long) group.members())
                     .set(5, missingShare(row.features()))

@@ -93,7 +93,7 @@ final class FrameScorer {
                     scores.risesLikely()[i],
                     novelty(card).read(row.features(), 0),
                     missingMandatory(row.features(), card),
-                    row.quote().staleBars(),
+                    row.quote().barsSinceNewest(),
                     predictionId(i, row, card)));
         }
         return forecasts;

@@ -16,6 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.book.Signal;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
@@ -29,8 +31,6 @@ import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
-import org.cryptosmarttrader.prediction.flow.SignalFrame;
-import org.cryptosmarttrader.prediction.flow.SignalFrame.Signal;
 import org.cryptosmarttrader.prediction.scoring.Champions;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.models.ModelCard;
@@ -40,8 +40,7 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
  * Each horizon's forecasts judged, tick after tick: outcomes of earlier ones first, then calibration, interval, ledger,
  * gates.
  */
-public final class JudgeForecasts
-        extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, SignalFrame> {
+public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, BookTick> {
 
     private static final long serialVersionUID = 1L;
 
@@ -73,12 +72,12 @@ public final class JudgeForecasts
         this.settings = settings;
     }
 
-    public static SingleOutputStreamOperator<SignalFrame> of(
+    public static SingleOutputStreamOperator<BookTick> of(
             DataStream<HorizonFrame> forecasts, DataStream<EventBlock> models, GraphSettings settings) {
         return forecasts
                 .keyBy(HorizonFrame::horizonHours, Types.INT)
                 .connect(models.broadcast(AnnouncedModels.STATE))
-                .process(new JudgeForecasts(settings), MessageType.of(SignalFrame.class))
+                .process(new JudgeForecasts(settings), MessageType.of(BookTick.class))
                 .uid("judged")
                 .name("judged: outcomes, calibration, intervals, gates");
     }
@@ -95,20 +94,19 @@ public final class JudgeForecasts
     }
 
     @Override
-    public void processElement(HorizonFrame frame, ReadOnlyContext context, Collector<SignalFrame> out)
-            throws Exception {
+    public void processElement(HorizonFrame frame, ReadOnlyContext context, Collector<BookTick> out) throws Exception {
         frames.put(frame.tick(), frame);
         context.timerService().registerEventTimeTimer(frame.tick());
     }
 
     @Override
-    public void processBroadcastElement(EventBlock announcement, Context context, Collector<SignalFrame> out)
+    public void processBroadcastElement(EventBlock announcement, Context context, Collector<BookTick> out)
             throws Exception {
         announced.add(context.getBroadcastState(AnnouncedModels.STATE), announcement, context.currentWatermark());
     }
 
     @Override
-    public void onTimer(long tick, OnTimerContext context, Collector<SignalFrame> out) throws Exception {
+    public void onTimer(long tick, OnTimerContext context, Collector<BookTick> out) throws Exception {
         HorizonFrame frame = frames.get(tick);
         frames.remove(tick);
         Horizon horizon = new Horizon(frame.horizonHours());
@@ -129,7 +127,7 @@ public final class JudgeForecasts
             issuedAt.put(tick, Issued.of(verdicts));
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
         }
-        out.collect(new SignalFrame(tick, frame.horizonHours(), signals(verdicts)));
+        out.collect(new BookTick(tick, settings.grid().barAt(tick), List.of(), signals(horizon, verdicts)));
     }
 
     private void learn(HorizonJudge judge, JudgeState state, Horizon horizon, HorizonFrame frame) throws Exception {
@@ -181,10 +179,11 @@ public final class JudgeForecasts
         return new Prior(card.climatology(), card.prior().map(), card.prior().scores());
     }
 
-    private static List<Signal> signals(List<Verdict> verdicts) {
+    private static List<Signal> signals(Horizon horizon, List<Verdict> verdicts) {
         return verdicts.stream()
                 .map(verdict -> new Signal(
                         verdict.forecast().pair(),
+                        horizon,
                         verdict.pUp(),
                         verdict.forecast().expectedReturn(),
                         verdict.forecast().sigma(),

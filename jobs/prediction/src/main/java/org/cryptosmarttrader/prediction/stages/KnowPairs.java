@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
@@ -27,7 +28,6 @@ import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.MaturedLabel;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
-import org.cryptosmarttrader.prediction.flow.Quote;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
@@ -146,7 +146,7 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
                 tick,
                 settings.catalog().values(history),
                 settings.catalog().crossSectionInputs(history),
-                Quote.of(history),
+                PairQuote.of(history),
                 report.healed(),
                 maturing(history),
                 memory.inputs());

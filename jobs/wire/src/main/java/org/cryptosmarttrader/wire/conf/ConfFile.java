@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -117,6 +120,50 @@ public final class ConfFile {
             node.forEach(item -> texts.add(item.asText()));
             return node.isArray() ? Optional.of(texts) : Optional.empty();
         });
+    }
+
+    /** A number as it is written, digit by digit, or empty if the key is absent. */
+    public Optional<BigDecimal> optionalDecimal(String key) {
+        asked.add(key);
+        return node(key).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value(key, "a number", BigDecimal.ZERO, ConfFile::decimal));
+    }
+
+    /** A whole number, or empty if the key is absent. */
+    public Optional<Integer> optionalWhole(String key) {
+        asked.add(key);
+        return node(key).isMissingNode() ? Optional.empty() : Optional.of(whole(key));
+    }
+
+    /** Numbers by name. */
+    public SortedMap<String, BigDecimal> decimals(String key) {
+        return value(key, "numbers by name, e.g. {USD: 10000}", new TreeMap<>(), node -> {
+            SortedMap<String, BigDecimal> decimals = new TreeMap<>();
+            node.fields().forEachRemaining(field -> decimal(field.getValue())
+                    .ifPresent(number -> decimals.put(field.getKey(), number)));
+            return node.isObject() && decimals.size() == node.size() ? Optional.of(decimals) : Optional.empty();
+        });
+    }
+
+    /** A list of pairs of numbers. */
+    public List<List<BigDecimal>> decimalPairs(String key) {
+        return value(key, "a list of pairs of numbers, e.g. [[0, 0.40], [10000, 0.35]]", List.of(), node -> {
+            List<List<BigDecimal>> pairs = new ArrayList<>();
+            for (JsonNode item : node) {
+                List<BigDecimal> pair = new ArrayList<>();
+                item.forEach(number -> decimal(number).ifPresent(pair::add));
+                if (pair.size() != 2 || item.size() != 2) {
+                    return Optional.empty();
+                }
+                pairs.add(pair);
+            }
+            return node.isArray() ? Optional.of(pairs) : Optional.empty();
+        });
+    }
+
+    private static Optional<BigDecimal> decimal(JsonNode node) {
+        return node.isNumber() ? Optional.of(new BigDecimal(node.asText())) : Optional.empty();
     }
 
     /** A list of tables. */

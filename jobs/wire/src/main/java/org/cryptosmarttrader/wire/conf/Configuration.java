@@ -30,6 +30,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param calibrationBeyondADay the same for horizons beyond 24 h
  * @param gates how strict they are
  * @param requiredBases base assets the training gate counts
+ * @param trading what is done about forecasts
  */
 public record Configuration(
         TickGrid grid,
@@ -45,7 +46,8 @@ public record Configuration(
         long calibrationUpToADay,
         long calibrationBeyondADay,
         GateSettings gates,
-        List<String> requiredBases) {
+        List<String> requiredBases,
+        Trading trading) {
 
     /**
      * Reads the folder conf/.
@@ -80,6 +82,7 @@ public record Configuration(
         values.put("training", List.of(embargoMillis, calibrationUpToADay, calibrationBeyondADay));
         values.put("gates", gates);
         values.put("requiredBases", requiredBases);
+        values.put("trading", trading);
         return values;
     }
 
@@ -110,6 +113,7 @@ public record Configuration(
                 calibrationUpToADay,
                 calibrationBeyondADay,
                 gates,
-                requiredBases);
+                requiredBases,
+                trading);
     }
 }

@@ -22,7 +22,7 @@ final class ConfigurationReader {
     private final Map<String, ConfFile> files = new TreeMap<>();
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
-        for (String name : List.of("cst", "sources", "features", "horizons", "gates")) {
+        for (String name : List.of("cst", "sources", "features", "horizons", "gates", "execution", "risk")) {
             files.put(name, new ConfFile(folder.resolve(name + ".yaml"), "conf/" + name + ".yaml", faults));
         }
         overrides.forEach(this::override);
@@ -60,7 +60,8 @@ final class ConfigurationReader {
                 horizons.duration("training.calibration.upToADay"),
                 horizons.duration("training.calibration.beyondADay"),
                 gates(gates),
-                gates.texts("training.requiredBases"));
+                gates.texts("training.requiredBases"),
+                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid));
         files.values().forEach(ConfFile::finish);
         ConfException.throwIfAny(faults);
         return read;

@@ -1,0 +1,97 @@
+package org.cryptosmarttrader.prediction.stages;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.cryptosmarttrader.book.BookEvents;
+import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.book.TradeBook;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+
+/**
+ * The trade book: everything of a tick together, on one key, so that orders, limits and cash have one order. What it hears
+ * comes in parts, the quotes and the signals of each horizon; the watermark says that none is missing.
+ */
+public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowBatch> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** All accounts share one book. */
+    private static final int THE_BOOK = 0;
+
+    private static final MapStateDescriptor<Long, BookTick> HEARD =
+            new MapStateDescriptor<>("heard", Types.LONG, MessageType.of(BookTick.class));
+    private static final ValueStateDescriptor<byte[]> BOOK =
+            new ValueStateDescriptor<>("book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private final GraphSettings settings;
+    private transient MapState<Long, BookTick> heard;
+    private transient ValueState<byte[]> written;
+    private transient TradeBook book;
+
+    private KeepBook(GraphSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Orders, fills, accounts and audit rows. */
+    public static DataStream<RowBatch> of(
+            DataStream<BookTick> signals, DataStream<BookTick> quotes, GraphSettings settings) {
+        return signals.union(quotes)
+                .keyBy(part -> THE_BOOK, Types.INT)
+                .process(new KeepBook(settings), MessageType.of(RowBatch.class))
+                .setParallelism(1)
+                .uid("book")
+                .name("book: fills, marks, limits, orders");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        heard = getRuntimeContext().getMapState(HEARD);
+        written = getRuntimeContext().getState(BOOK);
+    }
+
+    @Override
+    public void processElement(BookTick part, Context context, Collector<RowBatch> out) throws Exception {
+        BookTick known = heard.get(part.tick());
+        heard.put(part.tick(), known == null ? part : known.and(part.quotes(), part.signals()));
+        context.timerService().registerEventTimeTimer(part.tick());
+    }
+
+    @Override
+    public void onTimer(long tick, OnTimerContext context, Collector<RowBatch> out) throws Exception {
+        if (book == null) {
+            book = read(written.value());
+        }
+        BookEvents events = book.onTick(heard.get(tick));
+        heard.remove(tick);
+        written.update(bytes(book));
+        BookRowsOut.of(events).forEach(out::collect);
+    }
+
+    /** The state holds no settings, so that it fits a book whose settings were changed on purpose. */
+    private TradeBook read(byte[] bytes) throws IOException {
+        return bytes == null
+                ? new TradeBook(settings.book())
+                : TradeBook.read(new DataInputStream(new ByteArrayInputStream(bytes)), settings.book());
+    }
+
+    private static byte[] bytes(TradeBook book) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        book.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+}
