@@ -17,7 +17,7 @@ record FeaturesBench() implements Bench {
 
     @Override
     public String meaning() {
-        return "blocks in memory to all features and labels of each pair at each tick: the stages market and known; the loop folds and computes the same features without Flink, labels and hashes of inputs";
+        return "blocks in memory to all features and labels of each pair at each tick: the stages market and known; the loop folds and computes the same features, without Flink, labels, and hashes of what they rest on";
     }
 
     @Override
@@ -27,9 +27,7 @@ record FeaturesBench() implements Bench {
         return new Ways(
                 () -> KnownRows.stage(load, settings, row -> Bits.of(row.features())),
                 () -> KnownRows.loop(
-                        load,
-                        settings,
-                        history -> Bits.of(settings.catalog().values(history))),
+                        load, settings, history -> Bits.of(settings.catalog().values(history))),
                 () -> BareKeyedJob.run(load));
     }
 }

@@ -35,7 +35,14 @@ public record Measurement(
 
     static final String HEADER = "%-9s %11s %11s/s  (%s)  %11s %11s %11s  %s"
             .formatted(
-                    "", "", "product", " slowest to fastest  ", "/CPU s", "loop/CPU s", "Flink/CPU s", "CPU of the product");
+                    "",
+                    "",
+                    "product",
+                    " slowest to fastest  ",
+                    "/CPU s",
+                    "loop/CPU s",
+                    "Flink/CPU s",
+                    "CPU of the product");
 
     String text() {
         return String.format(

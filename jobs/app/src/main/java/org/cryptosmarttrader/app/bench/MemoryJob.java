@@ -60,8 +60,7 @@ final class MemoryJob {
     /** A stream of the items, a watermark at each tick behind its items. */
     <T> DataStream<T> stream(Series<T> series, TypeInformation<T> type) {
         Place<Series<T>> place = Place.put(series);
-        return env.fromSource(
-                        new NumberSequenceSource(0, series.ticks() - 1), watermarks(place), "ticks", Types.LONG)
+        return env.fromSource(new NumberSequenceSource(0, series.ticks() - 1), watermarks(place), "ticks", Types.LONG)
                 .setParallelism(1)
                 .flatMap(new Items<>(place))
                 .returns(type)

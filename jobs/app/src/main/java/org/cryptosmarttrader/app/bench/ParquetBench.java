@@ -100,7 +100,8 @@ record ParquetBench() implements Bench {
     private static long bits(Path folder, RowSchema schema, FeatureCatalog catalog) throws Exception {
         long sum = 0;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
                 try (ParquetRowReader reader = ParquetRowReader.open(file, schema)) {
                     sum += Bits.ofColumns(
                             reader.all(), Datasets.FEATURES_FROM, Datasets.FEATURES_FROM + catalog.size());

@@ -79,7 +79,7 @@ record RollingFactorsBench() implements Bench {
         return new Ways.Done((long) closes.symbols() * closes.days(), () -> bits);
     }
 
-    private static double[] factors(DailyCloses closes, int symbol) {
+    static double[] factors(DailyCloses closes, int symbol) {
         String pair = DailyCloses.pair(symbol);
         double[] table = new double[closes.days() * FACTORS];
         PairMemory memory = new PairMemory(pair);
@@ -102,7 +102,7 @@ record RollingFactorsBench() implements Bench {
         }
     }
 
-    private static double[] naive(DailyCloses all, int symbol) {
+    static double[] naive(DailyCloses all, int symbol) {
         double[] closes = all.closes()[symbol];
         double[] table = new double[closes.length * FACTORS];
         int at = 0;

@@ -48,11 +48,7 @@ record RunBench() implements Bench {
     private static Ways.Done product(Load load) throws Exception {
         RunPlan plan = load.plan();
         RunFolder run = BoundedRun.run(
-                plan,
-                plan.manifest("dataset", List.of(), Version.program()),
-                List.of(),
-                load.newFolder(),
-                load.job());
+                plan, plan.manifest("dataset", List.of(), Version.program()), List.of(), load.newFolder(), load.job());
         FeatureCatalog catalog = plan.settings().catalog();
         return new Ways.Done(run.manifest().rows().get("features"), () -> {
             long[] sum = new long[1];
@@ -99,7 +95,9 @@ record RunBench() implements Bench {
     /** Of the features both ways compute. */
     private static long bits(RowBatch rows, FeatureCatalog catalog) {
         return Bits.ofColumns(
-                rows, Datasets.FEATURES_FROM, Datasets.FEATURES_FROM + catalog.ofPair().size());
+                rows,
+                Datasets.FEATURES_FROM,
+                Datasets.FEATURES_FROM + catalog.ofPair().size());
     }
 
     private static Ways.Done flink(Load load) throws Exception {

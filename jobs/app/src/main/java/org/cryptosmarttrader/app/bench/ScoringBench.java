@@ -80,10 +80,12 @@ record ScoringBench() implements Bench {
         List<String> faults = new ArrayList<>();
         ForestSettings settings = ForestSettings.read(load.forests(), horizon, faults);
         ConfException.throwIfAny(faults);
-        ModelMaker maker =
-                new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
+        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
         ModelMaker.Made made = maker.make(
-                        known, horizon, fold(known, load), dataset.manifest().roots().get("features"))
+                        known,
+                        horizon,
+                        fold(known, load),
+                        dataset.manifest().roots().get("features"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench scoring: %d labels are too few for a forest, %d are needed to train on; take a longer span"
                                 .formatted(known.size(), ModelMaker.FEWEST_ROWS)));

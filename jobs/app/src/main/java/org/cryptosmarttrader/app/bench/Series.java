@@ -17,8 +17,7 @@ record Series<T>(long ticks, LongUnaryOperator tick, LongFunction<List<T>> items
     record Step<T>(long tick, List<T> items) {}
 
     static <T> Series<T> of(List<Step<T>> steps) {
-        return new Series<>(
-                steps.size(), number -> steps.get((int) number).tick(), number -> steps.get((int) number)
-                        .items());
+        return new Series<>(steps.size(), number -> steps.get((int) number).tick(), number -> steps.get((int) number)
+                .items());
     }
 }

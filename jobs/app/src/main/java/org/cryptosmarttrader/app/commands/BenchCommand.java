@@ -103,8 +103,7 @@ public final class BenchCommand implements Callable<Integer> {
                     only,
                     load,
                     "%s, decisions %s to %s"
-                            .formatted(
-                                    data, Instant.ofEpochMilli(plan.emitFrom()), Instant.ofEpochMilli(plan.until())),
+                            .formatted(data, Instant.ofEpochMilli(plan.emitFrom()), Instant.ofEpochMilli(plan.until())),
                     new Contest(warmUps, repetitions),
                     line -> common.say("%s", line));
             common.result(report);
