@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,13 +86,19 @@ class BadWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dataset", "backtest", "replay"})
-    void covers_a_span_of_which_the_archive_holds_nothing(String command) {
+    @CsvSource({
+        "dataset, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "backtest, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "replay, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "dataset, 2020-01-01T00:00:00Z, 2020-02-01T00:00:00Z",
+        "dataset, 2021-03-15T10:10:00Z, 2021-03-15T10:50:00Z",
+    })
+    void covers_an_empty_span(String command, Instant from, Instant until) {
         refuses(
-                run(command, "--from", "2022-01-01", "--until", "2022-02-01"),
+                run(command, "--from", from.toString(), "--until", until.toString()),
                 1,
-                "archive %s: holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, asked for 2022-01-01T00:00:00Z to 2021-03-17T00:00:05Z"
-                        .formatted(market.archive()));
+                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h; choose a span within, or import more\n"
+                        .formatted(market.archive(), from, until));
     }
 
     @ParameterizedTest
