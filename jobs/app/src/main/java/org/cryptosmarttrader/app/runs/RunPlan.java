@@ -182,6 +182,7 @@ public record RunPlan(
                 feeds,
                 pairs,
                 conf.hash(),
+                conf.alpha(),
                 models,
                 codeVersion,
                 null,
