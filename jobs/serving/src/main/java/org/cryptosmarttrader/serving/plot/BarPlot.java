@@ -34,8 +34,8 @@ public record BarPlot(String title, String unit, List<Bar> bars, double limit, d
                                 .max()
                                 .orElse(0);
         Frame frame = new Frame(title, left, ROW * bars.size() + 4, 40);
-        Scale x = frame.across(0, limit());
-        frame.ruleAcross(Ticks.numbers(0, limit(), 5), x).names(unit, "");
+        Scale x = frame.across(0, edge());
+        frame.ruleAcross(Ticks.numbers(0, edge(), 5), x).names(unit, "");
         for (int i = 0; i < bars.size(); i++) {
             draw(frame, bars.get(i), x, frame.top() + 3 + i * ROW);
         }
@@ -45,7 +45,7 @@ public record BarPlot(String title, String unit, List<Bar> bars, double limit, d
         return frame.finish();
     }
 
-    private double limit() {
+    private double edge() {
         double greatest = bars.stream().mapToDouble(Bar::value).max().orElse(0);
         // room for the value's text behind the longest bar
         return Double.isNaN(limit) ? Math.max(1, greatest * 1.25) : limit;

@@ -40,6 +40,12 @@ public final class Markup {
         return this;
     }
 
+    /** A drawing made by one of the plots. */
+    public Markup drawing(String svg) {
+        text.append(svg);
+        return this;
+    }
+
     /** A new line, for people who read the source. */
     public Markup line() {
         text.append('\n');
