@@ -7,6 +7,7 @@ import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
+import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,
+            ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
             BenchCommand.class

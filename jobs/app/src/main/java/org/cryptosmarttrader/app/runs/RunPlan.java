@@ -185,6 +185,7 @@ public record RunPlan(
                 feeds,
                 pairs,
                 conf.hash(),
+                conf.alpha(),
                 models,
                 codeVersion,
                 null,

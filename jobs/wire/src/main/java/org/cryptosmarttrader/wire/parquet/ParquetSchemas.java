@@ -19,7 +19,17 @@ final class ParquetSchemas {
 
     /** Double columns whose values repeat enough for a dictionary: recorded prices and volumes, policy numbers. */
     static final List<String> REPEATING = List.of(
-            "open", "high", "low", "close", "volume", "quote_volume", "trades", "buy_volume", "sell_volume", "price");
+            "open",
+            "high",
+            "low",
+            "close",
+            "volume",
+            "quote_volume",
+            "trades",
+            "buy_volume",
+            "sell_volume",
+            "price",
+            "climatology");
 
     private static final String KEY = "cst.key";
     private static final String AVAILABLE_AT = "cst.available_at";
