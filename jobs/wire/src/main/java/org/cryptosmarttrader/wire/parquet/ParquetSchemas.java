@@ -81,9 +81,10 @@ final class ParquetSchemas {
     static Map<String, String> describe(RowSchema schema) {
         Map<String, String> described = new TreeMap<>();
         described.put("cst.schema", schema.hash());
+        described.put(KEY, String.join(",", schema.key()));
+        described.put(AVAILABLE_AT, schema.availableAt());
         schema.columns()
-                .forEach(column ->
-                        described.put("cst.column." + column.name(), column.unit() + ": " + column.meaning()));
+                .forEach(column -> described.put(COLUMN + column.name(), column.unit() + ": " + column.meaning()));
         return described;
     }
 }
