@@ -50,8 +50,17 @@ class KafkaEventsITCase {
     private static EventBlock trade(String pair, long at) {
         long[] once = {at};
         return new EventBlock(
-                EventKind.TRADE, "test-venue", pair, 0, Availability.RECORDED, once, once, once,
-                new double[] {1, 1, Double.NaN}, new byte[32], null);
+                EventKind.TRADE,
+                "test-venue",
+                pair,
+                0,
+                Availability.RECORDED,
+                once,
+                once,
+                once,
+                new double[] {1, 1, Double.NaN},
+                new byte[32],
+                null);
     }
 
     private static void topic(String name, int partitions) {

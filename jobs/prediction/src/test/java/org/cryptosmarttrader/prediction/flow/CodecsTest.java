@@ -57,7 +57,9 @@ class CodecsTest {
                 MarketRow.unknown(5),
                 new MarketRow(
                         5,
-                        List.of(new ReferenceReturns("BTC/USD", 7, ODD), new ReferenceReturns("ETH/USD", 8, new double[0])),
+                        List.of(
+                                new ReferenceReturns("BTC/USD", 7, ODD),
+                                new ReferenceReturns("ETH/USD", 8, new double[0])),
                         new byte[64]),
                 row("BTC/USD", List.of()),
                 row("Ä/USD", List.of(label(LabelStatus.OK), label(LabelStatus.EXIT_GAP))),
@@ -72,7 +74,8 @@ class CodecsTest {
                         24,
                         "ab".repeat(32),
                         List.of(forecast("A/USD", 0.5), forecast("B/USD", Double.NaN)),
-                        List.of(new Outcome("A/USD", label(LabelStatus.EXIT_STALE).label()))),
+                        List.of(new Outcome(
+                                "A/USD", label(LabelStatus.EXIT_STALE).label()))),
                 new BookTick(5, 4, List.of(), List.of()),
                 new BookTick(
                         5,
@@ -143,8 +146,8 @@ class CodecsTest {
 
     @SuppressWarnings("unchecked")
     private static TypeSerializer<Object> serializer(Object sample) {
-        return new CodecSerializer<>((Codec<Object>)
-                Codecs.named(sample.getClass().getName()));
+        return new CodecSerializer<>(
+                (Codec<Object>) Codecs.named(sample.getClass().getName()));
     }
 
     private static byte[] bytes(TypeSerializer<Object> serializer, Object value) throws IOException {
@@ -164,7 +167,9 @@ class CodecsTest {
 
         assertThat(in.available()).isZero();
         assertThat(read).isInstanceOf(sample.getClass());
-        assertThat(Arrays.equals(bytes(serializer, read), written)).as("bytes written again").isTrue();
+        assertThat(Arrays.equals(bytes(serializer, read), written))
+                .as("bytes written again")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -179,7 +184,9 @@ class CodecsTest {
 
         serializer.copy(new DataInputDeserializer(two.getCopyOfBuffer()), out);
 
-        assertThat(Arrays.equals(out.getCopyOfBuffer(), written)).as("the first record alone").isTrue();
+        assertThat(Arrays.equals(out.getCopyOfBuffer(), written))
+                .as("the first record alone")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -189,7 +196,8 @@ class CodecsTest {
 
         Object copy = serializer.copy(sample);
 
-        assertThat(Arrays.equals(bytes(serializer, copy), bytes(serializer, sample))).isTrue();
+        assertThat(Arrays.equals(bytes(serializer, copy), bytes(serializer, sample)))
+                .isTrue();
     }
 
     @Test

@@ -56,7 +56,8 @@ class PendingBlocksTest {
     @Test
     void belong_to_the_first_tick_that_knows_them() {
         assertThat(pending.tickOf(trades(TICK))).isEqualTo(TICK);
-        assertThat(pending.tickOf(trades(TICK - TickGrid.HOUR + 1, TICK - 7, TICK))).isEqualTo(TICK);
+        assertThat(pending.tickOf(trades(TICK - TickGrid.HOUR + 1, TICK - 7, TICK)))
+                .isEqualTo(TICK);
         assertThat(pending.tickOf(trades(TICK + 1))).isEqualTo(TICK + TickGrid.HOUR);
     }
 

@@ -249,8 +249,8 @@ class ArchiveSourceTest {
         List<String> assigned = new ArrayList<>();
         SplitEnumerator<BucketSplit, List<BucketSplit>> enumerator =
                 source.createEnumerator(context(parallelism, assigned));
-        List<Integer> subtasks = new ArrayList<>(
-                IntStream.range(0, parallelism).boxed().toList());
+        List<Integer> subtasks =
+                new ArrayList<>(IntStream.range(0, parallelism).boxed().toList());
         Collections.reverse(subtasks);
         subtasks.forEach(enumerator::addReader);
 

@@ -53,8 +53,17 @@ class HeartbeatWatermarksTest {
     private static EventBlock trade(long availableAt) {
         long[] at = {availableAt};
         return new EventBlock(
-                EventKind.TRADE, "test-venue", "BTC/USD", 0, Availability.RECORDED, at, at, at, new double[3],
-                new byte[32], null);
+                EventKind.TRADE,
+                "test-venue",
+                "BTC/USD",
+                0,
+                Availability.RECORDED,
+                at,
+                at,
+                at,
+                new double[3],
+                new byte[32],
+                null);
     }
 
     private static ConsumerRecord<byte[], byte[]> message(long offset, byte[] value) {
@@ -100,8 +109,7 @@ class HeartbeatWatermarksTest {
     void are_refused_when_one_was_lost_or_doubled_on_the_way() {
         for (long offset : new long[] {41, 43}) {
             assertThatIOException()
-                    .isThrownBy(() ->
-                            deserialize(deserializer(0), offset, EventCodec.heartbeat("test-venue", 6, 42)))
+                    .isThrownBy(() -> deserialize(deserializer(0), offset, EventCodec.heartbeat("test-venue", 6, 42)))
                     .withMessageContaining(
                             "topic events, partition 2: heartbeat at offset %d counts 42 records before it"
                                     .formatted(offset))
