@@ -50,6 +50,7 @@ public final class RunScene {
                             new TreeMap<>(),
                             List.of(),
                             "conf",
+                            0.2,
                             List.of(),
                             "test",
                             null,
