@@ -6,6 +6,7 @@ import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
+import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
                 "CryptoSmartTrader: one Flink graph that predicts, judges and paper-trades, bounded and live alike.",
         footer = {"", "Exit codes: 0 done, 1 refused or a check failed, 2 wrong use."},
         subcommands = {
+            QuickstartCommand.class,
             ImportCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
