@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.training.ForestSettings;
 import org.cryptosmarttrader.training.ModelMaker;
@@ -146,29 +148,29 @@ class ModelRefusalITCase {
 
     @Test
     void forecasts_with_the_model_that_fits_and_refuses_the_changed_and_the_stale_one() throws Exception {
-        Path changed = ModelFolder.write(folder, Cards.of(CATALOG, "24h", good.onnx()), good.onnx());
+        byte[] bytes = "a model of its own".getBytes(StandardCharsets.UTF_8);
+        Path changed = ModelFolder.write(folder, Cards.of(CATALOG, "24h", bytes), bytes);
         announce(ModelFolder.announce(changed));
-        byte[] onnx = good.onnx();
-        onnx[onnx.length / 2] ^= 1;
-        Files.write(changed.resolve("forest.onnx"), onnx);
+        Files.writeString(changed.resolve("forest.onnx"), "another");
         List<String> other = new ArrayList<>(CATALOG.names());
         other.set(3, "whale_inflow");
         announce(ModelFolder.announce(
-                ModelFolder.write(folder, Cards.of(other, CATALOG.fingerprint(GRID), "168h", onnx), onnx)));
+                ModelFolder.write(folder, Cards.of(other, CATALOG.fingerprint(GRID), "168h", bytes), bytes)));
 
         Scored scored = score(3);
 
-        assertThat(scored.frames()).hasSize(3 * Horizon.ALL.size()).allSatisfy(frame -> {
-            assertThat(frame.forecasts()).hasSize(frame.horizonHours() == 1 ? 2 : 0);
-            assertThat(frame.model())
-                    .isEqualTo(frame.horizonHours() == 1 ? good.card().modelSha256() : "");
-        });
+        assertThat(scored.frames()).hasSize(3 * Horizon.ALL.size());
+        for (HorizonFrame frame : scored.frames()) {
+            boolean fits = frame.horizonHours() == 1;
+            assertThat(frame.forecasts().size()).isEqualTo(fits ? 2 : 0);
+            assertThat(frame.model()).isEqualTo(fits ? good.card().modelSha256() : "");
+        }
         assertThat(scored.forecasts().rows()).isEqualTo(6);
         assertThat(scored.refused().rows()).isEqualTo(6);
         assertThat(refusal(scored, "MODEL 24h", 7)).isEqualTo("TamperedModel");
         assertThat(refusal(scored, "MODEL 24h", 8))
                 .contains("forest.onnx: file has SHA-256 ")
-                .contains("its card says " + good.card().modelSha256())
+                .contains("its card says " + Sha256.hex(Sha256.of(bytes)))
                 .contains("announce the model again from an unchanged file");
         assertThat(refusal(scored, "MODEL 168h", 7)).isEqualTo("StaleCard");
         assertThat(refusal(scored, "MODEL 168h", 8))
