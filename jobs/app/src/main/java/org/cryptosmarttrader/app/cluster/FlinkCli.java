@@ -17,14 +17,19 @@ public final class FlinkCli {
     private static final Pattern SUBMITTED = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
     private static final Pattern SAVED = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
 
-    private final ClusterSettings settings;
-    private final Path conf;
+    private final Path folder;
+    private final FlinkJars jars;
+    private final JavaProgram java;
     private final URI rest;
 
-    /** @param rest address of the JobManager's REST interface */
-    FlinkCli(ClusterSettings settings, Path conf, URI rest) {
-        this.settings = settings;
-        this.conf = conf;
+    /**
+     * @param folder of the cluster
+     * @param rest address of the JobManager's REST interface
+     */
+    FlinkCli(Path folder, FlinkJars jars, JavaProgram java, URI rest) {
+        this.folder = folder;
+        this.jars = jars;
+        this.java = java;
         this.rest = rest;
     }
 
@@ -40,7 +45,7 @@ public final class FlinkCli {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("run", "-d", "-p", Integer.toString(parallelism)));
         savepoint.ifPresent(path -> command.addAll(List.of("-s", path)));
-        command.addAll(List.of("-m", manager(), settings.jars().job().toString()));
+        command.addAll(List.of("-m", manager(), jars.job().toString()));
         command.addAll(words);
         return found(SUBMITTED, call(command), "no job id");
     }
@@ -65,16 +70,17 @@ public final class FlinkCli {
     }
 
     private String call(List<String> words) throws IOException, InterruptedException {
-        Path log = Files.createDirectories(settings.folder().resolve("logs")).resolve("cli.log");
+        Path log = Files.createDirectories(folder.resolve("logs")).resolve("cli.log");
+        Path conf = folder.resolve("conf");
         List<String> command = new ArrayList<>(List.of(
-                settings.java().executable().toString(),
+                java.executable().toString(),
                 "-Xmx512m",
                 // flink-clients loads the second DataStream API, which looks into java.util by reflection
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "-Dlog.file=" + log,
                 "-Dlog4j.configurationFile=" + conf.resolve("log4j.properties").toUri(),
                 "-cp",
-                settings.jars().classPath(),
+                jars.classPath(),
                 "org.apache.flink.client.cli.CliFrontend"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

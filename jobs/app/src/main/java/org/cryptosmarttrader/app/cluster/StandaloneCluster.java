@@ -143,7 +143,7 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     public FlinkCli cli() {
-        return new FlinkCli(settings, conf, rest.address());
+        return new FlinkCli(settings.folder(), settings.jars(), settings.java(), rest.address());
     }
 
     public ClusterSettings settings() {
