@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.judgement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ public final class HorizonJudge {
      * Learns what became of the forecasts of one horizon ago.
      *
      * @param tick at which the labels matured
-     * @param outcomes by pair, ascending
+     * @param outcomes of each pair at most one, in any order: they are taken in by pair, ascending, so that sums are equal
      * @param issued the verdicts of the decision; null if there were none
      * @param today what matured today so far; grows
      */
@@ -69,7 +70,7 @@ public final class HorizonJudge {
             return;
         }
         Map<String, Misses> misses = new TreeMap<>();
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : byPair(outcomes)) {
             int index = issued.indexOf(outcome.pair());
             if (index >= 0 && outcome.label().isKnown()) {
                 String group = Symbols.quote(outcome.pair());
@@ -80,6 +81,10 @@ public final class HorizonJudge {
         }
         misses.forEach(
                 (group, counted) -> state.alphas.put(group, alpha(state, group).after(counted.missed, counted.known)));
+    }
+
+    private static List<Outcome> byPair(List<Outcome> outcomes) {
+        return outcomes.stream().sorted(Comparator.comparing(Outcome::pair)).toList();
     }
 
     /** Intervals of one instant that were known, and those that missed. */

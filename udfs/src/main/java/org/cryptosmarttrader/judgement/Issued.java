@@ -26,7 +26,10 @@ public final class Issued {
         this.gated = gated;
     }
 
-    /** @param verdicts by pair, ascending */
+    /**
+     * @param verdicts by pair, ascending
+     * @throws IllegalArgumentException if they are not; a pair out of order would not be found again
+     */
     public static Issued of(List<Verdict> verdicts) {
         String[] pairs = new String[verdicts.size()];
         double[] numbers = new double[verdicts.size() * WIDTH];
@@ -34,6 +37,10 @@ public final class Issued {
         for (int i = 0; i < pairs.length; i++) {
             Verdict verdict = verdicts.get(i);
             pairs[i] = verdict.forecast().pair();
+            if (i > 0 && pairs[i].compareTo(pairs[i - 1]) <= 0) {
+                throw new IllegalArgumentException("verdicts: %s after %s, expected each pair once and in order"
+                        .formatted(pairs[i], pairs[i - 1]));
+            }
             numbers[i * WIDTH] = verdict.forecast().pUp();
             numbers[i * WIDTH + 1] = verdict.pUp();
             numbers[i * WIDTH + 2] = verdict.forecast().scaledReturn();

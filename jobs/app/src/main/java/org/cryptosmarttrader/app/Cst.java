@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app;
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
+import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
                 "CryptoSmartTrader: one Flink graph that predicts, judges and paper-trades, bounded and live alike.",
         footer = {"", "Exit codes: 0 done, 1 refused or a check failed, 2 wrong use."},
         subcommands = {
+            ImportCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,

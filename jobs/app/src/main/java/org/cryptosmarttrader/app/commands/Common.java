@@ -54,6 +54,11 @@ public final class Common {
         return spec.commandLine().getOut();
     }
 
+    /** Shows how far a command is, if it runs in a terminal. */
+    ProgressLine progress() {
+        return new ProgressLine(spec.commandLine().getErr(), System.console() != null);
+    }
+
     /** Prints a line of the summary. */
     public void say(String form, Object... values) {
         out().println(form.formatted(values));

@@ -69,13 +69,15 @@ public record ColumnMap(EventKind kind, SortedMap<String, String> columns) {
     /**
      * Where the columns stand under a header.
      *
-     * @throws BadRow if the header lacks one
+     * @throws BadRow if the header lacks some; names all of them
      */
     Columns columns(List<String> header) throws BadRow {
-        for (String column : columns.values()) {
-            if (!header.contains(column)) {
-                throw new BadRow(Fault.COLUMNS, "no column '%s' among %s".formatted(column, header));
-            }
+        List<String> absent = columns.values().stream()
+                .filter(column -> !header.contains(column))
+                .sorted()
+                .toList();
+        if (!absent.isEmpty()) {
+            throw new BadRow(Fault.HEADER, "no column %s among %s".formatted(String.join(", ", absent), header));
         }
         return Columns.of(
                 kind,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.archive.Archive;
@@ -23,17 +24,27 @@ final class DayMerge {
     private final EventKind kind;
     private final Settlement settlement;
     private final DayFilesWriter writer;
+    private final Consumer<String> progress;
     private final TradeNumbers tradeNumbers = new TradeNumbers();
     private final PriorityQueue<EventStream> streams = new PriorityQueue<>(
             Comparator.comparingLong(EventStream::nextAvailableAt).thenComparingInt(EventStream::order));
     private final List<String> replaced = new ArrayList<>();
     private boolean isChanged;
+    private long rows;
 
-    DayMerge(Archive archive, EventKind kind, List<FileCursor> files, Settlement settlement, DayFilesWriter writer) {
+    /** @param progress told at each day */
+    DayMerge(
+            Archive archive,
+            EventKind kind,
+            List<FileCursor> files,
+            Settlement settlement,
+            DayFilesWriter writer,
+            Consumer<String> progress) {
         this.archive = archive;
         this.kind = kind;
         this.settlement = settlement;
         this.writer = writer;
+        this.progress = progress;
         files.forEach(this::keep);
     }
 
@@ -73,16 +84,18 @@ final class DayMerge {
         for (ArchiveFile file : held) {
             keep(new ArchivedFile(archive.root().resolve(file.path()), kind));
         }
-        RowBuilder rows = new RowBuilder(EventRows.schema(kind));
+        RowBuilder ofDay = new RowBuilder(EventRows.schema(kind));
         isChanged = false;
         while (!streams.isEmpty() && UtcDays.dayOf(streams.peek().nextAvailableAt()) == day) {
             for (Row row : settlement.settle(takeInstant())) {
-                add(row, rows);
+                add(row, ofDay);
             }
         }
+        rows += ofDay.rows();
+        progress.accept("%ss of %s: %,d rows".formatted(EventRows.folder(kind), UtcDays.date(day), rows));
         if (isChanged) {
             held.forEach(file -> replaced.add(file.path()));
-            writer.addDay(rows.build());
+            writer.addDay(ofDay.build());
         }
     }
 
@@ -90,11 +103,11 @@ final class DayMerge {
         return file.day() == day && file.kind().equals(EventRows.folder(kind));
     }
 
-    private void add(Row row, RowBuilder rows) throws IOException {
+    private void add(Row row, RowBuilder ofDay) throws IOException {
         if (kind == EventKind.TRADE) {
             tradeNumbers.follow(row);
         }
-        row.addTo(rows);
+        row.addTo(ofDay);
         isChanged |= !row.isArchived();
     }
 

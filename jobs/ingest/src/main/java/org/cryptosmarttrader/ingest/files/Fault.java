@@ -3,11 +3,12 @@ package org.cryptosmarttrader.ingest.files;
 /** What can be wrong with a file or one of its rows, and what to do about it. */
 public enum Fault {
     // of the command
+    UNKNOWN_FORMAT("state one with --format, or the columns with --map"),
     NOTHING_FOUND("name a folder or file that holds some, or another --format"),
     UNREADABLE("check the name and the access rights"),
     LOCKED("wait until it is done and run the command again"),
     DAMAGED_LOG("restore it from a backup"),
-    DISK_FULL("free some space and run the command again; nothing was changed"),
+    DISK_FULL("make room and run the command again; nothing was changed"),
     OTHER_DELAY("use the delay the archive was filled with, or another archive"),
     CONTRADICTION("import the one you trust, or give each its own --source"),
 
@@ -16,6 +17,7 @@ public enum Fault {
     TRUNCATED("fetch the file again"),
     DAMAGED("fetch the file again"),
     UNREADABLE_FORMAT("convert the file"),
+    HEADER("correct the header, or the columns stated with --map"),
     UNKNOWN_PAIR("name the file by a pair such as BTCUSD or leave it out"),
     INTERVAL("leave the file out; bars must be of whole minutes and divide a day"),
 

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.ingest.files;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,16 @@ final class Formats {
 
     private Formats() {}
 
-    /** @param csv how to read delimited texts; null leaves that format out */
+    /** @param csv how to read delimited texts; null if they are not to be read */
     static List<FileFormat> all(CsvOptions csv) {
-        return List.of(
-                new KrakenOhlcvt(), new KrakenTrades(), new Freqtrade(), new BinanceKlines(), new MappedCsv(csv));
+        List<FileFormat> all = new ArrayList<>(withOwnLayout());
+        all.add(new MappedCsv(csv));
+        return all;
+    }
+
+    /** Those whose files tell by their names what they are. */
+    static List<FileFormat> withOwnLayout() {
+        return List.of(new KrakenOhlcvt(), new KrakenTrades(), new Freqtrade(), new BinanceKlines());
     }
 
     static List<String> names() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.archive.Archive;
 
 /**
  * What an import did.
@@ -105,6 +106,9 @@ public record ImportReport(
         }
     }
 
+    /** Columns of the table before this one are numbers, behind pair and feed. */
+    private static final int NUMBERS_UNTIL = 11;
+
     /** As one JSON object on one line: keys sorted, equal reports as equal bytes. */
     public String json() {
         return Json.write(this);
@@ -117,6 +121,14 @@ public record ImportReport(
         lines.addAll(table());
         known.forEach(file -> lines.add("known already: " + file));
         setAside.forEach(file -> lines.add("set aside: " + file));
+        if (totals.conflicts > 0) {
+            lines.add(notes("%,d conflicts".formatted(totals.conflicts), Archive.CONFLICTS));
+        }
+        if (totals.quarantined > 0 || !setAside.isEmpty()) {
+            lines.add(notes(
+                    "%,d rows and %,d files set aside".formatted(totals.quarantined, setAside.size()),
+                    Archive.QUARANTINE));
+        }
         if (!leftAside.isEmpty()) {
             lines.add("not of this format: %d files, e.g. %s".formatted(leftAside.size(), leftAside.get(0)));
         }
@@ -125,6 +137,10 @@ public record ImportReport(
                     .formatted(clearedAway.size(), clearedAway.get(0)));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private String notes(String what, String folder) {
+        return commit == 0 ? what : "%s: %s/%s/%08d.jsonl".formatted(what, archive, folder, commit);
     }
 
     private String outcome() {
@@ -143,10 +159,12 @@ public record ImportReport(
             "feed",
             "rows",
             "added",
-            "same",
+            "duplicates",
             "conflicts",
             "empty",
             "aside",
+            "bad ohlc",
+            "gaps",
             "missing",
             "longest",
             "first",
@@ -174,6 +192,8 @@ public record ImportReport(
             number(file.conflicts()),
             number(file.empty()),
             number(file.quarantined()),
+            number(file.ohlcViolations()),
+            number(file.gaps()),
             number(file.missing()),
             file.longestGap() == 0 ? "0" : number(file.longestGap()) + " from " + file.longestGapFrom(),
             String.valueOf(file.first()),
@@ -190,7 +210,7 @@ public record ImportReport(
     private static String line(String[] cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.length; column++) {
-            boolean isNumber = Character.isDigit(cells[column].charAt(0)) && column < 9;
+            boolean isNumber = Character.isDigit(cells[column].charAt(0)) && column < NUMBERS_UNTIL;
             line.append(
                     (isNumber ? "%" + widths[column] + "s  " : "%-" + widths[column] + "s  ").formatted(cells[column]));
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.parquet.io.OutputFile;
 import org.cryptosmarttrader.domain.EventKind;
@@ -28,6 +29,7 @@ final class ImportRun {
     private final Archive archive;
     private final InstantSource clock;
     private final Function<Path, OutputFile> dayFiles;
+    private final Consumer<String> progress;
     private final String change;
     private final List<ArchiveFile> added = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
@@ -37,12 +39,14 @@ final class ImportRun {
             ReceivedFiles received,
             Archive archive,
             InstantSource clock,
-            Function<Path, OutputFile> dayFiles) {
+            Function<Path, OutputFile> dayFiles,
+            Consumer<String> progress) {
         this.settings = settings;
         this.received = received;
         this.archive = archive;
         this.clock = clock;
         this.dayFiles = dayFiles;
+        this.progress = progress;
         this.change = "%08d".formatted(archive.nextCommit());
     }
 
@@ -73,7 +77,11 @@ final class ImportRun {
 
     private Inspection inspect(Staging staging, BadRows badRows) throws IOException {
         Inspection inspection = new Inspection(settings, archive, staging, badRows);
+        int number = 0;
         for (Received file : received.files()) {
+            number++;
+            progress.accept(
+                    "file %,d of %,d: %s".formatted(number, received.files().size(), file.name()));
             inspection.look(file);
         }
         for (MarketFile file : inspection.files()) {
@@ -107,7 +115,7 @@ final class ImportRun {
                     .filter(file -> file.file().of().feed().kind() == kind)
                     .toList();
             DayFilesWriter writer = new DayFilesWriter(staging.folder(), kind, "c" + change, dayFiles);
-            DayMerge merge = new DayMerge(archive, kind, ofKind, settlement, writer);
+            DayMerge merge = new DayMerge(archive, kind, ofKind, settlement, writer, progress);
             added.addAll(merge.merge());
             removed.addAll(merge.replaced());
         }

@@ -9,7 +9,8 @@ import org.cryptosmarttrader.domain.Symbols;
 /**
  * What to import, and how.
  *
- * @param from folder, file, zip or jar, or one entry of it as {@code ARCHIVE.zip!ENTRY}
+ * @param from folders, files, zips or jars, or entries of them as {@code ARCHIVE.zip!ENTRY}; where two rows contradict each
+ *     other, the earlier in this order is believed
  * @param format name of the layout, e.g. {@code kraken-ohlcvt}
  * @param source id of the venue the rows come from; null if the layout is that venue's own
  * @param archive folder of the archive
@@ -21,7 +22,7 @@ import org.cryptosmarttrader.domain.Symbols;
  * @param symbols how names of pairs are understood
  */
 public record ImportSettings(
-        String from,
+        List<String> from,
         String format,
         String source,
         Path archive,
@@ -40,6 +41,7 @@ public record ImportSettings(
 
     /** @throws IllegalArgumentException if settings do not fit; says all that is wrong */
     public ImportSettings {
+        from = List.copyOf(from);
         List<String> faults = new ArrayList<>();
         Optional<FileFormat> layout = Formats.named(format, csv);
         if (layout.isEmpty()) {
@@ -55,6 +57,9 @@ public record ImportSettings(
         if ("csv".equals(format) && csv == null) {
             faults.add(
                     "the columns are not stated; state them with --map, e.g. time=timestamp,price=price,quantity=amount");
+        }
+        if (from.isEmpty()) {
+            faults.add("nothing to import is named; name files or folders with --from");
         }
         requireDelay("bars", barDelayMillis, faults);
         requireDelay("trades", tradeDelayMillis, faults);
@@ -73,7 +78,12 @@ public record ImportSettings(
     /** The usual settings: nothing is set aside, nothing replaced, pairs by their plain names. */
     public static ImportSettings of(String from, String format, String source, Path archive, CsvOptions csv) {
         return new ImportSettings(
-                from, format, source, archive, false, false, BAR_DELAY, TRADE_DELAY, csv, Symbols.plain());
+                List.of(from), format, source, archive, false, false, BAR_DELAY, TRADE_DELAY, csv, Symbols.plain());
+    }
+
+    public ImportSettings withFrom(List<String> paths) {
+        return new ImportSettings(
+                paths, format, source, archive, quarantine, correction, barDelayMillis, tradeDelayMillis, csv, symbols);
     }
 
     public ImportSettings withQuarantine() {

@@ -3,6 +3,8 @@ package org.cryptosmarttrader.ingest.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -14,6 +16,10 @@ import org.cryptosmarttrader.wire.archive.ArchiveLock;
  * changes nothing. One import at a time may run on an archive; readers are not disturbed.
  */
 public final class Importer {
+
+    /** What operating systems say when a disk, a quota or the size allowed for a file is used up. */
+    private static final List<String> NO_ROOM =
+            List.of("No space left on device", "not enough space on the disk", "Disk quota exceeded", "File too large");
 
     private final ImportSettings settings;
     private final InstantSource clock;
@@ -37,20 +43,35 @@ public final class Importer {
      * @throws IOException if reading or writing fails otherwise; the archive is as it was
      */
     public ImportReport run() throws IOException {
+        return run(ignored -> {});
+    }
+
+    /**
+     * Imports, and says how far it is.
+     *
+     * @param progress told often, in a few words; should return at once
+     * @throws ImportException if a file, a row or the archive is not as it should be; the archive is as it was
+     * @throws IOException if reading or writing fails otherwise; the archive is as it was
+     */
+    public ImportReport run(Consumer<String> progress) throws IOException {
         try (ReceivedFiles received = new ReceivedFiles(settings.from())) {
             received.requireAny(settings.layout());
             ArchiveLock lock = lock();
             try {
-                return new ImportRun(settings, received, archive(), clock, dayFiles).run();
+                return new ImportRun(settings, received, archive(), clock, dayFiles, progress).run();
             } finally {
                 lock.close();
             }
         } catch (IOException e) {
-            throw isDiskFull(e)
-                    ? new ImportException(
-                            Fault.DISK_FULL, "archive %s: the disk is full".formatted(settings.archive()), e)
-                    : e;
+            throw hasNoRoom(e) ? noRoom(e) : e;
         }
+    }
+
+    private ImportException noRoom(IOException cause) {
+        return new ImportException(
+                Fault.DISK_FULL,
+                "archive %s: no room to write (%s)".formatted(settings.archive(), cause.getMessage()),
+                cause);
     }
 
     private ArchiveLock lock() throws IOException {
@@ -69,8 +90,8 @@ public final class Importer {
         }
     }
 
-    private static boolean isDiskFull(IOException e) {
+    private static boolean hasNoRoom(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("No space left on device") || message.contains("not enough space on the disk");
+        return NO_ROOM.stream().anyMatch(message::contains);
     }
 }

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.ingest.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,79 +10,96 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The files under a path, in the order of their names: those of a folder and the folders in it, the entries of zips and
- * jars, a single file, or a single entry named {@code ARCHIVE.zip!ENTRY}. Hidden files are passed over.
+ * The files under some paths, in the order of the paths and under each in the order of their names: those of a folder and
+ * the folders in it, the entries of zips and jars, a single file, or a single entry named {@code ARCHIVE.zip!ENTRY}. Hidden
+ * files are passed over.
  */
 final class ReceivedFiles implements Closeable {
 
     private static final String ENTRY = "!";
 
-    private final String from;
+    private final List<String> from;
     private final List<ZipFile> zips = new ArrayList<>();
     private final List<Received> files = new ArrayList<>();
 
-    /** @throws ImportException if there is nothing of that name or it cannot be read */
-    ReceivedFiles(String from) throws IOException {
+    /** @throws ImportException if there is nothing of a name or it cannot be read */
+    ReceivedFiles(List<String> from) throws IOException {
         this.from = from;
-        int bang = from.indexOf(ENTRY);
-        Path path = Path.of(bang < 0 ? from : from.substring(0, bang));
         try {
-            if (!Files.exists(path)) {
-                throw new ImportException(Fault.UNREADABLE, "%s: no such file or folder".formatted(path));
+            for (String name : from) {
+                files.addAll(found(name));
             }
-            add(path);
-            if (bang >= 0) {
-                keepOnly(from);
-            }
-            files.sort(Comparator.comparing(Received::name));
         } catch (IOException e) {
             close();
-            throw e instanceof ImportException ? e : unreadable(path, e);
+            throw e;
         }
     }
 
-    private void keepOnly(String name) throws ImportException {
-        files.removeIf(file -> !file.name().equals(name));
-        if (files.isEmpty()) {
+    private List<Received> found(String name) throws IOException {
+        int bang = Files.exists(Path.of(name)) ? -1 : name.lastIndexOf(ENTRY);
+        Path path = Path.of(bang < 0 ? name : name.substring(0, bang));
+        if (!Files.exists(path)) {
+            throw new ImportException(Fault.UNREADABLE, "%s: no such file or folder".formatted(path));
+        }
+        try {
+            List<Received> found = under(path);
+            return bang < 0 ? found : only(name, found);
+        } catch (ImportException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static List<Received> only(String name, List<Received> found) throws ImportException {
+        List<Received> chosen =
+                found.stream().filter(file -> file.name().equals(name)).toList();
+        if (chosen.isEmpty()) {
             throw new ImportException(Fault.UNREADABLE, "%s: no such entry".formatted(name));
         }
+        return chosen;
     }
 
     private static ImportException unreadable(Path path, IOException cause) {
         return new ImportException(Fault.UNREADABLE, "%s: cannot be read (%s)".formatted(path, cause), cause);
     }
 
-    private void add(Path path) throws IOException {
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            found = all.filter(file -> !Files.isDirectory(file)).toList();
-        } catch (java.io.UncheckedIOException e) {
+    private List<Received> under(Path path) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+            all = walk.filter(file -> !Files.isDirectory(file)).toList();
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (Path file : found) {
+        List<Received> found = new ArrayList<>();
+        for (Path file : all) {
             String name = file.getFileName().toString();
             if (name.endsWith(".zip") || name.endsWith(".jar")) {
-                addEntries(file);
+                found.addAll(entries(file));
             } else if (!isHidden(name)) {
-                files.add(new Received(file.toString(), file, null, null));
+                found.add(new Received(file.toString(), file, null, null));
             }
         }
+        found.sort(Comparator.comparing(Received::name));
+        return found;
     }
 
-    private void addEntries(Path path) throws IOException {
+    private List<Received> entries(Path path) throws IOException {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile());
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new ImportException(Fault.DAMAGED, "%s: not a whole zip (%s)".formatted(path, e.getMessage()), e);
         }
         zips.add(zip);
-        zip.stream()
+        return zip.stream()
                 .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
-                .forEach(entry -> files.add(new Received(path + ENTRY + entry.getName(), path, zip, entry)));
+                .map(entry -> new Received(path + ENTRY + entry.getName(), path, zip, entry))
+                .toList();
     }
 
     private static boolean isHidden(String name) {
@@ -95,7 +113,7 @@ final class ReceivedFiles implements Closeable {
             throw new ImportException(
                     Fault.NOTHING_FOUND,
                     "%s: %d files, none is named as %s names them (%s)"
-                            .formatted(from, files.size(), format.name(), format.examples()));
+                            .formatted(String.join(", ", from), files.size(), format.name(), format.examples()));
         }
     }
 

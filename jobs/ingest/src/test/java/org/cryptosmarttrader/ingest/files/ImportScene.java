@@ -34,8 +34,8 @@ final class ImportScene {
 
     static final long HOUR = 3600;
 
-    /** The archive's events of one minute become one tick. */
-    private static final TickGrid MINUTES = new TickGrid(TickGrid.MINUTE, 5_000);
+    /** The archive is read back five minutes at a time. */
+    private static final TickGrid FINEST = new TickGrid(5 * TickGrid.MINUTE, 5_000);
 
     private static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
 
@@ -118,7 +118,7 @@ final class ImportScene {
     List<String> events() throws IOException {
         List<String> lines = new ArrayList<>();
         try (TickReader reader = new TickReader(
-                List.of(Archive.open(archive)), bucket -> true, pair -> true, 0, Long.MAX_VALUE / 2, MINUTES)) {
+                List.of(Archive.open(archive)), bucket -> true, pair -> true, 0, Long.MAX_VALUE / 2, FINEST)) {
             for (TickReader.Tick tick = reader.next(); tick != null; tick = reader.next()) {
                 tick.blocks().stream()
                         .sorted(Comparator.comparing(EventBlock::pair).thenComparing(EventBlock::source))
@@ -159,7 +159,7 @@ final class ImportScene {
     List<EventBlock> blocks() throws IOException {
         List<EventBlock> blocks = new ArrayList<>();
         try (TickReader reader = new TickReader(
-                List.of(Archive.open(archive)), bucket -> true, pair -> true, 0, Long.MAX_VALUE / 2, MINUTES)) {
+                List.of(Archive.open(archive)), bucket -> true, pair -> true, 0, Long.MAX_VALUE / 2, FINEST)) {
             for (TickReader.Tick tick = reader.next(); tick != null; tick = reader.next()) {
                 blocks.addAll(tick.blocks());
             }

@@ -1,0 +1,113 @@
+package org.cryptosmarttrader.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.cryptosmarttrader.RoundTrip;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.gates.GateSettings;
+import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
+import org.cryptosmarttrader.labels.Label;
+import org.cryptosmarttrader.labels.LabelStatus;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.uncertainty.Novelty;
+import org.cryptosmarttrader.uncertainty.PlattMap;
+import org.cryptosmarttrader.uncertainty.ScoreHistogram;
+
+/** A judge at work, tick after tick, as the graph calls it; and small words that build what it is handed. */
+final class Bench {
+
+    static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
+    static final JudgeRules RULES =
+            new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH"));
+    /** 2022-03-01T00:00:05Z, the first tick of a day. */
+    static final long START = 1_646_092_805_000L;
+
+    private static final Novelty.Reading FAMILIAR = new Novelty.Reading(1, 0, 0.5);
+
+    private final Horizon horizon;
+    private HorizonJudge judge;
+    private JudgeState state;
+    private TreeMap<Long, Issued> issued = new TreeMap<>();
+    private TreeMap<Long, DayRecord> days = new TreeMap<>();
+
+    Bench(int hours) {
+        this.horizon = new Horizon(hours);
+        this.judge = new HorizonJudge(horizon, RULES);
+        this.state = new JudgeState(horizon, RULES);
+    }
+
+    JudgeState state() {
+        return state;
+    }
+
+    /** Outcomes first, then the window of a new day, then the forecasts. */
+    List<Verdict> tick(long tick, List<Outcome> outcomes, List<Forecast> forecasts, Prior prior) {
+        DayRecord today = days.computeIfAbsent(UtcDays.dayOf(tick), day -> new DayRecord(horizon.bars(HOURLY)));
+        judge.learn(state, tick, outcomes, issued.remove(tick - horizon.millis()), today);
+        if (judge.needsWindow(state, tick)) {
+            judge.takeWindow(
+                    state,
+                    tick,
+                    days.subMap(judge.windowFrom(tick), UtcDays.dayOf(tick)).values());
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        forecasts.forEach(forecast -> verdicts.add(judge.judge(state, forecast, prior)));
+        if (!verdicts.isEmpty()) {
+            issued.put(tick, Issued.of(verdicts));
+        }
+        return verdicts;
+    }
+
+    /** One pair, one forecast, and what became of the one before. */
+    Verdict tick(long tick, double outcome, Forecast forecast, Prior prior) {
+        return tick(tick, List.of(outcome(forecast.pair(), outcome)), List.of(forecast), prior)
+                .get(0);
+    }
+
+    /** The bench after a restart: everything kept was written and read. */
+    Bench restarted() {
+        Bench restarted = new Bench(horizon.hours());
+        restarted.state = RoundTrip.of(state::write, JudgeState::read);
+        issued.forEach((tick, of) -> restarted.issued.put(tick, RoundTrip.of(of::write, Issued::read)));
+        days.forEach((day, of) -> restarted.days.put(day, RoundTrip.of(of::write, DayRecord::read)));
+        return restarted;
+    }
+
+    /** Hash over everything kept. */
+    String fingerprint() {
+        return Sha256.hex(Sha256.of(RoundTrip.bytes(out -> {
+            state.write(out);
+            for (Issued of : issued.values()) {
+                of.write(out);
+            }
+            for (DayRecord of : days.values()) {
+                of.write(out);
+            }
+        })));
+    }
+
+    static long hours(long hours) {
+        return START + hours * TickGrid.HOUR;
+    }
+
+    static Outcome outcome(String pair, double value) {
+        LabelStatus status = Double.isNaN(value) ? LabelStatus.EXIT_GAP : LabelStatus.OK;
+        return new Outcome(pair, new Label(0, value, Double.NaN, status, 1, Math.abs(value) + 1, 0, true));
+    }
+
+    static Forecast forecast(String pair, double sigma, double scaledReturn, double pUp) {
+        return new Forecast(pair, sigma, scaledReturn, pUp, FAMILIAR, 0, 0, "ab");
+    }
+
+    /** A card that says nothing of the model's probabilities and these of its errors. */
+    static Prior prior(double... errors) {
+        ScoreHistogram histogram = new ScoreHistogram();
+        for (double error : errors) {
+            histogram.add(error);
+        }
+        return new Prior(0.52, PlattMap.IDENTITY, histogram);
+    }
+}
