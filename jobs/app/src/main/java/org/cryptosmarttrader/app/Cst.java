@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.BacktestCommand;
+import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
-            ParityCommand.class
+            ParityCommand.class,
+            ClusterCommand.class
         })
 public final class Cst implements Runnable {
 

@@ -119,9 +119,22 @@ public final class RunningCluster {
 
     /** Submits a job and returns its id. */
     public String submit(String run, List<String> words, int parallelism) throws IOException, InterruptedException {
+        requireSlots(parallelism);
         String job = cli.run(parallelism, Optional.empty(), words);
         keep(new Submitted(run, words, parallelism, null));
         return job;
+    }
+
+    /** Without it a job would wait for slots in silence. */
+    private void requireSlots(int parallelism) throws IOException {
+        int slots = rest.taskManagers().stream()
+                .mapToInt(ClusterRest.TaskManager::slots)
+                .sum();
+        if (parallelism > slots) {
+            throw new IllegalStateException(
+                    "--parallelism %d: cluster %s has %d slots; choose a lower one, or start it with more --taskmanagers or --slots"
+                            .formatted(parallelism, note.rest(), slots));
+        }
     }
 
     /** Takes a savepoint of a running job, which goes on, and returns its path. */
@@ -156,6 +169,7 @@ public final class RunningCluster {
                     "job %s: has left no savepoint to go on from; start the run anew".formatted(run));
         }
         int subtasks = parallelism.orElse(last.parallelism());
+        requireSlots(subtasks);
         String id = cli.run(subtasks, Optional.of(last.savepoint()), last.words());
         keep(new Submitted(run, last.words(), subtasks, last.savepoint()));
         return id;

@@ -192,8 +192,7 @@ public final class StandaloneCluster implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException ending) {
-            // this program is about to end and the hook has run or will find nothing left to stop
-            return;
+            // this program is about to end: the hook runs by itself and finds nothing left to stop
         }
         clear(settings.folder().resolve("tmp"));
     }

@@ -94,7 +94,11 @@ record HandMadeArchive(long start, int hours, List<String> pairs) {
         List<Coverage> all = new ArrayList<>();
         for (String pair : pairs) {
             all.add(new Coverage(
-                    pair, VENUE + ":bar:60m", hours - 30, start + TickGrid.HOUR - 1, start + hours * TickGrid.HOUR - 1));
+                    pair,
+                    VENUE + ":bar:60m",
+                    hours - 30,
+                    start + TickGrid.HOUR - 1,
+                    start + hours * TickGrid.HOUR - 1));
         }
         return all;
     }
