@@ -19,6 +19,7 @@ final class BarCells {
     private final int length;
     private final int capacity;
     private final double[] cells;
+    private final PresentCounts counts;
     private long newest;
     private int head;
     private int present;
@@ -28,6 +29,7 @@ final class BarCells {
         this.length = length;
         this.capacity = length + SLACK;
         this.cells = new double[Column.COLUMNS * capacity];
+        this.counts = new PresentCounts(capacity);
         Arrays.fill(cells, Double.NaN);
         this.newest = Long.MIN_VALUE;
         this.head = length - 1;
@@ -37,6 +39,7 @@ final class BarCells {
         this.length = other.length;
         this.capacity = other.capacity;
         this.cells = other.cells.clone();
+        this.counts = other.counts.copy();
         this.newest = other.newest;
         this.head = other.head;
         this.present = other.present;
@@ -59,6 +62,7 @@ final class BarCells {
     void advanceTo(long bar) {
         if (newest == Long.MIN_VALUE || bar - newest >= length) {
             Arrays.fill(cells, Double.NaN);
+            counts.clear();
             head = length - 1;
             present = 0;
         } else {
@@ -75,6 +79,7 @@ final class BarCells {
                 int start = column * capacity;
                 System.arraycopy(cells, start + head - length + 1, cells, start, length);
             }
+            counts.move(head - length + 1, length);
             head = length - 1;
         }
         if (!Double.isNaN(cells[Column.CLOSE.ordinal() * capacity + head - length + 1])) {
@@ -84,13 +89,19 @@ final class BarCells {
         for (int column = 0; column < Column.COLUMNS; column++) {
             cells[column * capacity + head] = Double.NaN;
         }
+        counts.append(head);
         forgetWhatLeft(head - length + 1);
     }
 
     /** What the oldest bar says of the one before it goes with that one, or the memory would be longer than it says. */
     private void forgetWhatLeft(int oldest) {
-        cells[Column.RETURN.ordinal() * capacity + oldest] = Double.NaN;
-        cells[Column.LOG_OPEN_PREVIOUS.ordinal() * capacity + oldest] = Double.NaN;
+        forget(Column.RETURN, oldest);
+        forget(Column.LOG_OPEN_PREVIOUS, oldest);
+    }
+
+    private void forget(Column column, int oldest) {
+        cells[column.ordinal() * capacity + oldest] = Double.NaN;
+        counts.forget(column, oldest);
     }
 
     /** Whether a grid interval lies within the memory. */
@@ -120,6 +131,10 @@ final class BarCells {
         return cells;
     }
 
+    PresentCounts counts() {
+        return counts;
+    }
+
     int length() {
         return length;
     }
@@ -141,6 +156,7 @@ final class BarCells {
         if (bar < newest) {
             deriveAcross(bar + 1);
         }
+        counts.count(cells, head - (int) (newest - bar), head + 1);
     }
 
     private void derive(long bar) {
@@ -189,6 +205,7 @@ final class BarCells {
                 read.present++;
             }
         }
+        read.counts.count(read.cells, 0, read.length);
         return read;
     }
 }

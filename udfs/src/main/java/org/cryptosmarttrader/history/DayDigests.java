@@ -29,6 +29,11 @@ final class DayDigests {
     private final TreeMap<Long, byte[]> digestOfBar;
     private final TreeMap<Long, byte[]> digestOfDay;
 
+    // follow from the above: what the payloads put last hash to, and all digests of days as one set
+    private byte[] lastPayloads = new byte[0];
+    private byte[] lastDigest;
+    private byte[] earlierDays;
+
     DayDigests() {
         this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
@@ -47,7 +52,16 @@ final class DayDigests {
     /** Notes the payloads of a bar just computed; they replace what an earlier computation of it rested on. */
     void put(long bar, byte[] payloads) {
         payloadsOfBar.put(bar, payloads);
-        digestOfBar.put(bar, MerkleTree.rootOfSet(payloads));
+        digestOfBar.put(bar, digest(payloads));
+    }
+
+    /** Bars out of one file have one digest. */
+    private byte[] digest(byte[] payloads) {
+        if (lastDigest == null || !Arrays.equals(payloads, lastPayloads)) {
+            lastPayloads = payloads;
+            lastDigest = MerkleTree.rootOfSet(payloads);
+        }
+        return lastDigest;
     }
 
     /**
@@ -61,8 +75,20 @@ final class DayDigests {
             close(dayOf(payloadsOfBar.firstKey(), grid), grid);
         }
         long oldestDay = dayOf(oldest, grid);
-        digestOfBar.headMap(firstBar(oldestDay, grid)).clear();
-        digestOfDay.headMap(oldestDay).clear();
+        forgetBefore(firstBar(oldestDay, grid), digestOfBar);
+        if (forgetBefore(oldestDay, digestOfDay)) {
+            earlierDays = null;
+        }
+    }
+
+    /** Whether anything was forgotten. */
+    private static boolean forgetBefore(long first, TreeMap<Long, byte[]> digests) {
+        boolean forgot = false;
+        while (!digests.isEmpty() && digests.firstKey() < first) {
+            digests.pollFirstEntry();
+            forgot = true;
+        }
+        return forgot;
     }
 
     private void close(long day, TickGrid grid) {
@@ -70,13 +96,17 @@ final class DayDigests {
         List<byte[]> digests =
                 new ArrayList<>(digestOfBar.subMap(firstBar(day, grid), end).values());
         digestOfDay.put(day, MerkleTree.rootOfSet(HashSets.union(digests)));
+        earlierDays = null;
         payloadsOfBar.headMap(end).clear();
     }
 
     /** The set of hashes a row of the current day rests on: n × 32 bytes, sorted, distinct. */
     byte[] inputs() {
+        if (earlierDays == null) {
+            earlierDays = HashSets.union(List.copyOf(digestOfDay.values()));
+        }
         List<byte[]> parts = new ArrayList<>(payloadsOfBar.values());
-        parts.addAll(digestOfDay.values());
+        parts.add(earlierDays);
         return HashSets.union(parts);
     }
 

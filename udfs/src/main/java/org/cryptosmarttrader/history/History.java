@@ -103,7 +103,7 @@ public final class History {
     }
 
     private Window add(Column column, int from, int length) {
-        Window window = new Window(cells.raw(), from, length, windows[column.ordinal()]);
+        Window window = new Window(cells.raw(), from, length, cells.counts(), windows[column.ordinal()]);
         windows[column.ordinal()] = window;
         return window;
     }
@@ -122,7 +122,7 @@ public final class History {
         for (ReferenceReturns reference : references) {
             if (reference.pair().equals(pair) && reference.newest() == bar() && reference.returns().length >= length) {
                 double[] returns = reference.returns();
-                return new Window(returns, returns.length - length, length, null);
+                return new Window(returns, returns.length - length, length, null, null);
             }
         }
         return Window.of();

@@ -57,7 +57,7 @@ public final class PairMemory {
         requireNext(tick, grid);
         blocks.forEach(this::requireOwn);
         cells.advanceTo(grid.barAt(tick));
-        raw.headMap(cells.oldest()).clear();
+        forgetBefore(cells.oldest());
         FoldReport report = new FoldReport();
         Intake intake = new Intake(pair, tick, cells, raw, rules, report);
         CanonicalOrder.visit(blocks, intake);
@@ -67,9 +67,15 @@ public final class PairMemory {
         for (long bar : touched.headSet(cells.newest() + 1)) {
             compute(bar, rules, report);
         }
-        raw.headMap(grid.barOf(tick - rules.lateness().healLimitMillis())).clear();
+        forgetBefore(grid.barOf(tick - rules.lateness().healLimitMillis()));
         digests.advanceTo(tick, cells.oldest(), grid);
         return report;
+    }
+
+    private void forgetBefore(long bar) {
+        while (!raw.isEmpty() && raw.firstKey() < bar) {
+            raw.pollFirstEntry();
+        }
     }
 
     private void requireNext(long tick, TickGrid grid) {

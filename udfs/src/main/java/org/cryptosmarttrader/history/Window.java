@@ -13,23 +13,28 @@ public final class Window {
     private final double[] values;
     private final int from;
     private final int length;
+    private final PresentCounts counts;
     private final Window next;
     private int present = UNKNOWN;
     private boolean hasMean;
     private double mean;
     private double squaredDeviations = UNKNOWN;
 
-    /** @param next another window of the column, or null */
-    Window(double[] values, int from, int length, Window next) {
+    /**
+     * @param counts of the values, or null if they are not kept
+     * @param next another window of the column, or null
+     */
+    Window(double[] values, int from, int length, PresentCounts counts, Window next) {
         this.values = values;
         this.from = from;
         this.length = length;
+        this.counts = counts;
         this.next = next;
     }
 
     /** A window over an array of its own, e.g. in tests. */
     public static Window of(double... values) {
-        return new Window(values, 0, values.length, null);
+        return new Window(values, 0, values.length, null, null);
     }
 
     /** The next in the chain of windows of a column, or null. */
@@ -68,7 +73,7 @@ public final class Window {
     /** Number of values present. */
     public int present() {
         if (present == UNKNOWN) {
-            present = count();
+            present = counts == null ? count() : counts.within(from, length);
         }
         return present;
     }

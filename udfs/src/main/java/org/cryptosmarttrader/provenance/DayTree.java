@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.provenance;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 public final class DayTree {
 
     private final SortedMap<byte[], byte[]> leaves = new TreeMap<>(Arrays::compareUnsigned);
+    private final MessageDigest digest = Sha256.digest();
 
     /**
      * @param key encoding of the row's key
@@ -21,7 +23,7 @@ public final class DayTree {
      * @throws IllegalStateException if another row has this key
      */
     public void add(byte[] key, byte[] row) {
-        byte[] leaf = MerkleTree.leaf(row);
+        byte[] leaf = MerkleTree.leaf(row, digest);
         byte[] present = leaves.putIfAbsent(key, leaf);
         if (present != null && !Arrays.equals(present, leaf)) {
             throw new IllegalStateException(

@@ -1,5 +1,8 @@
 package org.cryptosmarttrader.provenance;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -14,6 +17,9 @@ import java.util.Arrays;
 public final class Encoding {
 
     private static final long NAN = 0x7ff8000000000000L;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] buffer = new byte[512];
     private int length;
@@ -44,11 +50,29 @@ public final class Encoding {
         if (value == null) {
             return addNull();
         }
-        String normal = Normalizer.isNormalized(value, Normalizer.Form.NFC)
-                ? value
-                : Normalizer.normalize(value, Normalizer.Form.NFC);
-        byte[] utf8 = normal.getBytes(StandardCharsets.UTF_8);
+        if (isAscii(value)) {
+            return field(3).int32(value.length()).ascii(value);
+        }
+        byte[] utf8 = Normalizer.normalize(value, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
         return field(3).int32(utf8.length).raw(utf8);
+    }
+
+    /** Such text is in NFC and its own UTF-8; nearly all text is, and asking the normaliser took longer than the rest. */
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Encoding ascii(String value) {
+        room(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            buffer[length++] = (byte) value.charAt(i);
+        }
+        return this;
     }
 
     public Encoding add(boolean value) {
@@ -85,17 +109,15 @@ public final class Encoding {
 
     private Encoding int32(int value) {
         room(4);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            buffer[length++] = (byte) (value >>> shift);
-        }
+        INTS.set(buffer, length, value);
+        length += Integer.BYTES;
         return this;
     }
 
     private Encoding int64(long value) {
         room(8);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            buffer[length++] = (byte) (value >>> shift);
-        }
+        LONGS.set(buffer, length, value);
+        length += Long.BYTES;
         return this;
     }
 

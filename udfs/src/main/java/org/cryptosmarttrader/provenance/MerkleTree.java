@@ -18,7 +18,11 @@ public final class MerkleTree {
     private MerkleTree() {}
 
     public static byte[] leaf(byte[] data) {
-        return leaf(data, 0, data.length, Sha256.digest());
+        return leaf(data, Sha256.digest());
+    }
+
+    static byte[] leaf(byte[] data, MessageDigest digest) {
+        return leaf(data, 0, data.length, digest);
     }
 
     /** Root over data, hashed as leaves in the order given. */

@@ -31,6 +31,9 @@ final class BinCounts {
     }
 
     void addAll(BinCounts other) {
+        if (other.total == 0) {
+            return;
+        }
         for (int bin = 0; bin < counts.length; bin++) {
             add(bin, other.counts[bin]);
         }

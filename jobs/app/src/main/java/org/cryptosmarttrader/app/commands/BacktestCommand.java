@@ -44,7 +44,7 @@ public final class BacktestCommand implements Callable<Integer> {
         RunSummary.begin(common, plan);
         RunFolder run = new Backtest(plan, common.forests(), retrain, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
-        common.result(run.manifest());
+        common.result(ReportCommand.report(common, run));
         return 0;
     }
 }

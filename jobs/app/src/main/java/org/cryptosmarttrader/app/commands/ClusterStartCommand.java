@@ -94,7 +94,9 @@ public final class ClusterStartCommand implements Callable<Integer> {
             for (FlinkProcess process : cluster.processes()) {
                 common.say("%-14s process %d", process.name(), process.pid());
             }
-            common.say("page %s, broker %s; Ctrl-C stops everything", cluster.rest().address(), broker);
+            common.say(
+                    "page %s, broker %s; Ctrl-C stops everything",
+                    cluster.rest().address(), broker);
             ClusterKeeper keeper = new ClusterKeeper(cluster, common::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(keeper, stopped), "cluster-keeper-stop"));
             keeper.keep();

@@ -40,9 +40,20 @@ final class RowBatchBytes implements Codec<RowBatch> {
             }
         } else {
             out.writeByte(ColumnType.STRING.ordinal());
-            for (String value : (String[]) values) {
+            writeStrings((String[]) values, out);
+        }
+    }
+
+    /** A text that repeats the one before it is not written again: pairs, roots and states mostly do. */
+    private static void writeStrings(String[] values, DataOutput out) throws IOException {
+        String last = null;
+        for (String value : values) {
+            boolean repeats = value != null && value.equals(last);
+            out.writeBoolean(repeats);
+            if (!repeats) {
                 Numbers.write(out, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
             }
+            last = value;
         }
     }
 
@@ -77,9 +88,12 @@ final class RowBatchBytes implements Codec<RowBatch> {
     private static String[] strings(int rows, DataInput in) throws IOException {
         String[] values = new String[rows];
         for (int row = 0; row < rows; row++) {
-            byte[] utf8 = Numbers.readBytes(in);
-            values[row] = utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
+            values[row] = in.readBoolean() ? values[row - 1] : string(Numbers.readBytes(in));
         }
         return values;
+    }
+
+    private static String string(byte[] utf8) {
+        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 }

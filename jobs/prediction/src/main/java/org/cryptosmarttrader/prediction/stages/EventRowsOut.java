@@ -13,16 +13,22 @@ final class EventRowsOut {
     private EventRowsOut() {}
 
     static Optional<RowBatch> late(FoldReport report, long tick) {
+        if (report.late().isEmpty()) {
+            return Optional.empty();
+        }
         RowBuilder rows = new RowBuilder(Datasets.LATE);
         report.late().forEach(late -> identify(rows.row(), late.block(), late.event(), tick));
-        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
+        return Optional.of(rows.build());
     }
 
     static Optional<RowBatch> refused(FoldReport report, long tick) {
+        if (report.refused().isEmpty()) {
+            return Optional.empty();
+        }
         RowBuilder rows = new RowBuilder(Datasets.REFUSED);
         report.refused().forEach(refused -> identify(rows.row(), refused.block(), refused.event(), tick)
                 .set(7, refused.reason().name()));
-        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
+        return Optional.of(rows.build());
     }
 
     /** Events behind the watermark. */

@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -28,8 +30,11 @@ final class FeatureRowsOut {
 
     RowBatch features(Frame frame) {
         RowBuilder rows = new RowBuilder(schema);
+        Map<String, String> rawRoots = new TreeMap<>();
+        frame.groups().forEach((quote, group) -> rawRoots.put(quote, Sha256.hex(group.rawRoot())));
         for (PairRow row : frame.rows()) {
-            Frame.Group group = frame.groups().get(Symbols.quote(row.pair()));
+            String quote = Symbols.quote(row.pair());
+            Frame.Group group = frame.groups().get(quote);
             rows.row()
                     .set(0, frame.tick())
                     .set(1, row.pair())
@@ -37,7 +42,7 @@ final class FeatureRowsOut {
                     .set(3, (long) row.healedBars())
                     .set(4, (long) group.members())
                     .set(5, missingShare(row.features()))
-                    .set(6, Sha256.hex(group.rawRoot()));
+                    .set(6, rawRoots.get(quote));
             for (int feature = 0; feature < features; feature++) {
                 rows.set(Datasets.FEATURES_FROM + feature, row.features()[feature]);
             }

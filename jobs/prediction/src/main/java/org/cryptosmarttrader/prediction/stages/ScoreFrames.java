@@ -91,7 +91,9 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         frameState.clear();
         Map<String, Champions.Active> inForce =
                 announced.inForce(context.getBroadcastState(AnnouncedModels.STATE), tick);
-        scorer.begin(frame);
+        if (!inForce.isEmpty()) {
+            scorer.begin(frame);
+        }
         closeSuperseded(inForce);
         for (Horizon horizon : settings.horizons()) {
             List<Outcome> outcomes = outcomes(frame, horizon);

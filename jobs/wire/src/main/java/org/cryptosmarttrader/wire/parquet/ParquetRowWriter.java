@@ -100,6 +100,8 @@ public final class ParquetRowWriter implements Closeable {
         private final Map<String, String> metadata;
         private final String[] names;
         private final ColumnType[] types;
+        private final String[] lastTexts;
+        private final Binary[] lastBinaries;
         private RecordConsumer consumer;
 
         Support(RowSchema schema, Map<String, String> metadata) {
@@ -107,6 +109,8 @@ public final class ParquetRowWriter implements Closeable {
             this.metadata = metadata;
             this.names = schema.columns().stream().map(column -> column.name()).toArray(String[]::new);
             this.types = schema.columns().stream().map(column -> column.type()).toArray(ColumnType[]::new);
+            this.lastTexts = new String[names.length];
+            this.lastBinaries = new Binary[names.length];
         }
 
         @Override
@@ -148,10 +152,19 @@ public final class ParquetRowWriter implements Closeable {
             switch (types[column]) {
                 case LONG -> consumer.addLong(batch.longs(column)[index]);
                 case DOUBLE -> consumer.addDouble(batch.doubles(column)[index]);
-                case STRING -> consumer.addBinary(Binary.fromString(batch.strings(column)[index]));
+                case STRING -> consumer.addBinary(binary(batch.strings(column)[index], column));
                 case BOOLEAN -> consumer.addBoolean(batch.booleans(column)[index]);
             }
             consumer.endField(names[column], column);
+        }
+
+        /** Rows that follow one another mostly share their texts, often the very object. */
+        private Binary binary(String text, int column) {
+            if (!text.equals(lastTexts[column])) {
+                lastTexts[column] = text;
+                lastBinaries[column] = Binary.fromString(text);
+            }
+            return lastBinaries[column];
         }
     }
 }

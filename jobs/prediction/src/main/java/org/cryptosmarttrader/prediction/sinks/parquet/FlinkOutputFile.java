@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.prediction.sinks.parquet;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem;
@@ -30,26 +31,33 @@ record FlinkOutputFile(FileSystem fileSystem, Path path) implements OutputFile {
         return 0;
     }
 
+    /** Footers come byte by byte, and a local file takes each as it comes: a system call a byte. */
     private static final class Stream extends PositionOutputStream {
-        private final FSDataOutputStream out;
+        private static final int BUFFER_BYTES = 64 << 10;
 
-        Stream(FSDataOutputStream out) {
-            this.out = out;
+        private final BufferedOutputStream out;
+        private long position;
+
+        Stream(FSDataOutputStream out) throws IOException {
+            this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+            this.position = out.getPos();
         }
 
         @Override
-        public long getPos() throws IOException {
-            return out.getPos();
+        public long getPos() {
+            return position;
         }
 
         @Override
         public void write(int value) throws IOException {
             out.write(value);
+            position++;
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             out.write(bytes, from, length);
+            position += length;
         }
 
         @Override

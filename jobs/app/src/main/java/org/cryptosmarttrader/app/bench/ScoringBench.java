@@ -1,0 +1,157 @@
+package org.cryptosmarttrader.app.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.cryptosmarttrader.app.runs.OnnxScorer;
+import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.scoring.OnnxModel;
+import org.cryptosmarttrader.prediction.stages.AssembleFrames;
+import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.conf.ConfException;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** Feature rows scored by the forests of one horizon, by DJL's ONNX Runtime. */
+record ScoringBench() implements Bench {
+
+    /** Part of the rows the forests are grown on; the others are held back as in any training. */
+    private static final double TRAINING_SHARE = 0.75;
+
+    @Override
+    public String name() {
+        return "scoring";
+    }
+
+    @Override
+    public String unit() {
+        return "forecasts";
+    }
+
+    @Override
+    public String meaning() {
+        return "frames in memory to forecasts of one horizon, two forests each: the stage forecasts with novelty and prediction ids; the loop only asks the engine; Flink alone moves the frames";
+    }
+
+    /** A model and where it lies. */
+    private record Trained(Path folder, byte[] onnx) {}
+
+    @Override
+    public Ways over(Load load) throws Exception {
+        List<Series.Step<Frame>> frames = frames(load);
+        Trained model = train(load, load.plan().settings().horizons().get(0));
+        Series<Frame> series = Series.of(frames);
+        return new Ways(
+                () -> stage(load, frames, model),
+                () -> loop(frames, model, load.plan().settings().catalog().size()),
+                () -> BareKeyedJob.run(
+                        load, series, MessageType.of(Frame.class), frame -> Long.toString(frame.tick())));
+    }
+
+    private static List<Series.Step<Frame>> frames(Load load) throws Exception {
+        GraphSettings settings = load.plan().settings();
+        MemoryJob job = new MemoryJob(load.job());
+        DataStream<PairRow> known = KnownRows.of(job, load, settings);
+        return job.collect(AssembleFrames.of(known, settings)).stream()
+                .sorted(Comparator.comparingLong(Frame::tick))
+                .map(frame -> new Series.Step<>(frame.tick(), List.of(frame)))
+                .toList();
+    }
+
+    private static Trained train(Load load, Horizon horizon) throws Exception {
+        RunFolder dataset = load.dataset();
+        FeatureCatalog catalog = load.plan().settings().catalog();
+        TrainingSet known =
+                TrainingSet.read(dataset, catalog, horizon, load.plan().until());
+        List<String> faults = new ArrayList<>();
+        ForestSettings settings = ForestSettings.read(load.forests(), horizon, faults);
+        ConfException.throwIfAny(faults);
+        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
+        ModelMaker.Made made = maker.make(
+                        known,
+                        horizon,
+                        fold(known, load),
+                        dataset.manifest().roots().get("features"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "bench scoring: %d labels are too few for a forest, %d are needed to train on; take a longer span"
+                                .formatted(known.size(), ModelMaker.FEWEST_ROWS)));
+        return new Trained(ModelFolder.write(load.newFolder(), made.card(), made.onnx()), made.onnx());
+    }
+
+    private static Fold fold(TrainingSet known, Load load) {
+        long[] decisions = known.decisions();
+        long end = load.plan().until();
+        if (decisions.length == 0) {
+            return new Fold(end, end, end, end, end, end);
+        }
+        long lastTraining = decisions[(int) (TRAINING_SHARE * (decisions.length - 1))];
+        return new Fold(end, end, lastTraining, lastTraining, decisions[decisions.length - 1], end);
+    }
+
+    private static Ways.Done stage(Load load, List<Series.Step<Frame>> frames, Trained model) throws Exception {
+        EventBlock announced =
+                ModelFolder.announce(model.folder()).event(frames.get(0).tick() - 1, 1);
+        MemoryJob job = new MemoryJob(load.job());
+        DataStream<EventBlock> models = job.stream(
+                Series.of(List.of(new Series.Step<>(load.plan().until(), List.of(announced)))),
+                MessageType.of(EventBlock.class));
+        return job.run(
+                ScoreFrames.of(
+                        job.stream(Series.of(frames), MessageType.of(Frame.class)),
+                        models,
+                        load.plan().settings()),
+                frame -> frame.forecasts().size(),
+                ScoringBench::bits);
+    }
+
+    private static long bits(HorizonFrame frame) {
+        return frame.forecasts().stream()
+                .mapToLong(forecast -> bits(forecast.scaledReturn(), forecast.pUp()))
+                .sum();
+    }
+
+    private static long bits(double scaledReturn, double pUp) {
+        return Bits.of(new double[] {scaledReturn, pUp});
+    }
+
+    private static Ways.Done loop(List<Series.Step<Frame>> frames, Trained trained, int features) throws Exception {
+        long rows = 0;
+        long bits = 0;
+        try (OnnxModel model = OnnxModel.load(trained.onnx(), features)) {
+            for (Series.Step<Frame> step : frames) {
+                OnnxModel.Scores scores = model.score(matrix(step.items().get(0), features));
+                for (int row = 0; row < scores.scaledReturns().length; row++) {
+                    bits += bits(scores.scaledReturns()[row], scores.risesLikely()[row]);
+                    rows++;
+                }
+            }
+        }
+        long sum = bits;
+        return new Ways.Done(rows, () -> sum);
+    }
+
+    private static float[] matrix(Frame frame, int features) {
+        float[] matrix = new float[frame.rows().size() * features];
+        int at = 0;
+        for (PairRow row : frame.rows()) {
+            for (double value : row.features()) {
+                matrix[at++] = (float) value;
+            }
+        }
+        return matrix;
+    }
+}
