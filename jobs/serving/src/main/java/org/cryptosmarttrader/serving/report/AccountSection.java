@@ -48,7 +48,8 @@ final class AccountSection {
                 "p", "Buy and hold (" + String.join(", ", accounts.buyAndHold().pairs()) + "): " + HoldReport.METHOD);
         accounts.buyAndHold()
                 .unmeasured()
-                .forEach((field, why) -> page.element("p", field + " is not known: " + why + "."));
+                .values()
+                .forEach(why -> page.element("p", "Buy and hold: " + why + ".", "class", "faint"));
         page.close().line();
     }
 
