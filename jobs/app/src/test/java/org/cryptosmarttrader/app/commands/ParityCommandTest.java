@@ -45,7 +45,7 @@ class ParityCommandTest {
                 rows.row()
                         .set(0, START + hour * TickGrid.HOUR)
                         .set(1, pair)
-                        .set(Datasets.FEATURES_FROM, hour)
+                        .set(Datasets.FEATURES_FROM, (double) hour)
                         .set(Datasets.FEATURES_FROM + 1, isLast ? lastReturn : hour);
             }
         }
