@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
+import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            ClusterCommand.class,
             BenchCommand.class
         })
 public final class Cst implements Runnable {
