@@ -69,6 +69,11 @@ public record Performance(
         return periods >= PERIODS_TO_ANNUALISE;
     }
 
+    /** Standard deviation of the returns per year; NaN if they do not vary. */
+    public static double volatility(double[] returns, double periodsPerYear) {
+        return Moments.of(returns).standardDeviation() * Math.sqrt(periodsPerYear);
+    }
+
     /**
      * Traded notional over mean equity, per year.
      *

@@ -77,6 +77,15 @@ public final class ProbabilityForecasts {
         return leftOut;
     }
 
+    /** Share of outcomes above 0. */
+    public double upShare() {
+        double sum = 0;
+        for (double up : ups) {
+            sum += up;
+        }
+        return sum / ups.length;
+    }
+
     /** Brier score: mean (p − y)². */
     public double brier() {
         return brier(probabilities);

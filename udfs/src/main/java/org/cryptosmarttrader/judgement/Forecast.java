@@ -7,7 +7,7 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  *
  * @param sigma volatility known at the decision over the horizon, log return; NaN if unknown
  * @param scaledReturn expected return in units of sigma
- * @param pUp probability of a positive return, as the model says
+ * @param pUp probability of a positive return, as the model says; NaN if it says none
  * @param novelty how unlike the training set the row is
  * @param missingMandatory number of features missing that the pair's own market should give
  * @param staleBars bars since the newest one that came
@@ -22,6 +22,31 @@ public record Forecast(
         int missingMandatory,
         int staleBars,
         String predictionId) {
+
+    /** A forest's mean of zeros and ones strays beyond them by rounding of single precision, by no more. */
+    private static final double ROUNDING = 1e-6;
+
+    /** @throws IllegalArgumentException if the probability lies outside [0, 1] */
+    public Forecast {
+        if (pUp < 0 || pUp > 1) {
+            throw new IllegalArgumentException(
+                    "forecast of %s: probability %s, expected 0 to 1; see Forecast.probability".formatted(pair, pUp));
+        }
+    }
+
+    /**
+     * A model's score as a probability.
+     *
+     * @return the score, or the bound it strayed beyond by rounding; NaN if it is none
+     */
+    public static double probability(double score) {
+        return score >= -ROUNDING && score <= 1 + ROUNDING ? Math.min(1, Math.max(0, score)) : Double.NaN;
+    }
+
+    /** A model's score as a number: NaN if it is infinite. */
+    public static double number(double score) {
+        return Double.isFinite(score) ? score : Double.NaN;
+    }
 
     /** Expected log return. */
     public double expectedReturn() {

@@ -105,6 +105,14 @@ class PerformanceTest {
     }
 
     @Test
+    void is_as_volatile_as_its_returns_spread() {
+        // deviations of 0.01 either way: √(2 · 0.01² / 1), per hour; times √8760
+        assertThat(Performance.volatility(new double[] {0.01, -0.01}, 8_760))
+                .isCloseTo(Math.sqrt(0.0002 * 8_760), within(1e-12));
+        assertThat(Performance.volatility(new double[] {0, 0, 0}, 8_760)).isNaN();
+    }
+
+    @Test
     void is_exposed_by_what_it_holds() {
         assertThat(Performance.exposure(new double[] {50, 0}, new double[] {100, 200}))
                 .isEqualTo(0.25);

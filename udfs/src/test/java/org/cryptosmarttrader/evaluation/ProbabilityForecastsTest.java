@@ -29,6 +29,14 @@ class ProbabilityForecastsTest {
     }
 
     @Test
+    void know_how_often_it_rose() {
+        assertThat(forecasts(0.6, values(0.6, 0.6, 0.6, 0.6), values(1, 0, 1, 1))
+                        .upShare())
+                .isEqualTo(0.75);
+        assertThat(forecasts(0.6, values(), values()).upShare()).isNaN();
+    }
+
+    @Test
     void have_no_skill_if_they_say_the_base_rate() {
         ProbabilityForecasts baseRate = forecasts(0.6, values(0.6, 0.6, 0.6), values(1, 0, 1));
 

@@ -157,6 +157,21 @@ class RecordsTest {
         assertThat(forecast("A/USD", Double.NaN, -1.5, 0.5).expectedReturn()).isNaN();
     }
 
+    @Test
+    void take_a_score_that_strays_by_rounding_for_the_bound_and_any_other_for_none() {
+        assertThat(Forecast.probability(1.0000001f)).isEqualTo(1);
+        assertThat(Forecast.probability(-1e-9f)).isZero();
+        assertThat(Forecast.probability(0.25)).isEqualTo(0.25);
+        for (double none : new double[] {Double.NaN, 1.01, -0.01, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(Forecast.probability(none)).as("%s", none).isNaN();
+        }
+        assertThat(Forecast.number(-1.5)).isEqualTo(-1.5);
+        assertThat(Forecast.number(Float.NEGATIVE_INFINITY)).isNaN();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> forecast("A/USD", 0.02, 0.5, 1.0000001))
+                .withMessageContaining("forecast of A/USD: probability 1.0000001");
+    }
+
     private static Verdict verdict(String pair, Judgement judgement) {
         return new Verdict(
                 forecast(pair, 0.02, 0.5, 0.7), 0.65, 0.65, 0.1, new Interval(-0.01, 0.03), 0.2, false, judgement);

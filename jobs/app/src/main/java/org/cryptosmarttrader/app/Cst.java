@@ -2,11 +2,14 @@ package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
+import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
+import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
+import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import picocli.CommandLine;
@@ -24,12 +27,15 @@ import picocli.CommandLine.Spec;
                 "CryptoSmartTrader: one Flink graph that predicts, judges and paper-trades, bounded and live alike.",
         footer = {"", "Exit codes: 0 done, 1 refused or a check failed, 2 wrong use."},
         subcommands = {
+            QuickstartCommand.class,
             ImportCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,
+            ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            ClusterCommand.class,
             BenchCommand.class
         })
 public final class Cst implements Runnable {

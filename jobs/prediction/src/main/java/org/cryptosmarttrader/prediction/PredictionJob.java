@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -44,9 +45,8 @@ public final class PredictionJob implements Callable<Integer> {
 
     @Option(
             names = "--feed",
-            required = true,
             paramLabel = "PAIRS=FEED",
-            description = "which feed bars are folded from, e.g. */USD=kraken:trade")
+            description = "which feed bars are folded from, e.g. */USD=kraken:trade, besides conf/sources.yaml")
     private Map<String, String> feeds = new LinkedHashMap<>();
 
     @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "a Kafka broker")
@@ -95,13 +95,21 @@ public final class PredictionJob implements Callable<Integer> {
         System.setProperty("ai.djl.offline", "true");
     }
 
-    public static void main(String[] words) {
-        CommandLine command = new CommandLine(new PredictionJob());
-        int exit = command.execute(words);
-        if (exit != 0) {
-            // the cluster's client runs this inside its own process and reads the failure from an exception
-            throw new IllegalArgumentException("the job was not started; see the message above");
+    /** @throws Exception why the job was not started: Flink's client, which calls this, shows it */
+    public static void main(String[] words) throws Exception {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        CommandLine command = new CommandLine(new PredictionJob())
+                .setParameterExceptionHandler((wrong, given) -> note(failure, wrong))
+                .setExecutionExceptionHandler((failed, with, given) -> note(failure, failed));
+        command.execute(words);
+        if (failure.get() != null) {
+            throw failure.get();
         }
+    }
+
+    private static int note(AtomicReference<Exception> failure, Exception met) {
+        failure.set(met);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override
@@ -121,7 +129,8 @@ public final class PredictionJob implements Callable<Integer> {
     }
 
     private PredictionGraph graph() {
-        Configuration configuration = Configuration.read(conf, overrides).withFeeds(feeds());
+        Configuration read = Configuration.read(conf, overrides);
+        Configuration configuration = read.withFeeds(feeds(read));
         long last = until == null ? Long.MAX_VALUE : instant(until);
         GraphSettings settings = GraphSettings.of(configuration, pairs, last);
         var schemas = Datasets.all(settings.catalog());
@@ -135,10 +144,14 @@ public final class PredictionJob implements Callable<Integer> {
                         new KafkaSinks(bootstrap, topics, schemas, from))));
     }
 
-    private MarketFeeds feeds() {
-        Map<String, List<MarketFeeds.Span>> spans = new TreeMap<>();
+    private MarketFeeds feeds(Configuration read) {
+        Map<String, List<MarketFeeds.Span>> spans = new TreeMap<>(read.feeds().spans());
         feeds.forEach((pattern, feed) -> spans.put(
                 pattern, List.of(new MarketFeeds.Span(MarketFeed.parse(feed), Long.MIN_VALUE, Long.MAX_VALUE))));
+        if (spans.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no feed to fold bars from; name one with --feed '*/USD=kraken:trade', or under feeds in conf/sources.yaml");
+        }
         return new MarketFeeds(spans);
     }
 

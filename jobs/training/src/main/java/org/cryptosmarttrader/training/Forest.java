@@ -60,7 +60,7 @@ record Forest(List<Tree> trees, float base) {
         }
     }
 
-    private static Map<String, Object> parameters(ForestSettings settings, int rows) {
+    static Map<String, Object> parameters(ForestSettings settings, int rows) {
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("objective", "reg:squarederror");
         parameters.put("booster", "gbtree");

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.ProbabilityForecasts;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
@@ -59,7 +60,7 @@ public record ModelMaker(
             return Optional.empty();
         }
         byte[] onnx = grow(training);
-        Registration.requireBatchInvariant(scorer, onnx, training.columns(), heldBack.features());
+        Registration.requireUsable(scorer, onnx, training.columns(), heldBack.features());
         return Optional.of(new Made(card(training, heldBack, horizon, fold, trainingRoot, onnx), onnx));
     }
 
@@ -119,7 +120,7 @@ public record ModelMaker(
         double[] ups = new double[heldBack.size()];
         double[] base = new double[heldBack.size()];
         for (int row = 0; row < heldBack.size(); row++) {
-            probabilities[row] = probability(scores.risesLikely()[row]);
+            probabilities[row] = Forecast.probability(scores.risesLikely()[row]);
             ups[row] = heldBack.values()[row] > 0 ? 1 : 0;
             base[row] = climatology;
         }
@@ -135,11 +136,6 @@ public record ModelMaker(
         return named;
     }
 
-    /** A forest's mean of 0 and 1 may miss its bounds by rounding. */
-    private static double probability(float score) {
-        return Math.min(1, Math.max(0, (double) score));
-    }
-
     private ModelCard.Prior prior(
             TrainingSet heldBack, ModelScorer.Scores scores, Horizon horizon, double climatology) {
         int bars = horizon.bars(grid);
@@ -147,7 +143,7 @@ public record ModelMaker(
         ScoreHistogram errors = new ScoreHistogram();
         IndependentOutcomes independent = new IndependentOutcomes(bars);
         for (int row = 0; row < heldBack.size(); row++) {
-            outcomes.add(probability(scores.risesLikely()[row]), heldBack.values()[row] > 0);
+            outcomes.add(Forecast.probability(scores.risesLikely()[row]), heldBack.values()[row] > 0);
             errors.add(Math.abs(heldBack.scaled()[row] - scores.scaledReturns()[row]));
             independent.add(grid.barAt(heldBack.decisions()[row]));
         }

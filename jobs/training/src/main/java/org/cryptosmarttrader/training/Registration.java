@@ -2,6 +2,7 @@ package org.cryptosmarttrader.training;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.cryptosmarttrader.judgement.Forecast;
 
 /** Conditions under which any ONNX model with the documented input and outputs may be used. */
 public final class Registration {
@@ -11,17 +12,23 @@ public final class Registration {
     private Registration() {}
 
     /**
-     * Refuses a model whose score of a row depends on the rows scored with it.
+     * Refuses a model whose score of a row depends on the rows scored with it, or is none.
      *
      * @param features some rows × columns, row-major
-     * @throws IOException if the model depends on the batch, or the engine refuses it
+     * @throws IOException if the model depends on the batch, says what is no return or no probability, never says
+     *     anything, or the engine refuses it
      */
-    public static void requireBatchInvariant(ModelScorer scorer, byte[] onnx, int columns, float[] features)
+    public static void requireUsable(ModelScorer scorer, byte[] onnx, int columns, float[] features)
             throws IOException {
         int rows = Math.min(MOST_ROWS, features.length / columns);
         float[] some = Arrays.copyOf(features, rows * columns);
         ModelScorer.Scores together = scorer.score(onnx, columns, some, rows);
-        ModelScorer.Scores alone = scorer.score(onnx, columns, some, 1);
+        requireEqual(together, scorer.score(onnx, columns, some, 1));
+        requireNumbers(together);
+    }
+
+    private static void requireEqual(ModelScorer.Scores together, ModelScorer.Scores alone) throws IOException {
+        int rows = together.risesLikely().length;
         for (int row = 0; row < rows; row++) {
             boolean same = bits(together.scaledReturns()[row]) == bits(alone.scaledReturns()[row])
                     && bits(together.risesLikely()[row]) == bits(alone.risesLikely()[row]);
@@ -39,7 +46,30 @@ public final class Registration {
         }
     }
 
+    /** Every missing value has the same bits. */
     private static int bits(float value) {
-        return Float.floatToRawIntBits(value);
+        return Float.floatToIntBits(value);
+    }
+
+    /** A missing score is an abstention, as long as not every one is. */
+    private static void requireNumbers(ModelScorer.Scores scores) throws IOException {
+        int rows = scores.risesLikely().length;
+        boolean saysSomething = false;
+        for (int row = 0; row < rows; row++) {
+            float scaledReturn = scores.scaledReturns()[row];
+            float likely = scores.risesLikely()[row];
+            if (Float.isInfinite(scaledReturn)) {
+                throw new IOException("model: scaled_return of row %d is %s, expected a number; the model is refused"
+                        .formatted(row, scaledReturn));
+            }
+            if (!Float.isNaN(likely) && Double.isNaN(Forecast.probability(likely))) {
+                throw new IOException(
+                        "model: p_up of row %d is %s, expected 0 to 1; the model is refused".formatted(row, likely));
+            }
+            saysSomething |= !Float.isNaN(scaledReturn) && !Float.isNaN(likely);
+        }
+        if (!saysSomething) {
+            throw new IOException("model: no number for any of %d rows; the model is refused".formatted(rows));
+        }
     }
 }

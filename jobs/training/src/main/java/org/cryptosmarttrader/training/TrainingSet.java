@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.training;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,13 +67,13 @@ public record TrainingSet(
     }
 
     private static void requireWhole(RunFolder run, long asOf) throws IOException {
-        if (run.wholeUpTo() < asOf) {
-            throw new IOException(
-                    "training set %s: whole up to %s, asked as of %s; finish the run, or choose an earlier --as-of"
-                            .formatted(
-                                    run.root(),
-                                    java.time.Instant.ofEpochMilli(run.wholeUpTo()),
-                                    java.time.Instant.ofEpochMilli(asOf)));
+        long whole = run.wholeUpTo();
+        if (whole < asOf) {
+            String state = whole == Long.MIN_VALUE
+                    ? "nothing of it is whole yet"
+                    : "whole up to %s".formatted(Instant.ofEpochMilli(whole));
+            throw new IOException("training set %s: %s, asked as of %s; finish the run, or choose an earlier --as-of"
+                    .formatted(run.root(), state, Instant.ofEpochMilli(asOf)));
         }
     }
 
@@ -138,7 +139,7 @@ public record TrainingSet(
     /** The rows whose decisions lie in a span, both ends included. */
     public TrainingSet between(long from, long until) {
         int first = lowerBound(from);
-        int last = lowerBound(until + 1);
+        int last = until == Long.MAX_VALUE ? decisions.length : lowerBound(until + 1);
         return new TrainingSet(
                 Arrays.copyOfRange(decisions, first, Math.max(first, last)),
                 Arrays.copyOfRange(pairs, first, Math.max(first, last)),

@@ -3,7 +3,9 @@ package org.cryptosmarttrader.app.broker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +34,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param folder for its data, created if absent
      */
     public static EmbeddedBroker start(Path folder) throws IOException {
-        int port = freePort();
+        return start(folder, freePort());
+    }
+
+    /**
+     * Starts a broker.
+     *
+     * @param folder for its data, created if absent
+     * @param port clients find it at
+     * @throws IOException if the port is taken
+     */
+    public static EmbeddedBroker start(Path folder, int port) throws IOException {
+        requireFree(port);
         int controllerPort = freePort();
         Files.createDirectories(folder);
         Properties settings = settings(folder, port, controllerPort);
@@ -47,6 +60,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Kafka itself would say so only after half a start. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            throw new IOException(
+                    "broker: port %d of 127.0.0.1 is not free (%s); end the program that listens there, or name another port"
+                            .formatted(port, e.getMessage()),
+                    e);
         }
     }
 

@@ -46,6 +46,16 @@ public final class Common {
         return Configuration.read(conf, overrides);
     }
 
+    /** Folder of the settings. */
+    Path conf() {
+        return conf;
+    }
+
+    /** Settings for this run, by file and key. */
+    Map<String, String> overrides() {
+        return overrides;
+    }
+
     public Path forests() {
         return forests;
     }

@@ -24,6 +24,22 @@ public final class JobOptions {
     private String backend = "hashmap";
 
     JobSettings bounded() {
+        requireValid();
+        return JobSettings.once(parallelism).withBackend(backend);
+    }
+
+    int parallelism() {
+        requireValid();
+        return parallelism;
+    }
+
+    /** {@code hashmap} or {@code rocksdb}. */
+    String backend() {
+        requireValid();
+        return backend;
+    }
+
+    private void requireValid() {
         if (parallelism < 1 || parallelism > JobSettings.MAX_PARALLELISM) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -33,7 +49,6 @@ public final class JobOptions {
             throw new ParameterException(
                     spec.commandLine(), "--state %s: expected hashmap or rocksdb".formatted(backend));
         }
-        return JobSettings.once(parallelism).withBackend(backend);
     }
 
     /** With checkpoints, as an unbounded job needs them. */

@@ -15,7 +15,10 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code cst replay}: the same events through Kafka, unbounded. */
 @Command(
@@ -23,6 +26,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Play an archive through Kafka into the unbounded job.")
 public final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private Common common;
@@ -52,6 +58,13 @@ public final class ReplayCommand implements Callable<Integer> {
     private String bootstrap;
 
     @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description =
+                    "of the broker inside this process, for other programs to look at its topics (default: a free one)")
+    private Integer port;
+
+    @Option(
             names = "--topic-prefix",
             paramLabel = "TEXT",
             description = "before the names of topics (default: cst-replay-<run>.)")
@@ -59,6 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireOneBroker();
         RunPlan.Genesis genesis = models == null ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
         RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), genesis);
         List<RunManifest.Activation> activations =
@@ -71,9 +85,20 @@ public final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void requireOneBroker() {
+        if (bootstrap != null && port != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--bootstrap %s --port %d: the port is that of the broker inside this process; leave one of them out"
+                            .formatted(bootstrap, port));
+        }
+    }
+
     private RunFolder onOwnBroker(RunPlan plan, RunManifest manifest) throws Exception {
         try (Scratch scratch = Scratch.create("cst-broker");
-                EmbeddedBroker broker = EmbeddedBroker.start(scratch.folder())) {
+                EmbeddedBroker broker = port == null
+                        ? EmbeddedBroker.start(scratch.folder())
+                        : EmbeddedBroker.start(scratch.folder(), port)) {
             return replay(plan, manifest, broker.bootstrap());
         }
     }

@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cryptosmarttrader.app.runs.Span;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The time and the pairs a run covers. */
 public final class SpanOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--from",
@@ -40,8 +46,13 @@ public final class SpanOptions {
             description = "canonical pairs, e.g. BTC/USD (default: all)")
     private List<String> pairs = new ArrayList<>();
 
+    /** @throws ParameterException if the times are not in order */
     Span span() {
-        return new Span(from, until, Optional.ofNullable(genesis));
+        try {
+            return new Span(from, until, Optional.ofNullable(genesis));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     List<String> pairs() {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.cryptosmarttrader.app.broker.TopicAdmin;
-import org.cryptosmarttrader.ingest.kafka.EventPublisher;
-import org.cryptosmarttrader.ingest.kafka.ReplayFeed;
+import org.cryptosmarttrader.ingest.kafka.Pace;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
@@ -15,7 +13,6 @@ import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
-import org.cryptosmarttrader.wire.archive.TickReader;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -27,7 +24,6 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  */
 public final class ReplayRun {
 
-    private static final int PARTITIONS = 4;
     private static final long STOP_SECONDS = 120;
 
     private ReplayRun() {}
@@ -49,23 +45,11 @@ public final class ReplayRun {
             JobSettings job)
             throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
-        TopicAdmin.create(bootstrap, List.of(topics.events()), PARTITIONS);
-        TopicAdmin.create(bootstrap, Topics.outputs().stream().map(topics::of).toList(), PARTITIONS);
-        try (TickReader ticks = plan.archiveSpan(moreArchives).open();
-                EventPublisher publisher =
-                        new EventPublisher(bootstrap, topics.events(), "replay", new long[PARTITIONS])) {
-            ReplayFeed feed = new ReplayFeed(ticks, publisher, plan.until());
-            Thread feeding = new Thread(feed, "replay-feed");
-            feeding.start();
-            try {
-                JobClient client = LocalJob.start(graph(plan, manifest, bootstrap, topics, out), job, manifest.run());
-                awaitWhole(folder, plan.until(), feed, client);
-                client.stopWithSavepoint(false, job.checkpointFolder(), SavepointFormatType.CANONICAL)
-                        .get(STOP_SECONDS, TimeUnit.SECONDS);
-            } finally {
-                feed.stop();
-                feeding.join();
-            }
+        try (Playback playback = Playback.start(plan, moreArchives, bootstrap, topics, Pace.AT_ONCE)) {
+            JobClient client = LocalJob.start(graph(plan, manifest, bootstrap, topics, out), job, manifest.run());
+            awaitWhole(folder, plan.until(), playback, client);
+            client.stopWithSavepoint(false, job.checkpointFolder(), SavepointFormatType.CANONICAL)
+                    .get(STOP_SECONDS, TimeUnit.SECONDS);
         }
         return folder.seal(Datasets.all(plan.settings().catalog()).values());
     }
@@ -81,11 +65,13 @@ public final class ReplayRun {
                                 bootstrap, topics, Datasets.all(plan.settings().catalog()), plan.emitFrom()))));
     }
 
-    private static void awaitWhole(RunFolder folder, long until, ReplayFeed feed, JobClient client) throws Exception {
+    private static void awaitWhole(RunFolder folder, long until, Playback playback, JobClient client) throws Exception {
         while (folder.wholeUpTo() < until) {
-            if (feed.failure() != null) {
+            try {
+                playback.requireAlive();
+            } catch (Exception failure) {
                 client.cancel().get();
-                throw feed.failure();
+                throw failure;
             }
             if (client.getJobStatus().get().isGloballyTerminalState()) {
                 client.getJobExecutionResult().get();

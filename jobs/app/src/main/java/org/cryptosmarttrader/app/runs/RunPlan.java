@@ -19,6 +19,7 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.conf.Durations;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 
@@ -61,7 +62,7 @@ public record RunPlan(
         TickGrid grid = conf.grid();
         long until = lastTick(grid, Math.min(span.until().toEpochMilli(), archive.lastAvailableAt()));
         long from = span.from().toEpochMilli();
-        requireOverlap(archive, from, until, grid);
+        requireOverlap(archive, span, until, grid);
         requirePairs(archive, pairs);
         Configuration resolved = conf.withFeeds(FeedResolution.resolve(conf.feeds(), archive.coverage(), grid));
         GraphSettings settings = GraphSettings.of(resolved, pairs, until);
@@ -91,15 +92,17 @@ public record RunPlan(
         return UtcDays.start(UtcDays.dayOf(from - MemoryRules.HISTORY_BARS * grid.intervalMillis()));
     }
 
-    private static void requireOverlap(Archive archive, long from, long until, TickGrid grid) {
-        if (until < from || from > archive.lastAvailableAt()) {
-            throw new IllegalArgumentException("archive %s: holds events of %s to %s, asked for %s to %s"
-                    .formatted(
-                            archive.root(),
-                            Instant.ofEpochMilli(archive.firstAvailableAt()),
-                            Instant.ofEpochMilli(archive.lastAvailableAt()),
-                            Instant.ofEpochMilli(from),
-                            Instant.ofEpochMilli(until)));
+    private static void requireOverlap(Archive archive, Span span, long until, TickGrid grid) {
+        if (until < span.from().toEpochMilli() || until < archive.firstAvailableAt()) {
+            throw new IllegalArgumentException(
+                    "archive %s: no decision from %s until %s; it holds events of %s to %s, decisions fall every %s; choose a span within, or import more"
+                            .formatted(
+                                    archive.root(),
+                                    span.from(),
+                                    span.until(),
+                                    Instant.ofEpochMilli(archive.firstAvailableAt()),
+                                    Instant.ofEpochMilli(archive.lastAvailableAt()),
+                                    Durations.text(grid.intervalMillis())));
         }
     }
 
@@ -182,6 +185,7 @@ public record RunPlan(
                 feeds,
                 pairs,
                 conf.hash(),
+                conf.alpha(),
                 models,
                 codeVersion,
                 null,

@@ -9,6 +9,8 @@ import org.cryptosmarttrader.wire.archive.Coverage;
 /** What was met in one file, counted as it is read and merged. Not thread-safe. */
 final class FileTally {
 
+    private static final long NONE = Long.MIN_VALUE;
+
     private final PairFeed of;
     private final Map<Fault, Long> setAside = new EnumMap<>(Fault.class);
     private long rows;
@@ -20,7 +22,7 @@ final class FileTally {
     private long corrected;
     private long empty;
     private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
+    private long last = NONE;
     private long gaps;
     private long missing;
     private long longestGap;
@@ -34,7 +36,7 @@ final class FileTally {
     void read(Row row) {
         boolean isBar = of.feed().kind() == EventKind.BAR;
         long at = isBar ? row.sequence() : row.eventTime();
-        if (isBar && rows > 0) {
+        if (isBar && last != NONE) {
             noteGap((at - last) / of.feed().intervalMillis() - 1);
         }
         rows++;

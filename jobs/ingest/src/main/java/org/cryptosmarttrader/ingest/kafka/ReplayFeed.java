@@ -13,21 +13,26 @@ import org.cryptosmarttrader.wire.archive.TickReader;
  */
 public final class ReplayFeed implements Runnable {
 
-    /** Events of later ticks may precede a heartbeat, so many ticks share one wait for acknowledgements. */
+    /** Events of later ticks may precede a heartbeat, so at full speed many ticks share one wait for acknowledgements. */
     private static final int TICKS_PER_WAIT = 64;
 
     private final TickReader ticks;
     private final EventPublisher publisher;
     private final long until;
+    private final Pace pace;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Exception failure;
     private volatile long events;
 
-    /** @param until last tick; its heartbeat is the one repeated */
-    public ReplayFeed(TickReader ticks, EventPublisher publisher, long until) {
+    /**
+     * @param until last tick; its heartbeat is the one repeated
+     * @param pace of playing
+     */
+    public ReplayFeed(TickReader ticks, EventPublisher publisher, long until, Pace pace) {
         this.ticks = ticks;
         this.publisher = publisher;
         this.until = until;
+        this.pace = pace;
     }
 
     @Override
@@ -44,13 +49,16 @@ public final class ReplayFeed implements Runnable {
         }
     }
 
-    private void play() throws IOException {
+    private void play() throws IOException, InterruptedException {
+        // who waits between ticks keeps his promises first
+        int ticksPerWait = pace == Pace.AT_ONCE ? TICKS_PER_WAIT : 1;
         List<Long> played = new ArrayList<>();
         for (TickReader.Tick tick = ticks.next(); tick != null && stop.getCount() > 0; tick = ticks.next()) {
+            pace.before(tick.tick());
             publisher.send(tick.blocks());
             events += tick.blocks().stream().mapToLong(block -> block.count()).sum();
             played.add(tick.tick() + 1);
-            if (played.size() == TICKS_PER_WAIT) {
+            if (played.size() == ticksPerWait) {
                 publisher.heartbeats(played);
                 played.clear();
             }

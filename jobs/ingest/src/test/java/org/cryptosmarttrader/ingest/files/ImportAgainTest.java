@@ -105,6 +105,7 @@ class ImportAgainTest {
         assertThat(scene.events()).hasSize(2);
         assertThat(report.totals().rows()).isEqualTo(3);
         assertThat(report.totals().duplicates()).isEqualTo(1);
+        assertThat(report.totals().missing()).isZero();
     }
 
     @Test

@@ -54,14 +54,17 @@ public final class OnnxModel implements AutoCloseable {
      * @throws IOException if the engine refuses the file
      */
     public static OnnxModel load(byte[] onnx, int features) throws IOException {
-        Path file = Files.createTempFile("cst-model", ".onnx");
+        // a folder of its own: the engine runs the classes of every jar that lies beside a model
+        Path folder = Files.createTempDirectory("cst-model");
+        Path file = folder.resolve("forest.onnx");
         try {
             Files.write(file, onnx);
             return new OnnxModel(criteria(file).loadModel(), features);
         } catch (ModelNotFoundException | MalformedModelException | RuntimeException e) {
             throw new IOException("model: not an ONNX file the engine reads (%s)".formatted(e.getMessage()), e);
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 

@@ -27,13 +27,14 @@ final class ForecastRowsOut {
                     .set(5, card.version())
                     .set(6, card.trainedAsOf())
                     .set(7, active.activatedAt())
-                    .set(8, forecast.scaledReturn())
-                    .set(9, forecast.pUp())
-                    .set(10, forecast.sigma())
-                    .set(11, forecast.expectedReturn())
-                    .set(12, forecast.novelty().novelty())
-                    .set(13, forecast.novelty().missingShare())
-                    .set(14, forecast.predictionId());
+                    .set(8, card.climatology())
+                    .set(9, forecast.scaledReturn())
+                    .set(10, forecast.pUp())
+                    .set(11, forecast.sigma())
+                    .set(12, forecast.expectedReturn())
+                    .set(13, forecast.novelty().novelty())
+                    .set(14, forecast.novelty().missingShare())
+                    .set(15, forecast.predictionId());
         }
         return rows.build();
     }

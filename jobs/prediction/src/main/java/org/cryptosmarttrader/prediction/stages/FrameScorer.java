@@ -89,8 +89,8 @@ final class FrameScorer {
             forecasts.add(new Forecast(
                     row.pair(),
                     row.features()[volatility] * root,
-                    scores.scaledReturns()[i],
-                    scores.risesLikely()[i],
+                    Forecast.number(scores.scaledReturns()[i]),
+                    Forecast.probability(scores.risesLikely()[i]),
                     novelty(card).read(row.features(), 0),
                     missingMandatory(row.features(), card),
                     row.quote().barsSinceNewest(),

@@ -23,7 +23,10 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
-/** Compares two outputs, dataset by dataset and day by day. */
+/**
+ * Compares two outputs, dataset by dataset and day by day. Values are equal if their bits are, so 0.0 and −0.0 differ; all
+ * missing numbers are equal, as in the canonical encoding. Rows that stand twice, wholly equal, count once.
+ */
 public final class Parity {
 
     /** Of which dataset a row is made. */
@@ -49,13 +52,29 @@ public final class Parity {
         this.scope = scope;
     }
 
+    /**
+     * @throws IOException if an output cannot be read, or the outputs have different columns
+     * @throws IllegalStateException if an output holds two different rows of one key
+     */
     public static ParityReport compare(RunFolder a, RunFolder b, ParityScope scope) throws IOException {
         Parity parity = new Parity(a, b, scope);
         List<DatasetParity> compared = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        SortedSet<String> unknown = new TreeSet<>(scope.columns());
         for (String dataset : parity.datasets()) {
-            compared.add(parity.compare(dataset));
+            RowSchema schema = parity.schema(dataset);
+            unknown.removeIf(schema::has);
+            if (scope.covers(schema)) {
+                compared.add(parity.compare(scope.project(schema)));
+            } else {
+                leftOut.add(dataset);
+            }
         }
-        return new ParityReport(compared);
+        if (!unknown.isEmpty()) {
+            throw new IOException("parity: no dataset of the scope has a column %s; check the spelling"
+                    .formatted(String.join(", ", unknown)));
+        }
+        return new ParityReport(compared, leftOut);
     }
 
     /** Datasets of which either side has rows. */
@@ -70,13 +89,18 @@ public final class Parity {
                         .forEach(names::add);
             }
         }
-        return names;
+        SortedSet<String> written = new TreeSet<>();
+        for (String name : names) {
+            if (!a.files(name).isEmpty() || !b.files(name).isEmpty()) {
+                written.add(name);
+            }
+        }
+        return written;
     }
 
-    private DatasetParity compare(String dataset) throws IOException {
-        RowSchema schema = scope.project(schema(dataset));
+    private DatasetParity compare(RowSchema schema) throws IOException {
         Comparison comparison = new Comparison(schema);
-        for (long day : days(dataset)) {
+        for (long day : days(schema.dataset())) {
             comparison.addDay(day, rows(a, schema, day), rows(b, schema, day));
         }
         return comparison.result();
@@ -147,23 +171,30 @@ public final class Parity {
             digestA.closeDaysBefore(day + 1);
             digestB.add(ofB);
             digestB.closeDaysBefore(day + 1);
-            Map<byte[], Integer> byKey = new TreeMap<>(Arrays::compareUnsigned);
-            for (int row = 0; row < ofA.rows(); row++) {
-                byKey.put(encoder.key(ofA, row), row);
-            }
-            for (int row = 0; row < ofB.rows(); row++) {
-                Integer other = byKey.remove(encoder.key(ofB, row));
+            Map<byte[], Integer> rowsOfB = byKey(ofB);
+            for (Map.Entry<byte[], Integer> entry : byKey(ofA).entrySet()) {
+                int row = entry.getValue();
+                Integer other = rowsOfB.remove(entry.getKey());
                 if (other == null) {
-                    onlyB++;
-                    note(new Difference(name(ofB, row), null, null, "present", inputs(ofB, row)));
+                    onlyA++;
+                    note(new Difference(name(ofA, row), null, "present", null, inputs(ofA, row)));
                 } else {
-                    compareRow(ofA, other, ofB, row);
+                    compareRow(ofA, row, ofB, other);
                 }
             }
-            for (int row : byKey.values()) {
-                onlyA++;
-                note(new Difference(name(ofA, row), null, "present", null, inputs(ofA, row)));
+            for (int row : rowsOfB.values()) {
+                onlyB++;
+                note(new Difference(name(ofB, row), null, null, "present", inputs(ofB, row)));
             }
+        }
+
+        /** Rows by key; of equal rows, which a repeated delivery leaves behind, one. The digest has refused different ones. */
+        private Map<byte[], Integer> byKey(RowBatch batch) {
+            Map<byte[], Integer> byKey = new TreeMap<>(Arrays::compareUnsigned);
+            for (int row = 0; row < batch.rows(); row++) {
+                byKey.putIfAbsent(encoder.key(batch, row), row);
+            }
+            return byKey;
         }
 
         private void compareRow(RowBatch ofA, int rowA, RowBatch ofB, int rowB) throws IOException {

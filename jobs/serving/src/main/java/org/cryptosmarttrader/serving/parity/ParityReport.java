@@ -2,8 +2,12 @@ package org.cryptosmarttrader.serving.parity;
 
 import java.util.List;
 
-/** What a comparison of two outputs found, dataset by dataset. */
-public record ParityReport(List<DatasetParity> datasets) {
+/**
+ * What a comparison of two outputs found, dataset by dataset.
+ *
+ * @param leftOut datasets that have none of the columns chosen, or are not by pair where pairs were chosen
+ */
+public record ParityReport(List<DatasetParity> datasets, List<String> leftOut) {
 
     /** Rows compared over all datasets. A comparison of nothing proves nothing. */
     public long rows() {
@@ -32,6 +36,10 @@ public record ParityReport(List<DatasetParity> datasets) {
                                     ? dataset.rootA().substring(0, 16)
                                     : dataset.rootA().substring(0, 16) + " ≠ "
                                             + dataset.rootB().substring(0, 16)));
+        }
+        if (!leftOut.isEmpty()) {
+            text.append("left out, as they have no such column or are not by pair: %s%n"
+                    .formatted(String.join(", ", leftOut)));
         }
         datasets.stream()
                 .filter(dataset -> dataset.first() != null)

@@ -26,6 +26,12 @@ public record ParityScope(List<String> datasets, List<String> columns, List<Stri
         return datasets.isEmpty() || datasets.contains(dataset);
     }
 
+    /** Whether anything of a dataset can be compared: it has a column chosen and, if pairs were chosen, rows by pair. */
+    boolean covers(RowSchema schema) {
+        return (columns.isEmpty() || columns.stream().anyMatch(schema::has))
+                && (pairs.isEmpty() || schema.has(Datasets.PAIR));
+    }
+
     /** The columns compared: the key and what was chosen of the rest. */
     RowSchema project(RowSchema schema) {
         List<ColumnSpec> chosen = schema.columns().stream()
@@ -44,7 +50,7 @@ public record ParityScope(List<String> datasets, List<String> columns, List<Stri
         String[] pairOf = schema.has(Datasets.PAIR) ? batch.strings(schema.indexOf(Datasets.PAIR)) : null;
         int[] chosen = IntStream.range(0, batch.rows())
                 .filter(row -> times[row] >= from && times[row] <= until)
-                .filter(row -> pairs.isEmpty() || pairOf == null || pairs.contains(pairOf[row]))
+                .filter(row -> pairs.isEmpty() || pairs.contains(pairOf[row]))
                 .toArray();
         return chosen.length == batch.rows() ? batch : batch.select(chosen);
     }

@@ -31,6 +31,10 @@ public final class ConfFile {
     private final ObjectNode tree;
     private final List<String> faults;
     private final TreeSet<String> asked = new TreeSet<>();
+    /** Keys with a fault; one fault of a key is enough. */
+    private final TreeSet<String> faulty = new TreeSet<>();
+    /** Whether the file could be read; if not, that is the only fault worth showing. */
+    private boolean isRead = true;
 
     /**
      * @param file a YAML file
@@ -44,6 +48,7 @@ public final class ConfFile {
     }
 
     private ObjectNode read(Path file) {
+        isRead = false;
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
         if (!Files.isRegularFile(file)) {
             faults.add("%s: not found at %s; restore it from the distribution, or name the folder with --conf"
@@ -53,6 +58,7 @@ public final class ConfFile {
         try {
             JsonNode read = YAML.readTree(Files.readString(file));
             if (read instanceof ObjectNode object) {
+                isRead = true;
                 return object;
             }
             faults.add("%s: expected keys and values".formatted(name));
@@ -93,7 +99,9 @@ public final class ConfFile {
                 key,
                 "a whole number",
                 0,
-                node -> node.canConvertToInt() ? Optional.of(node.asInt()) : Optional.empty());
+                node -> node.isIntegralNumber() && node.canConvertToInt()
+                        ? Optional.of(node.asInt())
+                        : Optional.empty());
     }
 
     public boolean flag(String key) {
@@ -193,11 +201,11 @@ public final class ConfFile {
         asked.add(key);
         JsonNode node = node(key);
         if (node.isMissingNode() || node.isNull()) {
-            faults.add("%s: %s is missing, expected %s".formatted(name, key, expected));
+            note(key, "%s: %s is missing, expected %s".formatted(name, key, expected));
             return harmless;
         }
         return read.apply(node).orElseGet(() -> {
-            faults.add("%s: %s is %s, expected %s".formatted(name, key, node, expected));
+            note(key, "%s: %s is %s, expected %s".formatted(name, key, node, expected));
             return harmless;
         });
     }
@@ -208,7 +216,13 @@ public final class ConfFile {
 
     /** Notes a fault of a value that was read. */
     public void fault(String key, Object value, String expected) {
-        faults.add("%s: %s is %s, expected %s".formatted(name, key, value, expected));
+        note(key, "%s: %s is %s, expected %s".formatted(name, key, value, expected));
+    }
+
+    private void note(String key, String fault) {
+        if (isRead && faulty.add(key)) {
+            faults.add(fault);
+        }
     }
 
     /** Notes the keys nobody asked for. */

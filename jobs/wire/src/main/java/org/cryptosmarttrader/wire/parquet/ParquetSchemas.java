@@ -19,7 +19,17 @@ final class ParquetSchemas {
 
     /** Double columns whose values repeat enough for a dictionary: recorded prices and volumes, policy numbers. */
     static final List<String> REPEATING = List.of(
-            "open", "high", "low", "close", "volume", "quote_volume", "trades", "buy_volume", "sell_volume", "price");
+            "open",
+            "high",
+            "low",
+            "close",
+            "volume",
+            "quote_volume",
+            "trades",
+            "buy_volume",
+            "sell_volume",
+            "price",
+            "climatology");
 
     private static final String KEY = "cst.key";
     private static final String AVAILABLE_AT = "cst.available_at";
@@ -71,9 +81,10 @@ final class ParquetSchemas {
     static Map<String, String> describe(RowSchema schema) {
         Map<String, String> described = new TreeMap<>();
         described.put("cst.schema", schema.hash());
+        described.put(KEY, String.join(",", schema.key()));
+        described.put(AVAILABLE_AT, schema.availableAt());
         schema.columns()
-                .forEach(column ->
-                        described.put("cst.column." + column.name(), column.unit() + ": " + column.meaning()));
+                .forEach(column -> described.put(COLUMN + column.name(), column.unit() + ": " + column.meaning()));
         return described;
     }
 }

@@ -64,6 +64,7 @@ public final class Datasets {
                     text("version", "version of the model"),
                     instant("trained_as_of", "instant up to which the model knew anything"),
                     instant("activated_at", "instant from which the model was used"),
+                    number("climatology", "share", "of positive returns among the labels the model was trained on"),
                     number("scaled_return", "sigma", "expected return in units of volatility, as the model says"),
                     number("p_up_raw", "probability", "P(return > 0) as the model says"),
                     number("sigma", "log return", "volatility known at the decision over the horizon"),

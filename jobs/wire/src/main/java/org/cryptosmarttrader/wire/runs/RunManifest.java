@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param feeds which feed each pair was folded from
  * @param pairs chosen, empty for all
  * @param configHash of everything in conf that changes a result
+ * @param intervalAlpha share of outcomes that intervals may miss
  * @param models activations in order
  * @param codeVersion of the program
  * @param roots run root by dataset; null while the run is under way
@@ -39,6 +40,7 @@ public record RunManifest(
         SortedMap<String, String> feeds,
         List<String> pairs,
         String configHash,
+        double intervalAlpha,
         List<Activation> models,
         String codeVersion,
         SortedMap<String, String> roots,
@@ -62,6 +64,7 @@ public record RunManifest(
                 feeds,
                 pairs,
                 configHash,
+                intervalAlpha,
                 models,
                 codeVersion,
                 computedRoots,

@@ -36,6 +36,16 @@ class ParquetRowsTest {
     Path folder;
 
     @Test
+    void tell_the_schema_they_were_written_with() throws IOException {
+        Path file = folder.resolve("notes.parquet");
+        try (ParquetRowWriter writer = new ParquetRowWriter(new LocalOutputFile(file), NOTES, Map.of(), 1 << 20)) {
+            writer.write(new RowBuilder(NOTES).build());
+        }
+
+        assertThat(ParquetRowReader.schemaOf(file)).isEqualTo(NOTES);
+    }
+
+    @Test
     void come_back_bit_by_bit() throws IOException {
         double[] odd = {
             Double.NaN,

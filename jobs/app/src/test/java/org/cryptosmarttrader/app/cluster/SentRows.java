@@ -1,0 +1,58 @@
+package org.cryptosmarttrader.app.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The messages of a topic. */
+final class SentRows implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    SentRows(String bootstrap, String topic) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+    }
+
+    /** Number of messages sent so far. */
+    long count() {
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The row of each key; asserts that a row sent again has the same bytes. */
+    Map<String, byte[]> byKey() {
+        Map<String, byte[]> rows = new TreeMap<>();
+        long left = count();
+        consumer.seekToBeginning(partitions);
+        while (left > 0) {
+            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
+                byte[] earlier = rows.put(new String(message.key(), StandardCharsets.UTF_8), message.value());
+                if (earlier != null) {
+                    assertThat(message.value()).isEqualTo(earlier);
+                }
+                left--;
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,211 @@
+package org.cryptosmarttrader.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cryptosmarttrader.app.Marketplace.bars;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.Marketplace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each is refused with a message that says what, where and what to do, before any output is begun. */
+@DisplayName("A run that cannot be")
+class BadWordsTest {
+
+    @TempDir
+    Path folder;
+
+    private Marketplace market;
+    private Path out;
+
+    @BeforeEach
+    void an_archive_of_two_days() throws IOException {
+        market = new Marketplace(folder);
+        market.file("XBTUSD_60.csv", bars(48));
+        assertThat(market.importsBars().exit()).isZero();
+        out = folder.resolve("out");
+    }
+
+    private Answer run(String command, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of(command, "--archive", market.archive().toString(), "--out", out.toString()));
+        words.addAll(List.of(more));
+        return Answer.to(words.toArray(String[]::new));
+    }
+
+    private Answer dataset(String... more) {
+        return run("dataset", with(more));
+    }
+
+    private static String[] with(String... more) {
+        return Stream.concat(Stream.of("--from", "2021-03-15", "--until", "2021-03-16"), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private void refuses(Answer answer, int exit, String message) {
+        assertThat(answer.err()).startsWith(message);
+        assertThat(answer.exit()).isEqualTo(exit);
+        assertThat(out).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-02-30, 2021-03-16",
+        "2021-03-15T25:00:00Z, 2021-03-16",
+        "yesterday, 2021-03-16",
+        "15.03.2021, 2021-03-16",
+    })
+    void begins_at_an_impossible_date(String from, String until) {
+        refuses(
+                run("dataset", "--from", from, "--until", until),
+                2,
+                "Invalid value for option '--from': '%s' is not a date such as 2022-03-01 or an instant such as 2022-03-01T12:00:00Z (UTC)"
+                        .formatted(from));
+    }
+
+    @Test
+    void ends_before_it_begins() {
+        refuses(
+                run("dataset", "--from", "2021-03-16", "--until", "2021-03-15"),
+                2,
+                "--from 2021-03-16T00:00:00Z --until 2021-03-15T00:00:00Z: expected a later end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dataset, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "backtest, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "replay, 2022-01-01T00:00:00Z, 2022-02-01T00:00:00Z",
+        "dataset, 2020-01-01T00:00:00Z, 2020-02-01T00:00:00Z",
+        "dataset, 2021-03-15T10:10:00Z, 2021-03-15T10:50:00Z",
+    })
+    void covers_an_empty_span(String command, Instant from, Instant until) {
+        refuses(
+                run(command, "--from", from.toString(), "--until", until.toString()),
+                1,
+                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h; choose a span within, or import more\n"
+                        .formatted(market.archive(), from, until));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataset", "backtest", "replay"})
+    void reads_an_archive_that_is_not_there(String command) {
+        Path gone = folder.resolve("gone");
+
+        refuses(
+                Answer.to(Stream.concat(
+                                Stream.of(command, "--archive", gone.toString(), "--out", out.toString()),
+                                Stream.of(with()))
+                        .toArray(String[]::new)),
+                1,
+                "archive %1$s: no archive here (no folder _commits); fill one with cst import --archive %1$s\n"
+                        .formatted(gone));
+    }
+
+    @Test
+    void reads_an_archive_that_holds_nothing() throws IOException {
+        Path empty = folder.resolve("empty");
+        Files.createDirectories(empty.resolve("_commits"));
+
+        refuses(
+                Answer.to(Stream.concat(
+                                Stream.of("dataset", "--archive", empty.toString(), "--out", out.toString()),
+                                Stream.of(with()))
+                        .toArray(String[]::new)),
+                1,
+                "archive %s: holds no events; fill it with cst import\n".formatted(empty));
+    }
+
+    @Test
+    void asks_for_a_pair_the_archive_does_not_hold() {
+        refuses(
+                dataset("--pairs", "BTC/USD,ETH/USD"),
+                1,
+                "--pairs ETH/USD: not in archive %s, which holds [BTC/USD]\n".formatted(market.archive()));
+    }
+
+    @Test
+    void finds_two_feeds_of_one_pair_and_none_named() throws IOException {
+        market.file("XBTUSD_60.csv", bars(47));
+        assertThat(market.importsBars("--source", "bitfinex").exit()).isZero();
+
+        refuses(
+                dataset(),
+                1,
+                "BTC/USD: the archive holds [bitfinex:bar:60m, kraken:bar:60m]; name one under feeds in conf/sources.yaml\n");
+    }
+
+    @Test
+    void has_ticks_finer_than_the_bars() {
+        refuses(
+                dataset("--set", "cst.ticks.interval=5m"),
+                1,
+                "BTC/USD: the archive holds no trades, and no bars that ticks of 5 minutes are made of; import finer data, or use longer ticks\n");
+    }
+
+    @Test
+    void has_wrong_settings_all_named_at_once() {
+        Answer answer = dataset(
+                "--set", "gates.confidence.minimum=80", "--set", "cst.ticks.intervall=1h", "--set", "trade.size=1");
+
+        refuses(answer, 1, "--set trade.size=1: expected FILE.KEY=VALUE with one of the files [");
+        assertThat(answer.err().lines())
+                .anyMatch(line -> line.startsWith("conf/gates.yaml: confidence.minimum is 80"))
+                .anyMatch(line -> line.startsWith("conf/cst.yaml: unknown key 'ticks.intervall'; known are "));
+    }
+
+    @Test
+    void has_no_settings() {
+        Answer answer = dataset("--conf", folder.toString());
+
+        refuses(answer, 1, "conf/cst.yaml: not found at %s/cst.yaml; restore it".formatted(folder));
+        assertThat(answer.err()).contains("conf/gates.yaml: not found at ");
+    }
+
+    @Test
+    void has_an_impossible_parallelism_or_backend() {
+        refuses(dataset("--parallelism", "0"), 2, "--parallelism 0: expected 1 to 128\n");
+        refuses(dataset("--state", "paper"), 2, "--state paper: expected hashmap or rocksdb\n");
+    }
+
+    @Test
+    void would_start_its_broker_at_a_busy_port() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refuses(
+                    run("replay", with("--port", String.valueOf(busy.getLocalPort()))),
+                    1,
+                    "broker: port %d of 127.0.0.1 is not free (Address already in use); end the program that listens there, or name another port\n"
+                            .formatted(busy.getLocalPort()));
+        }
+    }
+
+    @Test
+    void names_a_broker_and_a_port_for_one_of_its_own() {
+        refuses(
+                run("replay", with("--bootstrap", "127.0.0.1:9092", "--port", "9093")),
+                2,
+                "--bootstrap 127.0.0.1:9092 --port 9093: the port is that of the broker inside this process; leave one of them out\n");
+    }
+
+    @Test
+    void is_no_command() {
+        Answer answer = Answer.to("datasets");
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("Unmatched argument at index 0: 'datasets'");
+    }
+}

@@ -1,0 +1,42 @@
+package org.cryptosmarttrader.serving.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One account: a lane in a quote currency. Amounts are in that currency, as decimal text; null without account rows.
+ *
+ * @param equityStart at the first tick of the report
+ * @param equityEnd at the last, cash and positions at their last closes
+ * @param realised profit of all sales after all costs, since the genesis
+ * @param unrealised positions at their last closes less their cost
+ * @param fees paid since the genesis
+ * @param stopped whether the kill switch is off at the end
+ * @param figures of equity, after costs
+ * @param exposure mean of positions over equity
+ * @param turnover notional over mean equity, per year
+ * @param allowedVerdicts number of verdicts the lane might act on
+ * @param blockedVerdicts verdicts it might not act on, by what kept it
+ * @param words what the numbers mean
+ * @param unmeasured why a field is null, by field
+ * @param curve equity over time, for the page
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record AccountReport(
+        String equityStart,
+        String equityEnd,
+        String realised,
+        String unrealised,
+        String fees,
+        Boolean stopped,
+        ReturnFigures figures,
+        Double exposure,
+        Double turnover,
+        TradeReport trades,
+        long allowedVerdicts,
+        SortedMap<String, Long> blockedVerdicts,
+        List<String> words,
+        SortedMap<String, String> unmeasured,
+        @JsonIgnore Curve curve) {}

@@ -1,0 +1,65 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.math.BigDecimal;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.cryptosmarttrader.evaluation.Performance;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+
+/** The account of one lane in one quote currency, tick after tick. */
+final class AccountTally {
+
+    private final LongStream.Builder times = LongStream.builder();
+    private final DoubleStream.Builder equity = DoubleStream.builder();
+    private final DoubleStream.Builder gross = DoubleStream.builder();
+    private String first;
+    private String last;
+    private String realised;
+    private String unrealised;
+    private String fees;
+    private Boolean stopped;
+
+    void add(DayRows rows, RowBatch batch, int row) {
+        last = batch.strings(rows.column("equity"))[row];
+        first = first == null ? last : first;
+        realised = batch.strings(rows.column("realised"))[row];
+        unrealised = batch.strings(rows.column("unrealised"))[row];
+        fees = batch.strings(rows.column("fees"))[row];
+        stopped = batch.booleans(rows.column("stopped"))[row];
+        times.add(batch.longs(rows.column("at"))[row]);
+        equity.add(new BigDecimal(last).doubleValue());
+        gross.add(new BigDecimal(batch.strings(rows.column("gross"))[row]).doubleValue());
+    }
+
+    AccountReport report(TradeTally trades, LaneGate gate, double periodsPerYear) {
+        Unmeasured unmeasured = new Unmeasured();
+        String none = "the run has no account rows of this lane and currency";
+        double[] values = equity.build().toArray();
+        double exposure = Performance.exposure(gross.build().toArray(), values);
+        double turnover = Performance.turnover(trades.notional().doubleValue(), values, periodsPerYear);
+        if (first == null) {
+            for (String field :
+                    new String[] {"equityStart", "equityEnd", "realised", "unrealised", "fees", "stopped"}) {
+                unmeasured.orNull(field, Double.NaN, none);
+            }
+        }
+        ReturnFigures figures = ReturnFigures.of(values, periodsPerYear, none);
+        TradeReport traded = trades.report();
+        return new AccountReport(
+                first,
+                last,
+                realised,
+                unrealised,
+                fees,
+                stopped,
+                figures,
+                unmeasured.orNull("exposure", exposure, none),
+                unmeasured.orNull("turnover", turnover, none),
+                traded,
+                gate.allowed(),
+                gate.blocked(),
+                Words.account(figures, traded, gate, first == null),
+                unmeasured.reasons(),
+                new Curve(times.build().toArray(), values));
+    }
+}

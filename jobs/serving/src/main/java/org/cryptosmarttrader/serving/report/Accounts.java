@@ -1,0 +1,69 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** The accounts of a run by quote currency and lane. */
+final class Accounts {
+
+    private static final double HOURS_A_YEAR = 8_760;
+
+    private final DayRows rows;
+    private final double periodsPerYear;
+    private final SortedMap<String, Map<Lane, AccountTally>> tallies = new TreeMap<>();
+
+    private Accounts(RunFolder run) {
+        this.rows = new DayRows(run, Datasets.ACCOUNTS, "equity", "gross", "realised", "unrealised", "fees", "stopped");
+        this.periodsPerYear = HOURS_A_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
+    }
+
+    static Accounts of(RunFolder run) throws IOException {
+        Accounts accounts = new Accounts(run);
+        accounts.rows.forEach(accounts::add);
+        return accounts;
+    }
+
+    private void add(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            of(batch.strings(rows.column("quote"))[row], Lane.valueOf(batch.strings(rows.column("lane"))[row]))
+                    .add(rows, batch, row);
+        }
+    }
+
+    private AccountTally of(String quote, Lane lane) {
+        return tallies.computeIfAbsent(quote, absent -> new TreeMap<>())
+                .computeIfAbsent(lane, absent -> new AccountTally());
+    }
+
+    /** Reports of every currency of an account or a pair of the run, both lanes each. */
+    SortedMap<String, QuoteReport> report(Iterable<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold) {
+        SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
+        pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
+        SortedMap<String, QuoteReport> reports = new TreeMap<>();
+        for (String quote : quotes) {
+            SortedMap<String, AccountReport> lanes = new TreeMap<>();
+            for (Lane lane : Lane.values()) {
+                lanes.put(
+                        lane.name(),
+                        of(quote, lane).report(trades.of(quote, lane), verdicts.gate(quote, lane), periodsPerYear));
+            }
+            BuyAndHold.Basket basket = hold.of(quote);
+            Curve curve = basket.curve();
+            reports.put(
+                    quote,
+                    new QuoteReport(
+                            lanes, HoldReport.of(basket, curve, trades.costOfFill(quote), periodsPerYear), curve));
+        }
+        return reports;
+    }
+}

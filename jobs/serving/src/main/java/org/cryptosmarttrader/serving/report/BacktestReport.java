@@ -1,0 +1,115 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.cryptosmarttrader.gates.Standing;
+import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/**
+ * The report of a run, made from its rows. It lies beside the datasets and belongs to none: no root changes with it, and
+ * the same rows make the same bytes.
+ */
+public final class BacktestReport {
+
+    /** The page, for people. */
+    public static final String PAGE = "report.html";
+
+    /** The same for programs. */
+    public static final String JSON = "report.json";
+
+    private BacktestReport() {}
+
+    /**
+     * Reads the run and writes both files into its folder, replacing earlier ones.
+     *
+     * @throws IOException if a file of the run is damaged or lacks a column
+     */
+    public static RunReport write(RunFolder run) throws IOException {
+        RunReport report = read(run);
+        Json.replace(run.root().resolve(JSON), report);
+        replace(run.root().resolve(PAGE), ReportPage.of(report));
+        return report;
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+        Files.writeString(written, content);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static RunReport read(RunFolder run) throws IOException {
+        RunManifest manifest = run.manifest();
+        ForecastTally forecasts = ForecastTally.of(run);
+        Trades trades = Trades.of(run);
+        Accounts accounts = Accounts.of(run);
+        BuyAndHold hold = new BuyAndHold(manifest, trades::costOfFill);
+        Verdicts verdicts = Verdicts.of(run, forecasts, hold);
+        hold.finish();
+        SortedMap<String, HorizonReport> horizons = new TreeMap<>();
+        manifest.horizons().forEach(horizon -> horizons.put(horizon, verdicts.report(horizon)));
+        List<String> pairs = pairs(manifest);
+        return new RunReport(
+                RunReport.FORM,
+                manifest.run(),
+                manifest.kind(),
+                command(manifest),
+                manifest.codeVersion(),
+                iso(manifest.genesis()),
+                iso(manifest.emitFrom()),
+                iso(manifest.until()),
+                manifest.tickIntervalMillis() / 1_000,
+                pairs,
+                manifest.configHash(),
+                manifest.fingerprint(),
+                manifest.roots(),
+                manifest.rows(),
+                byHorizon(horizons, horizon -> horizon.coverage().realised()),
+                byHorizon(horizons, horizon -> horizon.skill().brier()),
+                byHorizon(horizons, horizon -> horizon.skill().auc()),
+                byHorizon(horizons, BacktestReport::gate),
+                forecasts.audit(),
+                horizons,
+                accounts.report(pairs, trades, verdicts, hold),
+                trades.limits());
+    }
+
+    private static <T> SortedMap<String, T> byHorizon(
+            SortedMap<String, HorizonReport> horizons, Function<HorizonReport, T> field) {
+        SortedMap<String, T> values = new TreeMap<>();
+        horizons.forEach((name, horizon) -> values.put(name, field.apply(horizon)));
+        return values;
+    }
+
+    private static String gate(HorizonReport horizon) {
+        return horizon.gates().standings().containsKey(Standing.PASSED.name()) ? "OPEN" : "SHUT";
+    }
+
+    /** The pairs chosen, or all that a feed was found for. */
+    private static List<String> pairs(RunManifest manifest) {
+        return manifest.pairs().isEmpty() ? List.copyOf(manifest.feeds().keySet()) : manifest.pairs();
+    }
+
+    private static String command(RunManifest manifest) {
+        String chosen = manifest.pairs().isEmpty() ? "" : " --pairs " + String.join(",", manifest.pairs());
+        return "cst %s --archive DIR --from %s --until %s --genesis %s%s --out DIR"
+                .formatted(
+                        manifest.kind(),
+                        iso(manifest.emitFrom()),
+                        iso(manifest.until()),
+                        iso(manifest.genesis()),
+                        chosen);
+    }
+
+    private static String iso(long instant) {
+        return Instant.ofEpochMilli(instant).toString();
+    }
+}

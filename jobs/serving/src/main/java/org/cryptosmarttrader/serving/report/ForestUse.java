@@ -1,0 +1,22 @@
+package org.cryptosmarttrader.serving.report;
+
+/**
+ * A forest and what it scored.
+ *
+ * @param forest SHA-256 of its file
+ * @param trainedAsOf instant up to which it knew anything, ISO 8601
+ * @param activatedAt instant from which it was used
+ * @param firstDecision of the rows it scored
+ * @param lastDecision of the rows it scored
+ * @param rows scored
+ * @param climatology share of rises among its training labels: the base rate
+ */
+public record ForestUse(
+        String forest,
+        String version,
+        String trainedAsOf,
+        String activatedAt,
+        String firstDecision,
+        String lastDecision,
+        long rows,
+        double climatology) {}

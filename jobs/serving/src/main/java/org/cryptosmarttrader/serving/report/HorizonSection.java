@@ -1,0 +1,194 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.cryptosmarttrader.serving.plot.BarPlot;
+import org.cryptosmarttrader.serving.plot.Markup;
+import org.cryptosmarttrader.serving.plot.ReliabilityPlot;
+import org.cryptosmarttrader.serving.plot.StripPlot;
+
+/** What one horizon's forecasts were worth, as a section of the page. */
+final class HorizonSection {
+
+    private static final int HASH = 12;
+
+    private final RunReport run;
+    private final String name;
+    private final HorizonReport horizon;
+    private final Markup page;
+
+    HorizonSection(RunReport run, String name, Markup page) {
+        this.run = run;
+        this.name = name;
+        this.horizon = run.horizons().get(name);
+        this.page = page;
+    }
+
+    void add() {
+        page.open("section", "id", "h" + name).element("h2", "Horizon " + name);
+        page.open("ul");
+        horizon.words().forEach(sentence -> page.element("li", sentence));
+        page.close();
+        plots();
+        figures();
+        if (!horizon.forests().isEmpty()) {
+            forests();
+        }
+        if (!horizon.coverage().months().isEmpty()) {
+            months();
+        }
+        page.close().line();
+    }
+
+    private void plots() {
+        page.open("div", "class", "plots");
+        if (!horizon.coverage().months().isEmpty()) {
+            figure(coverageByMonth());
+        }
+        if (horizon.skill().forecasts() > 0) {
+            List<SkillReport.Bin> bins = horizon.skill().reliability();
+            figure(new ReliabilityPlot(
+                            "%s: what came of each probability".formatted(name),
+                            bins.stream().map(SkillReport.Bin::point).toList())
+                    .svg());
+        }
+        if (horizon.gates().verdicts() > 0) {
+            figure(new StripPlot(
+                            "%s: gates over time".formatted(name),
+                            millis(run.from()),
+                            millis(run.until()),
+                            horizon.gateStrips())
+                    .svg());
+        }
+        if (!horizon.gates().refusals().isEmpty()) {
+            figure(refusals());
+        }
+        page.close();
+    }
+
+    private void figure(String svg) {
+        page.open("figure").drawing(svg).close().line();
+    }
+
+    private static long millis(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
+
+    private String coverageByMonth() {
+        boolean oneCurrency = horizon.coverage().months().stream()
+                        .map(CoverageReport.Month::quote)
+                        .distinct()
+                        .count()
+                == 1;
+        List<BarPlot.Bar> bars = horizon.coverage().months().stream()
+                .map(month -> new BarPlot.Bar(
+                        oneCurrency ? month.month() : month.month() + " " + month.quote(),
+                        month.realised(),
+                        "%s of %,d".formatted(Words.percent(month.realised()), month.intervals()),
+                        month.lower(),
+                        month.upper(),
+                        month.alarm() ? "s2" : "s1"))
+                .toList();
+        return new BarPlot(
+                        "%s: share of intervals that held".formatted(name),
+                        "bar: held; whisker: true share; dashes: promised",
+                        bars,
+                        1,
+                        horizon.coverage().promised())
+                .svg();
+    }
+
+    private String refusals() {
+        List<BarPlot.Bar> bars = horizon.gates().refusals().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(reason -> new BarPlot.Bar(
+                        reason.getKey(),
+                        reason.getValue(),
+                        Table.count(reason.getValue()),
+                        Double.NaN,
+                        Double.NaN,
+                        "s2"))
+                .toList();
+        return new BarPlot(
+                        "%s: why verdicts were refused".formatted(name),
+                        "verdicts; with several reasons, under each",
+                        bars,
+                        Double.NaN,
+                        Double.NaN)
+                .svg();
+    }
+
+    private void figures() {
+        SkillReport skill = horizon.skill();
+        GateReport gates = horizon.gates();
+        new Table("Figures", "figures")
+                .row("forecasts judged", Table.count(horizon.forecasts()))
+                .row("met a known outcome", Table.count(horizon.matured()))
+                .row("matured into a gap", Table.count(horizon.withoutOutcome()))
+                .row("not matured at the end", Table.count(horizon.open()))
+                .row("independent outcomes", Table.number(horizon.independentOutcomes(), 1))
+                .row("share that rose", Table.percent(skill.upShare()))
+                .row("Brier score", Table.number(skill.brier(), 5))
+                .row("Brier score of the base rate", Table.number(skill.baseRateBrier(), 5))
+                .row("Brier skill", Table.percent(skill.brierSkill()))
+                .row("area under the ROC curve", Table.number(skill.auc(), 4))
+                .row("log loss", Table.number(skill.logLoss(), 5))
+                .row("calibration error", Table.number(skill.calibrationError(), 4))
+                .row("hours behind the training gate", Table.number(gates.trainingHours(), 0))
+                .row("training gate", gates.trainingOpen() ? "open" : "shut")
+                .row("lane GATED might act on", Table.count(gates.gated()))
+                .row("lane RESEARCH might act on", Table.count(gates.research()))
+                .addTo(page);
+    }
+
+    private void forests() {
+        Table table = new Table(
+                "Forests used",
+                "forests",
+                "hash",
+                "knew up to",
+                "active from",
+                "first row",
+                "last row",
+                "rows",
+                "base rate");
+        for (ForestUse forest : horizon.forests()) {
+            table.row(
+                    forest.forest().substring(0, Math.min(HASH, forest.forest().length())),
+                    Table.hour(forest.trainedAsOf()),
+                    Table.hour(forest.activatedAt()),
+                    Table.hour(forest.firstDecision()),
+                    Table.hour(forest.lastDecision()),
+                    Table.count(forest.rows()),
+                    Table.percent(forest.climatology()));
+        }
+        table.addTo(page);
+    }
+
+    private void months() {
+        Table table = new Table(
+                "Intervals by month",
+                "months",
+                "month",
+                "currency",
+                "intervals",
+                "held",
+                "true share from",
+                "to",
+                "independent",
+                "mean width");
+        for (CoverageReport.Month month : horizon.coverage().months()) {
+            table.row(
+                    month.month(),
+                    month.quote(),
+                    Table.count(month.intervals()),
+                    Table.percent(month.realised()),
+                    Table.percent(month.lower()),
+                    Table.percent(month.upper()),
+                    Table.number(month.independentOutcomes(), 1),
+                    Table.percent(month.meanWidth()));
+        }
+        table.addTo(page);
+    }
+}

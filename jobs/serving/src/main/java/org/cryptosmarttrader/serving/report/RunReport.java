@@ -1,0 +1,53 @@
+package org.cryptosmarttrader.serving.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a run was and what it was worth; {@code report.json} holds it. Instants are ISO 8601, UTC.
+ *
+ * @param form version of the fields' names and meanings
+ * @param command that makes such a run; folders and the step from one training to the next are not part of a run's rows
+ * @param from first decision reported
+ * @param until last tick
+ * @param tickSeconds length of a bar
+ * @param pairs of the run
+ * @param roots run root by dataset; null if the run is not sealed
+ * @param rows number of rows by dataset; null if the run is not sealed
+ * @param coverage share of intervals that held, by horizon
+ * @param brier Brier score by horizon
+ * @param auc area under the ROC curve by horizon
+ * @param gate by horizon {@code OPEN} if a verdict passed every gate, otherwise {@code SHUT}
+ * @param horizons details by horizon
+ * @param accounts details by quote currency
+ * @param limits audit rows by lane, then by event and rule
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunReport(
+        int form,
+        String run,
+        String kind,
+        String command,
+        String program,
+        String genesis,
+        String from,
+        String until,
+        long tickSeconds,
+        List<String> pairs,
+        String configuration,
+        String features,
+        SortedMap<String, String> roots,
+        SortedMap<String, Long> rows,
+        SortedMap<String, Double> coverage,
+        SortedMap<String, Double> brier,
+        SortedMap<String, Double> auc,
+        SortedMap<String, String> gate,
+        WalkForwardAudit walkForward,
+        SortedMap<String, HorizonReport> horizons,
+        SortedMap<String, QuoteReport> accounts,
+        SortedMap<String, SortedMap<String, Long>> limits) {
+
+    /** Version of the fields' names and meanings. */
+    static final int FORM = 1;
+}

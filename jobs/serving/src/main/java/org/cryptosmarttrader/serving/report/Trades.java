@@ -1,0 +1,124 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cryptosmarttrader.book.OrderStatus;
+import org.cryptosmarttrader.book.Side;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/** Orders, fills and limits of all accounts of a run. */
+final class Trades {
+
+    /** Costs of fills as a share of what they moved. */
+    private static final class Cost {
+        private double notional;
+        private double cost;
+
+        void add(TradeTally.Execution fill) {
+            double moved = fill.notional().doubleValue();
+            notional += moved;
+            cost += fill.fee().doubleValue() + (Double.isNaN(fill.slippage()) ? 0 : moved * fill.slippage());
+        }
+    }
+
+    private final SortedMap<String, Map<Lane, TradeTally>> tallies = new TreeMap<>();
+    private final SortedMap<String, Cost> costs = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Long>> limits = new TreeMap<>();
+    private final DayRows orders;
+    private final DayRows fills;
+    private final DayRows audit;
+
+    private Trades(RunFolder run) {
+        this.orders = new DayRows(run, Datasets.ORDERS, "lane", "pair", "status", "reason");
+        this.fills = new DayRows(
+                run,
+                Datasets.FILLS,
+                "lane",
+                "pair",
+                "side",
+                "quantity",
+                "price",
+                "fee",
+                "slippage",
+                "optimistic_price",
+                "assumptions");
+        this.audit = new DayRows(run, Datasets.AUDIT, "lane", "event", "rule");
+    }
+
+    static Trades of(RunFolder run) throws IOException {
+        Trades trades = new Trades(run);
+        trades.orders.forEach(trades::addOrders);
+        trades.fills.forEach(trades::addFills);
+        trades.audit.forEach(trades::addAudit);
+        return trades;
+    }
+
+    /** Orders and fills of a lane in a quote currency. */
+    TradeTally of(String quote, Lane lane) {
+        return tallies.computeIfAbsent(quote, absent -> new TreeMap<>())
+                .computeIfAbsent(lane, absent -> new TradeTally());
+    }
+
+    private void addOrders(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            tally(orders, batch, row)
+                    .order(
+                            OrderStatus.valueOf(batch.strings(orders.column("status"))[row]),
+                            batch.strings(orders.column("reason"))[row]);
+        }
+    }
+
+    private TradeTally tally(DayRows rows, RowBatch batch, int row) {
+        String pair = batch.strings(rows.column(Datasets.PAIR))[row];
+        return of(Symbols.quote(pair), Lane.valueOf(batch.strings(rows.column("lane"))[row]));
+    }
+
+    private void addFills(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            String assumptions = batch.strings(fills.column("assumptions"))[row];
+            TradeTally.Execution fill = new TradeTally.Execution(
+                    Side.valueOf(batch.strings(fills.column("side"))[row]),
+                    decimal(batch, row, "quantity"),
+                    decimal(batch, row, "price"),
+                    decimal(batch, row, "fee"),
+                    batch.doubles(fills.column("slippage"))[row],
+                    decimal(batch, row, "optimistic_price"),
+                    assumptions == null ? "" : assumptions);
+            tally(fills, batch, row).fill(fill);
+            String quote = Symbols.quote(batch.strings(fills.column(Datasets.PAIR))[row]);
+            costs.computeIfAbsent(quote, absent -> new Cost()).add(fill);
+        }
+    }
+
+    private BigDecimal decimal(RowBatch batch, int row, String column) {
+        String text = batch.strings(fills.column(column))[row];
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private void addAudit(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            String rule = batch.strings(audit.column("rule"))[row];
+            String event = batch.strings(audit.column("event"))[row];
+            limits.computeIfAbsent(batch.strings(audit.column("lane"))[row], absent -> new TreeMap<>())
+                    .merge(rule == null ? event : event + " " + rule, 1L, Long::sum);
+        }
+    }
+
+    /** What a fill of this run cost on average, as a share of its notional; NaN if nothing was filled. */
+    double costOfFill(String quote) {
+        Cost cost = costs.getOrDefault(quote, new Cost());
+        return cost.cost / cost.notional;
+    }
+
+    /** Rows of the audit by lane, then by event and rule. */
+    SortedMap<String, SortedMap<String, Long>> limits() {
+        return limits;
+    }
+}

@@ -1,0 +1,182 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.gates.Reason;
+import org.cryptosmarttrader.gates.Standing;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.uncertainty.Interval;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/** The verdicts of a run beside the outcomes they met, day by day: a label never matures before its verdict's day. */
+final class Verdicts {
+
+    private final RunFolder run;
+    private final ForecastTally forecasts;
+    private final DayRows verdicts;
+    private final DayRows labels;
+    private final DayRows status;
+    private final BuyAndHold hold;
+    private final Map<String, OutcomeTally> outcomes = new LinkedHashMap<>();
+    private final Map<String, GateTally> gates = new LinkedHashMap<>();
+    private final SortedMap<String, Map<Lane, LaneGate>> lanes = new TreeMap<>();
+    private final Map<String, List<Reason>> parsed = new TreeMap<>();
+
+    private Verdicts(RunFolder run, ForecastTally forecasts, BuyAndHold hold) {
+        this.run = run;
+        this.forecasts = forecasts;
+        this.hold = hold;
+        this.verdicts = new DayRows(
+                run,
+                Datasets.VERDICTS,
+                "forest",
+                "p_up",
+                "lower",
+                "upper",
+                "standing",
+                "reasons",
+                "not_measured",
+                "gated",
+                "research");
+        this.labels = new DayRows(run, Datasets.LABELS, "value", "exit_price");
+        this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
+        RunManifest manifest = run.manifest();
+        TickGrid grid = new TickGrid(manifest.tickIntervalMillis(), manifest.graceMillis());
+        TimeCells cells = new TimeCells(manifest.emitFrom(), manifest.until());
+        for (String horizon : manifest.horizons()) {
+            outcomes.put(horizon, new OutcomeTally(Horizon.parse(horizon), grid, 1 - manifest.intervalAlpha()));
+            gates.put(horizon, new GateTally(cells));
+        }
+    }
+
+    /** @param hold is told the prices as they come by */
+    static Verdicts of(RunFolder run, ForecastTally forecasts, BuyAndHold hold) throws IOException {
+        Verdicts read = new Verdicts(run, forecasts, hold);
+        long last = UtcDays.dayOf(run.manifest().until());
+        for (long day = UtcDays.dayOf(run.manifest().emitFrom()); day <= last; day++) {
+            read.addDay(day);
+        }
+        return read;
+    }
+
+    private void addDay(long day) throws IOException {
+        addVerdicts(verdicts.of(day));
+        addLabels(labels.of(day));
+        addStatus(status.of(day));
+        long read = Math.min(UtcDays.start(day + 1), run.manifest().until() + 1);
+        outcomes.values().forEach(tally -> tally.giveUpBefore(read));
+    }
+
+    private void addVerdicts(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            long decision = batch.longs(verdicts.column(Datasets.DECISION_AT))[row];
+            String pair = batch.strings(verdicts.column(Datasets.PAIR))[row];
+            String horizon = batch.strings(verdicts.column(Datasets.HORIZON))[row];
+            double climatology = forecasts.climatology(horizon, batch.strings(verdicts.column("forest"))[row]);
+            Interval interval = new Interval(
+                    batch.doubles(verdicts.column("lower"))[row], batch.doubles(verdicts.column("upper"))[row]);
+            outcomes.get(horizon)
+                    .issue(
+                            decision,
+                            pair,
+                            new OutcomeTally.Waiting(
+                                    batch.doubles(verdicts.column("p_up"))[row], climatology, interval));
+            judge(batch, row, decision, pair, horizon);
+        }
+    }
+
+    private void judge(RowBatch batch, int row, long decision, String pair, String horizon) {
+        Standing standing = Standing.valueOf(batch.strings(verdicts.column("standing"))[row]);
+        List<Reason> reasons = reasons(batch.strings(verdicts.column("reasons"))[row]);
+        List<Reason> notMeasured = reasons(batch.strings(verdicts.column("not_measured"))[row]);
+        boolean gated = batch.booleans(verdicts.column("gated"))[row];
+        boolean research = batch.booleans(verdicts.column("research"))[row];
+        gates.get(horizon).add(decision, standing, reasons, notMeasured, gated, research);
+        String quote = Symbols.quote(pair);
+        gate(quote, Lane.GATED).add(gated, standing, reasons, notMeasured);
+        gate(quote, Lane.RESEARCH).add(research, standing, reasons, notMeasured);
+    }
+
+    private List<Reason> reasons(String names) {
+        return parsed.computeIfAbsent(
+                names,
+                text -> text.isEmpty()
+                        ? List.of()
+                        : Stream.of(text.split(",")).map(Reason::valueOf).toList());
+    }
+
+    private void addLabels(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            String horizon = batch.strings(labels.column(Datasets.HORIZON))[row];
+            String pair = batch.strings(labels.column(Datasets.PAIR))[row];
+            long maturedAt = batch.longs(labels.column("matured_at"))[row];
+            outcomes.get(horizon)
+                    .mature(
+                            batch.longs(labels.column(Datasets.DECISION_AT))[row],
+                            pair,
+                            maturedAt,
+                            batch.doubles(labels.column("value"))[row]);
+            if (horizon.equals(run.manifest().horizons().get(0))) {
+                hold.price(pair, maturedAt, batch.doubles(labels.column("exit_price"))[row]);
+            }
+        }
+    }
+
+    private void addStatus(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            gates.get(batch.strings(status.column(Datasets.HORIZON))[row])
+                    .status(
+                            batch.longs(status.column(Datasets.DECISION_AT))[row],
+                            batch.doubles(status.column("training_hours"))[row],
+                            batch.booleans(status.column("training_open"))[row]);
+        }
+    }
+
+    /** What a lane might act on in a quote currency. */
+    LaneGate gate(String quote, Lane lane) {
+        return lanes.computeIfAbsent(quote, absent -> new TreeMap<>())
+                .computeIfAbsent(lane, absent -> new LaneGate(lane));
+    }
+
+    /** What came of a horizon. */
+    HorizonReport report(String horizon) {
+        OutcomeTally tally = outcomes.get(horizon);
+        List<ForestUse> forests = forecasts.forests(horizon);
+        CoverageReport coverage = tally.coverage();
+        SkillReport skill = tally.skill();
+        GateReport judged = gates.get(horizon).report();
+        List<String> words = new ArrayList<>();
+        if (judged.verdicts() == 0) {
+            words.add(Words.noForecasts(forests));
+        } else {
+            words.addAll(Words.skill(skill, tally.independentOutcomes()));
+            words.add(Words.coverage(coverage));
+            words.add(Words.gates(judged));
+        }
+        return new HorizonReport(
+                forests,
+                tally.issued(),
+                tally.matured(),
+                tally.withoutOutcome(),
+                tally.open(),
+                tally.independentOutcomes(),
+                coverage,
+                skill,
+                judged,
+                words,
+                gates.get(horizon).strips());
+    }
+}

@@ -1,0 +1,174 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.cryptosmarttrader.gates.Reason;
+import org.cryptosmarttrader.gates.Standing;
+
+/** What the numbers mean, in plain words, good or bad. */
+final class Words {
+
+    /** Fewer independent outcomes decide nothing; the gates ask for as many. */
+    private static final double FEWEST_OUTCOMES = 30;
+
+    private static final int MOST_REASONS = 3;
+
+    private Words() {}
+
+    private static String say(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+
+    static String percent(double share) {
+        return say("%.1f %%", 100 * share);
+    }
+
+    static String noForecasts(List<ForestUse> forests) {
+        return forests.isEmpty()
+                ? "No forest of this horizon was in force: too few labels had matured to train one."
+                : "No forecast of this horizon was judged.";
+    }
+
+    static List<String> skill(SkillReport skill, double independentOutcomes) {
+        if (skill.forecasts() == 0) {
+            return List.of("No forecast of this horizon has matured: nothing can be said of its probabilities yet.");
+        }
+        List<String> words = new ArrayList<>();
+        if (independentOutcomes < FEWEST_OUTCOMES) {
+            words.add(say(
+                    "The scores rest on %.1f independent outcomes only; fewer than %.0f decide nothing, whatever they say.",
+                    independentOutcomes, FEWEST_OUTCOMES));
+        }
+        if (skill.brierSkill() != null && skill.brierSkill() == 0) {
+            words.add("No better than the base rate: calibration let these probabilities say nothing else.");
+        } else if (skill.brierSkill() != null) {
+            words.add(say(
+                    skill.brierSkill() > 0
+                            ? "Better than the base rate by %s of its squared error (Brier %.4f against %.4f); whether that is more than luck is not tested here."
+                            : "No better than the base rate: saying the share of rises in the training labels every time would have erred no more (skill %s, Brier %.4f against %.4f).",
+                    percent(skill.brierSkill()),
+                    skill.brier(),
+                    skill.baseRateBrier()));
+        }
+        if (skill.auc() != null) {
+            words.add(say(
+                    "Of a rise and a fall, the rise had been given the higher probability in %s of cases; a coin manages 50 %%.",
+                    percent(skill.auc())));
+        }
+        return words;
+    }
+
+    static String coverage(CoverageReport coverage) {
+        if (coverage.realised() == null) {
+            return "No interval has met an outcome yet.";
+        }
+        String verdict = "kept, as far as so many outcomes can tell";
+        if (coverage.upper() < coverage.promised()) {
+            verdict = "broken: they were too narrow";
+        } else if (coverage.lower() > coverage.promised()) {
+            verdict = "more than kept: they were wider than needed";
+        }
+        return say(
+                "Intervals promised to hold %s of outcomes and held %s; by %.1f independent outcomes the true share lies between %s and %s. The promise is %s.",
+                percent(coverage.promised()),
+                percent(coverage.realised()),
+                coverage.independentOutcomes(),
+                percent(coverage.lower()),
+                percent(coverage.upper()),
+                verdict);
+    }
+
+    static String gates(GateReport gates) {
+        long passed = gates.standings().getOrDefault(Standing.PASSED.name(), 0L);
+        long probation = gates.standings().getOrDefault(Standing.PROBATION.name(), 0L);
+        if (passed > 0) {
+            return say("%,d of %,d verdicts passed every gate.", passed, gates.verdicts());
+        }
+        return say(
+                "No verdict passed every gate%s: %s.",
+                probation > 0 ? say(", %,d were on probation", probation) : "",
+                reasons(gates.refusals(), gates.notMeasured()));
+    }
+
+    /** The commonest reasons with their meaning. */
+    private static String reasons(SortedMap<String, Long> counts, SortedMap<String, Long> notMeasured) {
+        if (counts.isEmpty()) {
+            return "none was refused either";
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .map(count -> say(
+                        "%s %,d times (%s)",
+                        count.getKey(),
+                        count.getValue(),
+                        count.getValue().equals(notMeasured.get(count.getKey()))
+                                ? "nothing to go by yet, and what is not measured opens no gate"
+                                : meaning(count.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String meaning(String reason) {
+        return reason.equals(Standing.PROBATION.name())
+                ? "every gate passes, but the record is too short"
+                : Reason.valueOf(reason).meaning();
+    }
+
+    static List<String> account(ReturnFigures figures, TradeReport trades, LaneGate gate, boolean absent) {
+        List<String> words = new ArrayList<>();
+        if (absent) {
+            words.add("The run has no account rows of this lane and currency: nothing was traded, on paper or else.");
+        }
+        if (trades.fills() == 0 && (!absent || gate.allowed() == 0)) {
+            words.add(noTrades(trades, gate));
+        }
+        if (figures.totalReturn() != null && trades.fills() > 0) {
+            words.add(say(
+                    "After costs the account %s %s; its deepest fall was %s.",
+                    figures.totalReturn() < 0 ? "lost" : "gained",
+                    percent(Math.abs(figures.totalReturn())),
+                    percent(figures.maxDrawdown())));
+        }
+        return words;
+    }
+
+    private static String noTrades(TradeReport trades, LaneGate gate) {
+        if (gate.allowed() == 0) {
+            return gate.blocked().isEmpty()
+                    ? "No trade: there was no verdict to act on."
+                    : say(
+                            "No trade: the gates let no verdict through: %s.",
+                            reasons(gate.blocked(), gate.unmeasured()));
+        }
+        if (trades.orders() > 0) {
+            return say("No trade: none of %,d orders was filled.", trades.orders());
+        }
+        return say(
+                "No trade: of %,d verdicts it might have acted on, none promised more than its costs within the risk limits%s.",
+                gate.allowed(),
+                trades.refused().isEmpty()
+                        ? ""
+                        : say(
+                                "; %,d orders were refused",
+                                trades.refused().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
+    }
+
+    static String walkForward(WalkForwardAudit audit) {
+        if (audit.rowsChecked() == 0) {
+            return "There are no forecasts to check.";
+        }
+        return audit.violations() == 0
+                ? say(
+                        "All %,d forecasts were checked: none was made by a forest trained or activated after its tick.",
+                        audit.rowsChecked())
+                : say(
+                        "%,d of %,d forecasts were made by a forest that was trained or activated after their tick. This run saw its future; believe none of its figures.",
+                        audit.violations(), audit.rowsChecked());
+    }
+}

@@ -1,0 +1,56 @@
+package org.cryptosmarttrader.wire.models;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.uncertainty.Novelty;
+import org.cryptosmarttrader.uncertainty.PlattMap;
+import org.cryptosmarttrader.uncertainty.ScoreHistogram;
+import org.cryptosmarttrader.wire.runs.RunScene;
+
+/** Cards of models that were never trained. */
+public final class Cards {
+
+    private Cards() {}
+
+    /** A card that fits a catalogue of hourly ticks and names a file. */
+    public static ModelCard of(FeatureCatalog catalog, String horizon, byte[] onnx) {
+        return of(catalog.names(), catalog.fingerprint(RunScene.HOURLY), horizon, onnx);
+    }
+
+    /** A card that lists columns of its own. */
+    public static ModelCard of(List<String> features, String fingerprint, String horizon, byte[] onnx) {
+        double[] zeros = new double[features.size()];
+        double[] ones = zeros.clone();
+        Arrays.fill(ones, 1);
+        ScoreHistogram errors = new ScoreHistogram();
+        errors.add(0.5);
+        SortedMap<String, Double> scores = new TreeMap<>();
+        scores.put("auc", 0.5);
+        return new ModelCard(
+                horizon,
+                "forest",
+                "20220301T000005Z-0badcafe",
+                Sha256.hex(Sha256.of(onnx)),
+                features,
+                fingerprint,
+                TickGrid.HOUR,
+                "test",
+                0,
+                new ModelCard.Span(0, 1, 2),
+                new ModelCard.Span(3, 4, 5),
+                "00".repeat(32),
+                7,
+                new TreeMap<>(),
+                0.5,
+                scores,
+                ModelCard.Prior.of(1, PlattMap.IDENTITY, errors),
+                new ModelCard.Familiar(zeros, ones, new double[Novelty.QUANTILES]),
+                ones,
+                "test");
+    }
+}

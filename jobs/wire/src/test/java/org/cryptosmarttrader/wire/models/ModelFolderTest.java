@@ -1,0 +1,95 @@
+package org.cryptosmarttrader.wire.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.wire.Json;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A folder of models")
+class ModelFolderTest {
+
+    private static final FeatureCatalog CATALOG = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
+    private static final byte[] MODEL = {1, 2, 3};
+    private static final ModelCard CARD = Cards.of(CATALOG, "24h", MODEL);
+
+    @TempDir
+    Path root;
+
+    @Test
+    void holds_each_under_its_horizon_and_version() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+
+        assertThat(folder).isEqualTo(root.resolve("24h/20220301T000005Z-0badcafe"));
+        assertThat(folder.resolve("forest.onnx")).hasBinaryContent(MODEL);
+        assertThat(Json.read(folder.resolve("card.json"), ModelCard.class).modelSha256())
+                .isEqualTo(CARD.modelSha256());
+        // of bytes 01 02 03, by sha256sum
+        assertThat(CARD.modelSha256()).isEqualTo("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+    }
+
+    @Test
+    void announces_a_model_by_an_address_that_leads_to_it() throws IOException {
+        ModelAnnouncement announcement = ModelFolder.announce(ModelFolder.write(root, CARD, MODEL));
+
+        assertThat(announcement.role()).isEqualTo("champion");
+        assertThat(Path.of(URI.create(announcement.address()))).hasBinaryContent(MODEL);
+    }
+
+    @Test
+    void refuses_a_model_file_that_was_changed_by_a_single_bit() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+        Files.write(folder.resolve("forest.onnx"), new byte[] {1, 2, 2});
+
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.announce(folder))
+                .withMessageContaining("model " + folder + ": forest.onnx has SHA-256 ")
+                .withMessageContaining("its card says " + CARD.modelSha256())
+                .withMessageContaining("the file was changed, train it again");
+    }
+
+    @Test
+    void refuses_a_model_without_a_card_and_a_card_without_a_model() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+        Files.delete(folder.resolve("forest.onnx"));
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.announce(folder))
+                .withMessageContaining("forest.onnx and card.json expected in it");
+
+        Files.write(folder.resolve("forest.onnx"), MODEL);
+        Files.delete(folder.resolve("card.json"));
+        assertThatIOException().isThrownBy(() -> ModelFolder.announce(folder));
+    }
+
+    @Test
+    void refuses_a_card_that_is_no_card_by_its_path() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+        Path card = folder.resolve("card.json");
+        Files.writeString(card, Files.readString(card).replace("\"seed\"", "\"saat\""));
+
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.announce(folder))
+                .withMessageContaining(card.toString())
+                .withMessageContaining("saat");
+    }
+
+    @Test
+    void lists_whole_models_by_path() throws IOException {
+        assertThat(ModelFolder.list(root.resolve("absent"))).isEmpty();
+
+        Path daily = ModelFolder.write(root, CARD, MODEL);
+        Path hourly = ModelFolder.write(root, Cards.of(CATALOG, "1h", MODEL), MODEL);
+        Files.createDirectories(root.resolve("1h/begun"));
+
+        assertThat(ModelFolder.list(root)).containsExactly(hourly, daily);
+    }
+}
