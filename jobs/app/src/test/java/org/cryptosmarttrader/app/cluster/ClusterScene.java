@@ -212,8 +212,12 @@ final class ClusterScene implements AutoCloseable {
         return cluster.rest().checkpoint(job, id).orElseThrow();
     }
 
-    long restarts() throws IOException {
-        return cluster.rest().restarts(job);
+    /** Flink counts a restart at once and tells it a little later. */
+    void awaitARestart() throws Exception {
+        long restarts = Waiting.until("a restart is counted", PATIENCE, () -> Optional.of(
+                        cluster.rest().restarts(job))
+                .filter(count -> count > 0));
+        print("restarts counted: %d", restarts);
     }
 
     List<ClusterRest.Subtask> subtasks() throws IOException {

@@ -80,7 +80,7 @@ class KilledTaskManagerITCase {
         ClusterRest.Checkpoints after = scene.awaitACheckpointAfter(kill.unfinished());
         assertThat(scene.checkpoint(kill.unfinished()).state()).isEqualTo("FAILED");
         assertThat(after.restored()).isEqualTo(kill.completed());
-        assertThat(scene.restarts()).isPositive();
+        scene.awaitARestart();
         assertThat(scene.subtasks())
                 .allSatisfy(subtask -> assertThat(subtask.attempt()).isPositive())
                 .extracting(ClusterRest.Subtask::taskManager)
