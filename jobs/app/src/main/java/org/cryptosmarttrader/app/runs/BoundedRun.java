@@ -6,6 +6,7 @@ import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
+import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -24,13 +25,22 @@ public final class BoundedRun {
      */
     public static RunFolder run(RunPlan plan, RunManifest manifest, List<Path> moreArchives, Path out, JobSettings job)
             throws Exception {
+        return run(plan, manifest, new ArchiveSource(plan.archiveSpan(moreArchives)), out, job);
+    }
+
+    /**
+     * The same over sources of choice.
+     *
+     * @param events that end
+     */
+    public static RunFolder run(RunPlan plan, RunManifest manifest, Sources events, Path out, JobSettings job)
+            throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
-        PredictionGraph graph = new PredictionGraph(
-                plan.settings(),
-                new ArchiveSource(plan.archiveSpan(moreArchives)),
-                new ParquetSink(plan.output(out, manifest)));
+        PredictionGraph graph =
+                new PredictionGraph(plan.settings(), events, new ParquetSink(plan.output(out, manifest)));
         try {
             LocalJob.run(graph, job, manifest.run());
+            folder.noteEnd();
             return folder.seal(Datasets.all(plan.settings().catalog()).values());
         } catch (Exception failure) {
             folder.discard();

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.app.cluster;
 import org.cryptosmarttrader.ingest.kafka.Pace;
 
 /** Lets a replay play up to an instant and no further, until it is told to. */
-final class Gate implements Pace {
+public final class Gate implements Pace {
 
     private long openUntil = Long.MIN_VALUE;
 
@@ -14,12 +14,12 @@ final class Gate implements Pace {
         }
     }
 
-    synchronized void openUntil(long tick) {
+    public synchronized void openUntil(long tick) {
         openUntil = tick;
         notifyAll();
     }
 
-    void open() {
+    public void open() {
         openUntil(Long.MAX_VALUE);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,6 +66,24 @@ public final class RunFolder {
 
     public RunManifest manifest() {
         return manifest;
+    }
+
+    /**
+     * Notes that the run came to its end and all its rows are there. A job that ends by itself cannot say so: what a sink
+     * emits behind its last checkpoint reaches nobody.
+     *
+     * @throws IOException if a file was left unfinished
+     */
+    public void noteEnd() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            Optional<Path> open =
+                    files.filter(file -> file.toString().endsWith(".open")).findFirst();
+            if (open.isPresent()) {
+                throw new IOException(
+                        "output %s: the job ended but did not complete this file; start it anew".formatted(open.get()));
+            }
+        }
+        Json.replace(root.resolve(WholeUpTo.fileName(manifest.run())), new WholeUpTo(manifest.run(), manifest.until()));
     }
 
     /** Instant up to which the rows are whole; {@link Long#MIN_VALUE} if nothing is. */

@@ -2,31 +2,71 @@ package org.cryptosmarttrader.prediction.sinks.parquet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
-import org.apache.flink.api.connector.sink2.Committer;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.CommittableSummary;
+import org.apache.flink.streaming.api.connector.sink2.CommittableWithLineage;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.runs.WholeUpTo;
 
-/** Notes, behind all subtasks and after their files are shown, up to when the output of the run is whole. */
-final class NoteWhole implements Committer<Written> {
+/**
+ * Notes, behind all subtasks and after their files are shown, up to when the output of the run is whole.
+ *
+ * <p>Flink's own global committer acts one checkpoint later than it hears. This stage keeps no state: what is lost in a failure is said again by the next checkpoint.
+ */
+final class NoteWhole extends ProcessFunction<CommittableMessage<Written>, Void> {
+
+    private static final long serialVersionUID = 1L;
 
     private final RunOutput output;
+    /** By checkpoint: how far each subtask had come. */
+    private transient TreeMap<Long, Heard> heard;
+
+    private static final class Heard {
+        private int subtasks;
+        private final TreeMap<Integer, Long> watermarks = new TreeMap<>();
+
+        private boolean isComplete() {
+            return watermarks.size() == subtasks;
+        }
+    }
 
     NoteWhole(RunOutput output) {
         this.output = output;
     }
 
     @Override
-    public void commit(Collection<CommitRequest<Written>> requests) throws IOException {
-        long slowest = requests.stream()
-                .mapToLong(request -> request.getCommittable().watermark())
-                .min()
-                .orElse(Long.MIN_VALUE);
+    public void open(OpenContext context) {
+        heard = new TreeMap<>();
+    }
+
+    @Override
+    public void processElement(CommittableMessage<Written> message, Context context, Collector<Void> out)
+            throws IOException {
+        long checkpoint = message.getCheckpointIdOrEOI();
+        Heard ofCheckpoint = heard.computeIfAbsent(checkpoint, absent -> new Heard());
+        if (message instanceof CommittableSummary<Written> summary) {
+            ofCheckpoint.subtasks = summary.getNumberOfSubtasks();
+        } else if (message instanceof CommittableWithLineage<Written> shown) {
+            ofCheckpoint.watermarks.merge(
+                    shown.getSubtaskId(), shown.getCommittable().watermark(), Math::min);
+            if (!shown.getCommittable().isFile() && ofCheckpoint.isComplete()) {
+                note(Collections.min(ofCheckpoint.watermarks.values()));
+                heard.headMap(checkpoint, true).clear();
+            }
+        }
+    }
+
+    private void note(long slowest) throws IOException {
         long wholeUpTo = Math.min(slowest, output.until());
         Path marker = new Path(output.root(), WholeUpTo.fileName(output.run()));
         FileSystem fileSystem = marker.getFileSystem();
@@ -53,7 +93,4 @@ final class NoteWhole implements Committer<Written> {
         }
         fileSystem.rename(written, marker);
     }
-
-    @Override
-    public void close() {}
 }

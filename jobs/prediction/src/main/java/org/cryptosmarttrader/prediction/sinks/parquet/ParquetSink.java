@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.prediction.sinks.parquet;
 
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -8,7 +9,6 @@ import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
-import org.apache.flink.streaming.api.connector.sink2.StandardSinkTopologies;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.cryptosmarttrader.domain.EventBlock;
@@ -54,7 +54,10 @@ public final class ParquetSink
 
     @Override
     public void addPostCommitTopology(DataStream<CommittableMessage<Written>> shown) {
-        RunOutput ofRun = output;
-        StandardSinkTopologies.addGlobalCommitter(shown, () -> new NoteWhole(ofRun), Written.Bytes::new);
+        shown.global()
+                .process(new NoteWhole(output), Types.VOID)
+                .setParallelism(1)
+                .uid("parquet-whole")
+                .name("whole: note how far the output is complete");
     }
 }

@@ -1,0 +1,179 @@
+package org.cryptosmarttrader.app.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.cluster.Gate;
+import org.cryptosmarttrader.app.runs.Playback;
+import org.cryptosmarttrader.app.runs.ReplayRun;
+import org.cryptosmarttrader.ingest.kafka.Pace;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.LocalJob;
+import org.cryptosmarttrader.prediction.sources.ArchiveThenKafka;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
+import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real trades, real Parquet, a real broker; every dataset of every way must have the root of the first. */
+@DisplayName("One graph over one recorded week gives the same")
+class OneGraphITCase {
+
+    @TempDir
+    private static Path folder;
+
+    private static RecordedRun recorded;
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void run_once() throws Exception {
+        recorded = RecordedRun.in(folder);
+        broker = EmbeddedBroker.start(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    static void stop_the_broker() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void with_forecasts_orders_and_fills_in_it_to_be_compared() {
+        assertThat(recorded.first().manifest().rows())
+                .containsEntry("features", 769L)
+                .containsEntry("forecasts", 769L)
+                .hasEntrySatisfying("orders", orders -> assertThat(orders).isPositive())
+                .hasEntrySatisfying("fills", fills -> assertThat(fills).isPositive());
+        assertThat(recorded.first().manifest().models()).hasSizeGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void at_parallelism(int parallelism) throws Exception {
+        isTheSame(recorded.bounded("p" + parallelism, recorded.archive(), JobSettings.once(parallelism)));
+    }
+
+    @Test
+    void with_its_state_in_rocksdb() throws Exception {
+        JobSettings job = JobSettings.once(2).withBackend("rocksdb");
+        isTheSame(recorded.bounded("rocksdb", recorded.archive(), job));
+    }
+
+    @Test
+    void however_events_are_cut_into_blocks() throws Exception {
+        isTheSame(recorded.bounded("cut", new Reblocked(recorded.archive(), 7), JobSettings.once(2)));
+    }
+
+    @Test
+    void when_it_dies_between_checkpoints_and_is_restored() throws Exception {
+        isTheSame(recorded.bounded("died", new FailingOnce(recorded.archive()), checkpointed("died", 2)));
+        assertThat(FailingOnce.DEATHS).as("deaths of the job").hasValue(1);
+    }
+
+    @Test
+    void unbounded_through_kafka() throws Exception {
+        isTheSame(ReplayRun.run(
+                recorded.plan(),
+                recorded.manifest("replay"),
+                recorded.modelArchives(),
+                broker.bootstrap(),
+                new Topics("replay."),
+                recorded.path("replay"),
+                checkpointed("replay", 2)));
+    }
+
+    @Test
+    void stopped_by_a_savepoint_half_way_and_resumed_at_another_parallelism() throws Exception {
+        Topics topics = new Topics("rescaled.");
+        RunFolder run = recorded.create("rescaled");
+        long halfWay = recorded.plan().emitFrom() + 24 * 3_600_000L;
+        Gate gate = new Gate();
+        gate.openUntil(halfWay);
+        KafkaEvents events = new KafkaEvents(broker.bootstrap(), topics.events(), Long.MIN_VALUE);
+        try (Playback playback =
+                Playback.start(recorded.plan(), recorded.modelArchives(), broker.bootstrap(), topics, Pace.AT_ONCE)) {
+            JobClient one = LocalJob.start(recorded.graph("rescaled", events), checkpointed("one", 1), "one");
+            await(() -> run.wholeUpTo() >= recorded.plan().emitFrom(), one, playback);
+            String savepoint = stop(one);
+            assertThat(run.wholeUpTo())
+                    .as("half way")
+                    .isLessThan(recorded.plan().until());
+            JobClient four =
+                    LocalJob.resume(recorded.graph("rescaled", events), checkpointed("four", 4), savepoint, "four");
+            await(() -> run.wholeUpTo() >= recorded.plan().until(), four, playback);
+            stop(four);
+        }
+        isTheSame(recorded.seal(run));
+    }
+
+    @Test
+    void warm_started_from_the_archive_with_kafka_behind_it() throws Exception {
+        Topics topics = new Topics("warm.");
+        RunFolder run = recorded.create("warm");
+        long handOver = recorded.plan().emitFrom() + 24 * 3_600_000L;
+        ArchiveSpan all = recorded.plan().archiveSpan(recorded.modelArchives());
+        ArchiveSource archive = new ArchiveSource(
+                new ArchiveSpan(all.roots(), all.pairs(), all.references(), all.after(), handOver, all.grid()));
+        KafkaEvents kafka = new KafkaEvents(broker.bootstrap(), topics.events(), handOver);
+        try (Playback playback =
+                Playback.start(recorded.plan(), recorded.modelArchives(), broker.bootstrap(), topics, Pace.AT_ONCE)) {
+            JobClient job = LocalJob.start(
+                    recorded.graph("warm", new ArchiveThenKafka(archive, kafka)), checkpointed("warm", 2), "warm");
+            await(() -> run.wholeUpTo() >= recorded.plan().until(), job, playback);
+            stop(job);
+        }
+        isTheSame(recorded.seal(run));
+    }
+
+    private static JobSettings checkpointed(String name, int parallelism) {
+        return JobSettings.once(parallelism)
+                .withCheckpoints(
+                        Duration.ofMillis(500),
+                        folder.resolve("checkpoints-" + name).toUri().toString());
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition, JobClient job, Playback playback) throws Exception {
+        while (!condition.holds()) {
+            playback.requireAlive();
+            assertThat(job.getJobStatus().get().isGloballyTerminalState())
+                    .as("the job has ended")
+                    .isFalse();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static String stop(JobClient job) throws Exception {
+        return job.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(120, TimeUnit.SECONDS);
+    }
+
+    private static void isTheSame(RunFolder run) {
+        assertThat(run.manifest().rows()).isEqualTo(recorded.first().manifest().rows());
+        assertThat(run.manifest().roots()).isEqualTo(recorded.first().manifest().roots());
+        long rows = run.manifest().rows().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        System.out.printf(
+                "%s: %,d rows of %d datasets compared%n",
+                run.root().getFileName(), rows, run.manifest().roots().size());
+        assertThat(List.of(rows)).allSatisfy(compared -> assertThat(compared).isPositive());
+    }
+}

@@ -1,0 +1,138 @@
+package org.cryptosmarttrader.app.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.runs.Backtest;
+import org.cryptosmarttrader.app.runs.BoundedRun;
+import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.RecordedWeek;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.app.runs.Span;
+import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
+import org.cryptosmarttrader.prediction.sources.Sources;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/** One recorded week of trades, walked through with forests, and the same run in other ways. */
+public final class RecordedRun {
+
+    private final Path folder;
+    private final RunPlan plan;
+    private final RunFolder first;
+
+    private RecordedRun(Path folder, RunPlan plan, RunFolder first) {
+        this.folder = folder;
+        this.plan = plan;
+        this.first = first;
+    }
+
+    /** Imports the week and runs it once, forests every day, on two subtasks. */
+    public static RecordedRun in(Path folder) throws Exception {
+        Answer imported = Answer.to(
+                "import",
+                "--quarantine",
+                "--from",
+                RecordedWeek.location(),
+                "--archive",
+                folder.resolve("archive").toString(),
+                "--source",
+                "bitstamp",
+                "--format",
+                "csv",
+                "--map",
+                "time=timestamp,price=price,quantity=amount",
+                "--pair",
+                "BTC/USD");
+        if (imported.exit() != 0) {
+            throw new IllegalStateException(imported.err());
+        }
+        RunPlan plan =
+                RunPlan.of(configuration(), folder.resolve("archive"), span(), List.of(), RunPlan.Genesis.ARCHIVE);
+        Backtest backtest = new Backtest(
+                plan,
+                Answer.home().resolve("models"),
+                24 * 3_600_000L,
+                folder.resolve("first"),
+                JobSettings.once(2),
+                (form, values) -> {});
+        return new RecordedRun(folder, plan, backtest.run());
+    }
+
+    private static Configuration configuration() {
+        return Configuration.read(
+                Answer.home().resolve("conf"),
+                Map.of(
+                        "cst.ticks.interval", "5m",
+                        "horizons.horizons", "[1h]",
+                        "horizons.training.embargo", "1h",
+                        "horizons.training.calibration.upToADay", "12h"));
+    }
+
+    private static Span span() {
+        return new Span(Instant.parse("2013-11-29T00:00:00Z"), Instant.parse("2013-12-02T00:00:00Z"), Optional.empty());
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public RunPlan plan() {
+        return plan;
+    }
+
+    /** The output all others are compared with. */
+    public RunFolder first() {
+        return first;
+    }
+
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    public List<Path> modelArchives() {
+        return ModelEvents.archives(first.root());
+    }
+
+    /** Everything of the run, out of the archive. */
+    public ArchiveSource archive() {
+        return new ArchiveSource(plan.archiveSpan(modelArchives()));
+    }
+
+    public RunManifest manifest(String kind) {
+        return plan.manifest(kind, first.manifest().models(), Version.program());
+    }
+
+    /** The graph into a folder of its own. */
+    public PredictionGraph graph(String name, Sources sources) {
+        return new PredictionGraph(plan.settings(), sources, new ParquetSink(plan.output(path(name), manifest(name))));
+    }
+
+    public RunFolder create(String name) throws IOException {
+        return RunFolder.create(path(name), manifest(name));
+    }
+
+    /** Runs the graph to its end. */
+    public RunFolder bounded(String name, Sources sources, JobSettings job) throws Exception {
+        return BoundedRun.run(plan, manifest(name), sources, path(name), job);
+    }
+
+    public RunFolder seal(RunFolder run) {
+        try {
+            return run.seal(Datasets.all(plan.settings().catalog()).values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
