@@ -3,7 +3,6 @@ package org.cryptosmarttrader.history;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,42 +25,40 @@ import org.cryptosmarttrader.time.UtcDays;
 final class DayDigests {
 
     private final TreeMap<Long, byte[]> payloadsOfBar;
-    private final TreeMap<Long, byte[]> digestOfBar;
+    private final BarDigests digestOfBar;
     private final TreeMap<Long, byte[]> digestOfDay;
 
-    // follow from the above: what the payloads put last hash to, and all digests of days as one set
-    private byte[] lastPayloads = new byte[0];
+    // follow from the above; null if they must be taken anew. The payloads put last are among those of a bar of today
+    private byte[] lastPayloads;
     private byte[] lastDigest;
-    private byte[] earlierDays;
+    private byte[] inputs;
 
     DayDigests() {
-        this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        this(new TreeMap<>(), new BarDigests(), new TreeMap<>());
     }
 
-    private DayDigests(
-            TreeMap<Long, byte[]> payloadsOfBar, TreeMap<Long, byte[]> digestOfBar, TreeMap<Long, byte[]> digestOfDay) {
+    private DayDigests(TreeMap<Long, byte[]> payloadsOfBar, BarDigests digestOfBar, TreeMap<Long, byte[]> digestOfDay) {
         this.payloadsOfBar = payloadsOfBar;
         this.digestOfBar = digestOfBar;
         this.digestOfDay = digestOfDay;
     }
 
     DayDigests copy() {
-        return new DayDigests(new TreeMap<>(payloadsOfBar), new TreeMap<>(digestOfBar), new TreeMap<>(digestOfDay));
+        return new DayDigests(new TreeMap<>(payloadsOfBar), digestOfBar.copy(), new TreeMap<>(digestOfDay));
     }
 
     /** Notes the payloads of a bar just computed; they replace what an earlier computation of it rested on. */
     void put(long bar, byte[] payloads) {
-        payloadsOfBar.put(bar, payloads);
-        digestOfBar.put(bar, digest(payloads));
-    }
-
-    /** Bars out of one file have one digest. */
-    private byte[] digest(byte[] payloads) {
-        if (lastDigest == null || !Arrays.equals(payloads, lastPayloads)) {
+        byte[] replaced = payloadsOfBar.put(bar, payloads);
+        if (!Arrays.equals(payloads, lastPayloads)) {
             lastPayloads = payloads;
             lastDigest = MerkleTree.rootOfSet(payloads);
+            inputs = null;
+        } else if (replaced != null && !Arrays.equals(payloads, replaced)) {
+            inputs = null;
         }
-        return lastDigest;
+        // bars out of one file have one digest, and the second of them adds nothing to the inputs
+        digestOfBar.put(bar, lastDigest);
     }
 
     /**
@@ -75,39 +72,30 @@ final class DayDigests {
             close(dayOf(payloadsOfBar.firstKey(), grid), grid);
         }
         long oldestDay = dayOf(oldest, grid);
-        forgetBefore(firstBar(oldestDay, grid), digestOfBar);
-        if (forgetBefore(oldestDay, digestOfDay)) {
-            earlierDays = null;
+        digestOfBar.forgetBefore(firstBar(oldestDay, grid));
+        while (!digestOfDay.isEmpty() && digestOfDay.firstKey() < oldestDay) {
+            digestOfDay.pollFirstEntry();
+            inputs = null;
         }
-    }
-
-    /** Whether anything was forgotten. */
-    private static boolean forgetBefore(long first, TreeMap<Long, byte[]> digests) {
-        boolean forgot = false;
-        while (!digests.isEmpty() && digests.firstKey() < first) {
-            digests.pollFirstEntry();
-            forgot = true;
-        }
-        return forgot;
     }
 
     private void close(long day, TickGrid grid) {
         long end = firstBar(day + 1, grid);
-        List<byte[]> digests =
-                new ArrayList<>(digestOfBar.subMap(firstBar(day, grid), end).values());
+        List<byte[]> digests = digestOfBar.between(firstBar(day, grid), end);
         digestOfDay.put(day, MerkleTree.rootOfSet(HashSets.union(digests)));
-        earlierDays = null;
+        inputs = null;
+        lastPayloads = null;
         payloadsOfBar.headMap(end).clear();
     }
 
-    /** The set of hashes a row of the current day rests on: n × 32 bytes, sorted, distinct. */
+    /** The set of hashes a row of the current day rests on: n × 32 bytes, sorted, distinct, not to be changed. */
     byte[] inputs() {
-        if (earlierDays == null) {
-            earlierDays = HashSets.union(List.copyOf(digestOfDay.values()));
+        if (inputs == null) {
+            List<byte[]> parts = new ArrayList<>(payloadsOfBar.values());
+            parts.addAll(digestOfDay.values());
+            inputs = HashSets.union(parts);
         }
-        List<byte[]> parts = new ArrayList<>(payloadsOfBar.values());
-        parts.add(earlierDays);
-        return HashSets.union(parts);
+        return inputs;
     }
 
     private static long dayOf(long bar, TickGrid grid) {
@@ -124,8 +112,12 @@ final class DayDigests {
             out.writeLong(entry.getKey());
             Numbers.write(out, entry.getValue());
         }
-        writeDigests(out, digestOfBar);
-        writeDigests(out, digestOfDay);
+        digestOfBar.write(out);
+        out.writeInt(digestOfDay.size());
+        for (Map.Entry<Long, byte[]> entry : digestOfDay.entrySet()) {
+            out.writeLong(entry.getKey());
+            out.write(entry.getValue());
+        }
     }
 
     static DayDigests read(DataInput in) throws IOException {
@@ -134,25 +126,14 @@ final class DayDigests {
             long bar = in.readLong();
             payloadsOfBar.put(bar, Numbers.readBytes(in));
         }
-        return new DayDigests(payloadsOfBar, readDigests(in), readDigests(in));
-    }
-
-    /** In two pieces: some 900 digests one by one took as long as all bars. */
-    private static void writeDigests(DataOutput out, TreeMap<Long, byte[]> digests) throws IOException {
-        Numbers.write(out, digests.keySet().stream().mapToLong(Long::longValue).toArray());
-        ByteBuffer all = ByteBuffer.allocate(digests.size() * Sha256.BYTES);
-        digests.values().forEach(all::put);
-        out.write(all.array());
-    }
-
-    private static TreeMap<Long, byte[]> readDigests(DataInput in) throws IOException {
-        long[] keys = Numbers.readLongs(in);
-        byte[] all = new byte[keys.length * Sha256.BYTES];
-        in.readFully(all);
-        TreeMap<Long, byte[]> digests = new TreeMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            digests.put(keys[i], Arrays.copyOfRange(all, i * Sha256.BYTES, (i + 1) * Sha256.BYTES));
+        BarDigests digestOfBar = BarDigests.read(in);
+        TreeMap<Long, byte[]> digestOfDay = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            long day = in.readLong();
+            byte[] digest = new byte[Sha256.BYTES];
+            in.readFully(digest);
+            digestOfDay.put(day, digest);
         }
-        return digests;
+        return new DayDigests(payloadsOfBar, digestOfBar, digestOfDay);
     }
 }

@@ -65,6 +65,23 @@ class PairMemoryInputsTest {
     }
 
     @Test
+    void name_a_file_again_on_the_day_after_its_bars_became_a_digest() {
+        byte[] file = hashOf(0);
+        List<EventBlock> bars =
+                hours(0, 26).stream().map(bar -> payload(file, bar)).toList();
+        PairRun run = new PairRun(rules(FEED), bars);
+
+        // all bars have the digest of the file
+        byte[] firstDay = MerkleTree.rootOfSet(barDigest(file));
+        run.to(22);
+        assertThat(run.memory().inputs()).isEqualTo(file);
+        run.to(23);
+        assertThat(run.memory().inputs()).isEqualTo(firstDay);
+        run.to(24);
+        assertThat(run.memory().inputs()).isEqualTo(HashSets.union(List.of(firstDay, file)));
+    }
+
+    @Test
     void are_digests_only_once_the_tick_lies_in_the_next_day() {
         PairRun run = new PairRun(rules(FEED), hours(0, 24));
 

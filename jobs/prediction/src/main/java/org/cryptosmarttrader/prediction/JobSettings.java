@@ -30,9 +30,12 @@ public record JobSettings(
     /** Attempts are used up while TaskManagers are away, so there are many. */
     private static final int RESTARTS = 1_000_000;
 
+    /** Flink's own: whoever reads files waits for no single record, and full buffers cost less. */
+    private static final Duration UNHURRIED = Duration.ofMillis(100);
+
     /** A run without checkpoints; a failure ends it. */
     public static JobSettings once(int parallelism) {
-        return new JobSettings(parallelism, Duration.ofMillis(10), Duration.ZERO, "", "hashmap");
+        return new JobSettings(parallelism, UNHURRIED, Duration.ZERO, "", "hashmap");
     }
 
     public JobSettings withBackend(String chosen) {

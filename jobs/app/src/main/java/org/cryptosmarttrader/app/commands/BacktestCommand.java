@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.serving.report.RunReport;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,8 @@ public final class BacktestCommand implements Callable<Integer> {
         RunSummary.begin(common, plan);
         RunFolder run = new Backtest(plan, common.forests(), retrain, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
-        common.result(ReportCommand.report(common, run));
-        return 0;
+        RunReport report = ReportCommand.report(common, run);
+        common.result(report);
+        return ReportCommand.exitCode(report);
     }
 }

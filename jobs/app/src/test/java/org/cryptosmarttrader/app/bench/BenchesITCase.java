@@ -46,7 +46,9 @@ class BenchesITCase {
         Path home = Path.of("../..");
         Configuration conf = Configuration.read(home.resolve("conf"), new TreeMap<>());
         Instant start = Instant.ofEpochMilli(GeneratedArchive.START);
-        Span span = new Span(start.plus(Duration.ofDays(38)), start.plus(Duration.ofDays(DAYS)), Optional.empty());
+        // the last bar becomes known at its tick, the grace behind midnight
+        Instant end = start.plus(Duration.ofDays(DAYS)).plusMillis(conf.grid().graceMillis());
+        Span span = new Span(start.plus(Duration.ofDays(38)), end, Optional.empty());
         RunPlan plan = RunPlan.of(conf, archive, span, List.of(), RunPlan.Genesis.MEMORY);
         load = new Load(plan, home.resolve("models"), folder, JobSettings.once(1), 0.02);
     }

@@ -33,6 +33,11 @@ public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public void readSnapshot(int version, DataInputView in, ClassLoader classLoader) throws IOException {
+        if (version > VERSION) {
+            throw new IOException(
+                    "savepoint: a serializer in it is of version %d, this program reads up to %d; go on with the program that wrote it, or a newer one"
+                            .formatted(version, VERSION));
+        }
         typeName = in.readUTF();
     }
 

@@ -22,6 +22,11 @@ final class Codecs {
 
     private Codecs() {}
 
+    /** Every type that has a codec. */
+    static List<Class<?>> types() {
+        return ALL.stream().<Class<?>>map(Codec::type).toList();
+    }
+
     /**
      * @throws IllegalArgumentException if the type has no codec
      */

@@ -24,8 +24,6 @@ import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
-import org.cryptosmarttrader.provenance.HashSets;
-import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /** All pairs of a tick side by side: adds the columns of the cross-section and the root of what the rows rest on. */
@@ -48,6 +46,7 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
     private final GraphSettings settings;
     private transient ListState<PairRow> rows;
     private transient FeatureRowsOut featureRows;
+    private transient InputRoots roots;
 
     private AssembleFrames(GraphSettings settings) {
         this.settings = settings;
@@ -64,6 +63,7 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
     public void open(OpenContext context) {
         rows = getRuntimeContext().getListState(ROWS);
         featureRows = new FeatureRowsOut(settings.catalog());
+        roots = new InputRoots();
     }
 
     @Override
@@ -100,17 +100,17 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         List<PairRow> complete = new ArrayList<>(ofTick.size());
         for (Map.Entry<String, List<PairRow>> group : byQuote.entrySet()) {
             List<PairRow> members = group.getValue();
-            groups.put(group.getKey(), group(members));
+            groups.put(group.getKey(), group(group.getKey(), members));
             complete.addAll(withCrossSection(members));
         }
         complete.sort(Comparator.comparing(PairRow::pair));
         return new Frame(tick, complete, groups);
     }
 
-    private Frame.Group group(List<PairRow> rowsOfQuote) {
+    private Frame.Group group(String quote, List<PairRow> rowsOfQuote) {
         int members = (int) rowsOfQuote.stream().filter(this::isMember).count();
-        byte[] inputs = HashSets.union(rowsOfQuote.stream().map(PairRow::inputs).toList());
-        return new Frame.Group(members, MerkleTree.rootOfSet(inputs));
+        List<byte[]> inputs = rowsOfQuote.stream().map(PairRow::inputs).toList();
+        return new Frame.Group(members, roots.of(quote, inputs));
     }
 
     /** A member of the universe has a bar and is not tied to a currency or metal. */

@@ -24,7 +24,7 @@ public record BarPlot(String title, String unit, List<Bar> bars, double limit, d
     public record Bar(String label, double value, String shown, double low, double high, String style) {}
 
     private static final int ROW = 20;
-    private static final int LETTER = 7;
+    private static final int LETTER = 8;
 
     public String svg() {
         int left = 14

@@ -7,11 +7,11 @@ import org.cryptosmarttrader.serving.plot.Ticks.Tick;
 /** What every plot has: a title, a field between two axes, their marks and names, a legend. Not thread-safe. */
 final class Frame {
 
-    static final int WIDTH = 480;
+    static final int WIDTH = 440;
 
     private static final int TOP = 30;
     private static final int RIGHT = 12;
-    private static final int LEGEND_WIDTH = 150;
+    private static final int LEGEND_WIDTH = 140;
     private static final int LEGEND_HEIGHT = 18;
 
     private final Markup svg = new Markup();
@@ -94,7 +94,7 @@ final class Frame {
 
     /** The lower axis's name below its marks, the upright axis's beside the title. */
     Frame names(String across, String up) {
-        text(across, "axis-name", "middle", (left + right()) / 2.0, bottom + 31);
+        text(across, "axis-name", "middle", WIDTH / 2.0, bottom + 31);
         text(up, "axis-name", "end", right(), 16);
         return this;
     }

@@ -30,7 +30,7 @@ public record LinePlot(String title, String unit, boolean steps, List<Series> se
         Scale x = frame.across(across[0], across[1]);
         Scale y = frame.up(values[0] - margin, values[1] + margin);
         frame.ruleUp(Ticks.numbers(y.from(), y.until(), 6), y)
-                .ruleAcross(Ticks.times(x.from(), x.until(), 6), x)
+                .ruleAcross(Ticks.times(x.from(), x.until(), 5), x)
                 .names("UTC", unit);
         for (int i = 0; i < series.size(); i++) {
             draw(frame, series.get(i), x, y);

@@ -23,7 +23,7 @@ public record StripPlot(String title, long from, long until, List<Strip> strips)
     public record Strip(String name, String style, double[] shares) {}
 
     private static final int ROW = 22;
-    private static final int LETTER = 7;
+    private static final int LETTER = 8;
 
     public String svg() {
         int left = 14

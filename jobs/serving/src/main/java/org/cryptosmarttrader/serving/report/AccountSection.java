@@ -48,14 +48,15 @@ final class AccountSection {
                 "p", "Buy and hold (" + String.join(", ", accounts.buyAndHold().pairs()) + "): " + HoldReport.METHOD);
         accounts.buyAndHold()
                 .unmeasured()
-                .forEach((field, why) -> page.element("p", field + " is not known: " + why + "."));
+                .values()
+                .forEach(why -> page.element("p", "Buy and hold: " + why + ".", "class", "faint"));
         page.close().line();
     }
 
     private void plots() {
         page.open("div", "class", "plots");
-        draw("Worth after costs, as a multiple of the start", "multiple", false);
-        draw("Loss since the peak", "fraction", true);
+        draw("worth after costs", "multiple of the start", false);
+        draw("loss since the peak", "fraction", true);
         page.close();
     }
 
@@ -91,7 +92,7 @@ final class AccountSection {
         row(table, "Sortino ratio per year", ReturnFigures::sortinoAnnual, value -> Table.number(value, 2));
         row(table, "deepest fall", ReturnFigures::maxDrawdown, Table::percent);
         table.row("mean share invested", Table.percent(gated.exposure()), Table.percent(research.exposure()), "");
-        table.row("kill switch", stopped(gated), stopped(research), "");
+        table.row("at the end", stopped(gated), stopped(research), "");
         table.addTo(page);
         unmeasured();
     }
@@ -126,7 +127,9 @@ final class AccountSection {
     }
 
     private static String stopped(AccountReport account) {
-        return account.stopped() == null ? Table.text(null) : account.stopped() ? "off: trading stopped" : "on";
+        return account.stopped() == null
+                ? Table.text(null)
+                : account.stopped() ? "stopped by the kill switch" : "may trade";
     }
 
     private void trades() {

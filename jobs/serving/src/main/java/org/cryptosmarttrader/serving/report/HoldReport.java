@@ -40,7 +40,8 @@ public record HoldReport(
         return new HoldReport(
                 List.copyOf(basket.bought().keySet()),
                 isBought ? Instant.ofEpochMilli(basket.boughtAt()).toString() : null,
-                unmeasured.orNull("cost", cost, "nothing was filled; the figures are before costs"),
+                unmeasured.orNull(
+                        "cost", cost, "nothing was filled, so its cost is not known and its figures are before costs"),
                 ReturnFigures.of(isBought ? curve.values() : new double[0], periodsPerYear, none),
                 METHOD,
                 unmeasured.reasons());

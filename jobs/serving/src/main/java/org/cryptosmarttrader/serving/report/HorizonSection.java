@@ -92,7 +92,7 @@ final class HorizonSection {
                 .toList();
         return new BarPlot(
                         "%s: share of intervals that held".formatted(name),
-                        "bar: held; whisker: where the true share may lie; dashes: promised",
+                        "bar: held; whisker: true share; dashes: promised",
                         bars,
                         1,
                         horizon.coverage().promised())
@@ -112,7 +112,7 @@ final class HorizonSection {
                 .toList();
         return new BarPlot(
                         "%s: why verdicts were refused".formatted(name),
-                        "verdicts, one with several reasons counts under each",
+                        "verdicts; with several reasons, under each",
                         bars,
                         Double.NaN,
                         Double.NaN)

@@ -13,6 +13,7 @@ final class LaneGate {
 
     private final Lane lane;
     private final SortedMap<String, Long> blocked = new TreeMap<>();
+    private final SortedMap<String, Long> unmeasured = new TreeMap<>();
     private long allowed;
 
     LaneGate(Lane lane) {
@@ -28,9 +29,11 @@ final class LaneGate {
             blocked.merge(standing.name(), 1L, Long::sum);
         }
         for (Reason reason : reasons) {
-            List<Reason> unmeasured = notMeasured.contains(reason) ? List.of(reason) : List.of();
-            if (!lane.passes(new Judgement(List.of(reason), unmeasured, false))) {
+            boolean blind = notMeasured.contains(reason);
+            List<Reason> unknown = blind ? List.of(reason) : List.of();
+            if (!lane.passes(new Judgement(List.of(reason), unknown, false))) {
                 blocked.merge(reason.name(), 1L, Long::sum);
+                unmeasured.merge(reason.name(), blind ? 1L : 0L, Long::sum);
             }
         }
     }
@@ -42,5 +45,10 @@ final class LaneGate {
     /** Verdicts the lane might not act on, by what kept it. */
     SortedMap<String, Long> blocked() {
         return blocked;
+    }
+
+    /** How many of the blocked verdicts met a gate that had nothing to go by. */
+    SortedMap<String, Long> unmeasured() {
+        return unmeasured;
     }
 }

@@ -43,7 +43,9 @@ final class Words {
                     "The scores rest on %.1f independent outcomes only; fewer than %.0f decide nothing, whatever they say.",
                     independentOutcomes, FEWEST_OUTCOMES));
         }
-        if (skill.brierSkill() != null) {
+        if (skill.brierSkill() != null && skill.brierSkill() == 0) {
+            words.add("No better than the base rate: calibration let these probabilities say nothing else.");
+        } else if (skill.brierSkill() != null) {
             words.add(say(
                     skill.brierSkill() > 0
                             ? "Better than the base rate by %s of its squared error (Brier %.4f against %.4f); whether that is more than luck is not tested here."
@@ -88,18 +90,25 @@ final class Words {
         }
         return say(
                 "No verdict passed every gate%s: %s.",
-                probation > 0 ? say(", %,d were on probation", probation) : "", reasons(gates.refusals()));
+                probation > 0 ? say(", %,d were on probation", probation) : "",
+                reasons(gates.refusals(), gates.notMeasured()));
     }
 
     /** The commonest reasons with their meaning. */
-    private static String reasons(SortedMap<String, Long> counts) {
+    private static String reasons(SortedMap<String, Long> counts, SortedMap<String, Long> notMeasured) {
         if (counts.isEmpty()) {
             return "none was refused either";
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
-                .map(count -> say("%s %,d times (%s)", count.getKey(), count.getValue(), meaning(count.getKey())))
+                .map(count -> say(
+                        "%s %,d times (%s)",
+                        count.getKey(),
+                        count.getValue(),
+                        count.getValue().equals(notMeasured.get(count.getKey()))
+                                ? "nothing to go by yet, and what is not measured opens no gate"
+                                : meaning(count.getKey())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -111,12 +120,13 @@ final class Words {
 
     static List<String> account(ReturnFigures figures, TradeReport trades, LaneGate gate, boolean absent) {
         List<String> words = new ArrayList<>();
-        if (trades.fills() == 0) {
+        if (absent) {
+            words.add("The run has no account rows of this lane and currency: nothing was traded, on paper or else.");
+        }
+        if (trades.fills() == 0 && (!absent || gate.allowed() == 0)) {
             words.add(noTrades(trades, gate));
         }
-        if (absent) {
-            words.add("The run has no account rows of this lane and currency.");
-        } else if (figures.totalReturn() != null && trades.fills() > 0) {
+        if (figures.totalReturn() != null && trades.fills() > 0) {
             words.add(say(
                     "After costs the account %s %s; its deepest fall was %s.",
                     figures.totalReturn() < 0 ? "lost" : "gained",
@@ -130,7 +140,9 @@ final class Words {
         if (gate.allowed() == 0) {
             return gate.blocked().isEmpty()
                     ? "No trade: there was no verdict to act on."
-                    : say("No trade: the gates let no verdict through: %s.", reasons(gate.blocked()));
+                    : say(
+                            "No trade: the gates let no verdict through: %s.",
+                            reasons(gate.blocked(), gate.unmeasured()));
         }
         if (trades.orders() > 0) {
             return say("No trade: none of %,d orders was filled.", trades.orders());

@@ -67,7 +67,7 @@ class ParityTest {
                 .set(1, pair)
                 .set(2, "24h")
                 .set(3, "forest")
-                .set(9, pUp);
+                .set(Datasets.FORECASTS.indexOf("p_up_raw"), pUp);
     }
 
     /** Two pairs over two days. */

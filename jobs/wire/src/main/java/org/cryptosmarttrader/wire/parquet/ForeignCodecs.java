@@ -27,7 +27,9 @@ final class ForeignCodecs implements CompressionCodecFactory {
     }
 
     @Override
-    public void release() {}
+    public void release() {
+        own.release();
+    }
 
     private static final class SnappyPages implements BytesInputDecompressor {
         @Override

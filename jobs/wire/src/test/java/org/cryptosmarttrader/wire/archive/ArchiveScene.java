@@ -13,13 +13,13 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 
 /** Small archives: events are noted as wished and then laid down in order. */
-final class ArchiveScene {
+public final class ArchiveScene {
 
-    static final long HOUR = TickGrid.HOUR;
-    static final long DAY = TickGrid.DAY;
-    static final long GRACE = 5_000;
-    static final TickGrid HOURLY = new TickGrid(HOUR, GRACE);
-    static final String HASH = hash("payload");
+    public static final long HOUR = TickGrid.HOUR;
+    public static final long DAY = TickGrid.DAY;
+    public static final long GRACE = 5_000;
+    public static final TickGrid HOURLY = new TickGrid(HOUR, GRACE);
+    public static final String HASH = hash("payload");
 
     private record Event(
             EventKind kind, long availableAt, long eventTime, long sequence, String pair, String hash, double price) {}
@@ -27,7 +27,7 @@ final class ArchiveScene {
     private final Path root;
     private final List<Event> events = new ArrayList<>();
 
-    ArchiveScene(Path root) {
+    public ArchiveScene(Path root) {
         this.root = root;
     }
 
@@ -36,24 +36,24 @@ final class ArchiveScene {
     }
 
     /** An hourly bar, known 5 s after its end. */
-    ArchiveScene bar(String pair, long start, double close) {
+    public ArchiveScene bar(String pair, long start, double close) {
         return bar(pair, start, close, HASH);
     }
 
-    ArchiveScene bar(String pair, long start, double close, String hash) {
+    public ArchiveScene bar(String pair, long start, double close, String hash) {
         long end = start + HOUR;
         events.add(new Event(EventKind.BAR, end + GRACE, end - 1, start, pair, hash, close));
         return this;
     }
 
     /** A trade, known at once. */
-    ArchiveScene trade(String pair, long at, long id, double price) {
+    public ArchiveScene trade(String pair, long at, long id, double price) {
         events.add(new Event(EventKind.TRADE, at, at, id, pair, HASH, price));
         return this;
     }
 
     /** Commits what was noted since the last commit. */
-    Archive commit() throws IOException {
+    public Archive commit() throws IOException {
         Archive archive = Archive.openOrCreate(root);
         List<ArchiveFile> added = new ArrayList<>();
         for (EventKind kind : List.of(EventKind.BAR, EventKind.TRADE)) {

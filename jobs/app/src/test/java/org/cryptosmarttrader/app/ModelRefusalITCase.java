@@ -1,0 +1,200 @@
+package org.cryptosmarttrader.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.cryptosmarttrader.app.runs.OnnxScorer;
+import org.cryptosmarttrader.book.PairQuote;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.evaluation.WalkForward;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.Cards;
+import org.cryptosmarttrader.wire.models.ModelAnnouncement;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trained, announced and scored as in a run; only the frames are made by hand. */
+@DisplayName("The stage that scores")
+class ModelRefusalITCase {
+
+    private static final FeatureCatalog CATALOG = FeatureCatalog.standard();
+    private static final GraphSettings SETTINGS =
+            GraphSettings.of(Configuration.read(Path.of("../../conf"), Map.of()), List.of(), Long.MAX_VALUE);
+    private static final TickGrid GRID = SETTINGS.grid();
+    private static final int ROWS = 600;
+
+    @TempDir
+    Path folder;
+
+    private final List<EventBlock> announcements = new ArrayList<>();
+    private ModelMaker.Made good;
+
+    @BeforeEach
+    void a_model_that_fits() throws IOException {
+        ForestSettings few = new ForestSettings(5, 3, 10, 0.632, 0.35, 64, 10_000, 7);
+        Horizon hour = new Horizon(1);
+        Fold fold = new WalkForward(tick(ROWS), tick(ROWS + 1), TickGrid.DAY, hour, 100 * TickGrid.HOUR, TickGrid.DAY)
+                .folds()
+                .get(0);
+        good = new ModelMaker(CATALOG, GRID, few, new OnnxScorer(), "test")
+                .make(noise(), hour, fold, "00".repeat(32))
+                .orElseThrow();
+        announce(ModelFolder.announce(ModelFolder.write(folder, good.card(), good.onnx())));
+    }
+
+    private static long tick(int hour) {
+        return GRID.tick(450_000 + hour);
+    }
+
+    private static TrainingSet noise() {
+        Random random = new Random(1);
+        int columns = CATALOG.size();
+        long[] decisions = new long[ROWS];
+        String[] pairs = new String[ROWS];
+        float[] features = new float[ROWS * columns];
+        double[] scaled = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            decisions[row] = tick(row);
+            pairs[row] = "BTC/USD";
+            scaled[row] = random.nextGaussian();
+        }
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (float) random.nextGaussian();
+        }
+        return new TrainingSet(decisions, pairs, features, columns, scaled, scaled);
+    }
+
+    private void announce(ModelAnnouncement announcement) {
+        announcements.add(announcement.event(tick(0), announcements.size() + 1L));
+    }
+
+    private static Frame frame(int hour) {
+        List<PairRow> rows = new ArrayList<>();
+        for (String pair : List.of("BTC/USD", "ETH/USD")) {
+            double[] features = new double[CATALOG.size()];
+            Arrays.fill(features, 0.01 * hour + pair.length());
+            PairQuote quote = PairQuote.absent(pair, 0.01, 1, 0);
+            rows.add(new PairRow(pair, tick(hour), features, new double[0], quote, 0, List.of(), new byte[0]));
+        }
+        TreeMap<String, Frame.Group> groups = new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])));
+        return new Frame(tick(hour), rows, groups);
+    }
+
+    private record Scored(List<HorizonFrame> frames, RowBatch forecasts, RowBatch refused) {}
+
+    private Scored score(int hours) throws Exception {
+        List<Frame> frames = new ArrayList<>();
+        for (int hour = 1; hour <= hours; hour++) {
+            frames.add(frame(hour));
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
+                2, JobSettings.once(2).configuration());
+        JobSettings.once(2).applyTo(env);
+        DataStream<EventBlock> models =
+                env.fromData(announcements, MessageType.of(EventBlock.class)).uid("models");
+        SingleOutputStreamOperator<HorizonFrame> scored =
+                ScoreFrames.of(env.fromData(frames, MessageType.of(Frame.class)).uid("frames"), models, SETTINGS);
+        try (CloseableIterator<HorizonFrame> out = scored.collectAsync();
+                CloseableIterator<RowBatch> forecasts =
+                        scored.getSideOutput(ScoreFrames.FORECASTS).collectAsync();
+                CloseableIterator<RowBatch> refused =
+                        scored.getSideOutput(ScoreFrames.REFUSED).collectAsync()) {
+            env.executeAsync();
+            return new Scored(
+                    list(out),
+                    RowBatch.concat(Datasets.FORECASTS, list(forecasts)),
+                    RowBatch.concat(Datasets.REFUSED, list(refused)));
+        }
+    }
+
+    private static <T> List<T> list(CloseableIterator<T> iterator) {
+        List<T> list = new ArrayList<>();
+        iterator.forEachRemaining(list::add);
+        return list;
+    }
+
+    @Test
+    void forecasts_with_the_model_that_fits_and_refuses_the_changed_and_the_stale_one() throws Exception {
+        byte[] bytes = "a model of its own".getBytes(StandardCharsets.UTF_8);
+        Path changed = ModelFolder.write(folder, Cards.of(CATALOG, "24h", bytes), bytes);
+        announce(ModelFolder.announce(changed));
+        Files.writeString(changed.resolve("forest.onnx"), "another");
+        List<String> other = new ArrayList<>(CATALOG.names());
+        other.set(3, "whale_inflow");
+        announce(ModelFolder.announce(
+                ModelFolder.write(folder, Cards.of(other, CATALOG.fingerprint(GRID), "168h", bytes), bytes)));
+
+        Scored scored = score(3);
+
+        assertThat(scored.frames()).hasSize(3 * Horizon.ALL.size());
+        for (HorizonFrame frame : scored.frames()) {
+            boolean fits = frame.horizonHours() == 1;
+            assertThat(frame.forecasts().size()).isEqualTo(fits ? 2 : 0);
+            assertThat(frame.model()).isEqualTo(fits ? good.card().modelSha256() : "");
+        }
+        assertThat(scored.forecasts().rows()).isEqualTo(6);
+        assertThat(scored.refused().rows()).isEqualTo(6);
+        assertThat(refusal(scored, "MODEL 24h", 7)).isEqualTo("TamperedModel");
+        assertThat(refusal(scored, "MODEL 24h", 8))
+                .contains("forest.onnx: file has SHA-256 ")
+                .contains("its card says " + Sha256.hex(Sha256.of(bytes)))
+                .contains("announce the model again from an unchanged file");
+        assertThat(refusal(scored, "MODEL 168h", 7)).isEqualTo("StaleCard");
+        assertThat(refusal(scored, "MODEL 168h", 8))
+                .contains("first difference at 3 (card whale_inflow, catalogue %s)"
+                        .formatted(CATALOG.names().get(3)));
+    }
+
+    private static String refusal(Scored scored, String kind, int column) {
+        int row = Arrays.asList(scored.refused().strings(3)).indexOf(kind);
+        return scored.refused().strings(column)[row];
+    }
+
+    @Test
+    void scores_as_the_training_did() throws Exception {
+        Scored scored = score(1);
+
+        float[] matrix = new float[2 * CATALOG.size()];
+        Arrays.fill(matrix, (float) (0.01 + "BTC/USD".length()));
+        var expected = new OnnxScorer().score(good.onnx(), CATALOG.size(), matrix, 2);
+        HorizonFrame hourly = scored.frames().stream()
+                .filter(frame -> frame.horizonHours() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(hourly.forecasts().get(0).scaledReturn()).isEqualTo(expected.scaledReturns()[0]);
+        assertThat(hourly.forecasts().get(0).pUp()).isEqualTo(expected.risesLikely()[0]);
+    }
+}

@@ -1,0 +1,97 @@
+package org.cryptosmarttrader.serving.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.List;
+import org.cryptosmarttrader.serving.plot.Ticks.Tick;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A plot")
+class PlotTest {
+
+    private static double at(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
+
+    private static List<String> labels(List<Tick> ticks) {
+        return ticks.stream().map(Tick::label).toList();
+    }
+
+    @Test
+    void marks_round_numbers() {
+        assertThat(labels(Ticks.numbers(-0.07, 0.31, 5))).containsExactly("0", "0.1", "0.2", "0.3");
+        assertThat(labels(Ticks.numbers(980, 1_240, 6))).containsExactly("1000", "1050", "1100", "1150", "1200");
+    }
+
+    @Test
+    void marks_days_of_a_week_and_quarters_of_two_years() {
+        assertThat(labels(Ticks.times(at("2021-02-27T05:00:00Z"), at("2021-03-02T05:00:00Z"), 6)))
+                .containsExactly("02-28", "03-01", "03-02");
+        assertThat(labels(Ticks.times(at("2020-11-15T00:00:00Z"), at("2022-01-15T00:00:00Z"), 6)))
+                .containsExactly("2021-01", "2021-04", "2021-07", "2021-10", "2022-01");
+    }
+
+    @Test
+    void breaks_a_line_where_a_value_is_missing() {
+        Series series =
+                new Series("a", "s1", new long[] {0, 100, 200, 300, 400}, new double[] {1, 2, Double.NaN, 2, 1});
+
+        String svg = new LinePlot("t", "u", false, List.of(series)).svg();
+
+        assertThat(svg.split("d=\"")[1]
+                        .split("\"")[0]
+                        .chars()
+                        .filter(c -> c == 'M')
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keeps_the_extremes_of_more_points_than_pixels() {
+        long[] times = new long[100_000];
+        double[] values = new double[100_000];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = i;
+        }
+        values[54_321] = 7;
+        values[54_322] = -7;
+
+        String svg = new LinePlot("t", "u", false, List.of(new Series("a", "s1", times, values))).svg();
+
+        double margin = 14 * 0.04;
+        Scale y = new Scale(-7 - margin, 7 + margin, 230, 30);
+        assertThat(svg).contains(" " + Frame.number(y.at(7)) + "L", " " + Frame.number(y.at(-7)) + "L");
+        assertThat(svg.length()).isLessThan(60_000);
+    }
+
+    @Test
+    void holds_a_step_until_the_next_value() {
+        Series series = new Series("a", "s1", new long[] {0, 1_000}, new double[] {0, 1});
+
+        String path = new LinePlot("t", "u", true, List.of(series))
+                .svg()
+                .split("d=\"")[1]
+                .split("\"")[0];
+
+        String[] points = path.substring(1).split("L");
+        assertThat(points).hasSize(3);
+        assertThat(points[1].split(" ")[1]).isEqualTo(points[0].split(" ")[1]);
+        assertThat(points[1].split(" ")[0]).isEqualTo(points[2].split(" ")[0]);
+    }
+
+    @Test
+    void escapes_what_it_is_told() {
+        assertThat(new Markup().element("text", "a < b & \"c\"", "x", "1<2").toString())
+                .isEqualTo("<text x=\"1&lt;2\">a &lt; b &amp; &quot;c&quot;</text>");
+    }
+
+    @Test
+    void refuses_to_end_with_an_open_element() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Markup().open("svg").toString())
+                .withMessage("markup: element 'svg' was not closed");
+    }
+}

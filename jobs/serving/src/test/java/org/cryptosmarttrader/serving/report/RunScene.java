@@ -1,0 +1,257 @@
+package org.cryptosmarttrader.serving.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.parquet.io.LocalOutputFile;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+import org.cryptosmarttrader.wire.runs.WholeUpTo;
+
+/** A small run, row by row: hourly ticks from midnight of 2021-03-01, the horizon 1h, the pair BTC/USD. */
+final class RunScene {
+
+    static final long FIRST = Instant.parse("2021-03-01T00:00:05Z").toEpochMilli();
+    static final String PAIR = "BTC/USD";
+
+    private static final String RUN = "backtest-scene";
+    private static final int HOURS = 4;
+
+    private final Path root;
+    private final Map<String, List<RowBatch>> files = new TreeMap<>();
+
+    RunScene(Path root) {
+        this.root = root;
+    }
+
+    /** The tick so many hours after the first. */
+    static long hour(int hours) {
+        return FIRST + hours * TickGrid.HOUR;
+    }
+
+    RunScene forecast(int hour, String forest, double climatology, long trainedAsOf) {
+        return add(row(Datasets.FORECASTS)
+                .set(0, hour(hour))
+                .set(1, PAIR)
+                .set(2, "1h")
+                .set(3, "forest")
+                .set(4, forest)
+                .set(5, "v-" + forest)
+                .set(6, trainedAsOf)
+                .set(7, trainedAsOf + TickGrid.HOUR)
+                .set(8, climatology)
+                .set(15, "id"));
+    }
+
+    RunScene verdict(int hour, String forest, double probability, String standing, String reasons, String notMeasured) {
+        return add(row(Datasets.VERDICTS)
+                .set(0, hour(hour))
+                .set(1, PAIR)
+                .set(2, "1h")
+                .set(3, forest)
+                .set(4, "id")
+                .set(5, probability)
+                .set(9, -0.015)
+                .set(10, 0.015)
+                .set(11, 0.2)
+                .set(14, standing)
+                .set(15, reasons)
+                .set(16, notMeasured)
+                .set(17, standing.equals("PASSED"))
+                .set(18, true));
+    }
+
+    /** @param decided hour of the decision; the label matures an hour later */
+    RunScene label(int decided, double value, double exitPrice) {
+        return add(row(Datasets.LABELS)
+                .set(0, hour(decided))
+                .set(1, PAIR)
+                .set(2, "1h")
+                .set(3, hour(decided + 1))
+                .set(4, value)
+                .set(6, Double.isNaN(value) ? "EXIT_GAP" : "OK")
+                .set(8, exitPrice));
+    }
+
+    RunScene status(int hour, double trainingHours, boolean open) {
+        return add(row(Datasets.STATUS)
+                .set(0, hour(hour))
+                .set(1, "1h")
+                .set(2, "")
+                .set(3, trainingHours)
+                .set(4, "")
+                .set(7, open)
+                .set(12, ""));
+    }
+
+    RunScene account(int hour, String lane, String equity, String gross) {
+        return add(row(Datasets.ACCOUNTS)
+                .set(0, hour(hour))
+                .set(1, lane)
+                .set(2, "USD")
+                .set(3, equity)
+                .set(4, equity)
+                .set(7, gross)
+                .set(8, "0.00")
+                .set(9, "0.00")
+                .set(10, "0.404"));
+    }
+
+    RunScene order(int hour, String id, String status, String reason) {
+        return add(row(Datasets.ORDERS)
+                .set(0, hour(hour))
+                .set(1, "RESEARCH")
+                .set(2, id)
+                .set(3, hour(hour))
+                .set(4, PAIR)
+                .set(5, "BUY")
+                .set(6, status)
+                .set(7, reason)
+                .set(8, "0.1")
+                .set(9, "100")
+                .set(10, "0"));
+    }
+
+    RunScene fill(int hour, String quantity, String price, String fee, double slippage, String optimisticPrice) {
+        return add(row(Datasets.FILLS)
+                .set(0, hour(hour))
+                .set(1, "RESEARCH")
+                .set(2, "fill-" + hour)
+                .set(3, "a")
+                .set(4, hour(hour - 1))
+                .set(5, PAIR)
+                .set(6, "BUY")
+                .set(7, quantity)
+                .set(8, price)
+                .set(9, fee)
+                .set(10, "4")
+                .set(11, slippage)
+                .set(12, optimisticPrice)
+                .set(13, "0")
+                .set(14, "SPREAD,FEES"));
+    }
+
+    RunScene limit(int hour, String lane, String rule) {
+        return add(row(Datasets.AUDIT)
+                .set(0, hour(hour))
+                .set(1, 1L)
+                .set(2, lane)
+                .set(3, "LIMIT")
+                .set(4, rule)
+                .set(5, "USD")
+                .set(6, "reached"));
+    }
+
+    private static RowBuilder row(RowSchema schema) {
+        return new RowBuilder(schema).row();
+    }
+
+    private RunScene add(RowBuilder row) {
+        files.computeIfAbsent(row.schema().dataset(), absent -> new ArrayList<>())
+                .add(row.build());
+        return this;
+    }
+
+    /** Writes the rows, a file for each, and seals the run. */
+    RunFolder sealed() throws IOException {
+        RunFolder run = RunFolder.create(root, manifest());
+        Iterable<RowSchema> schemas = Datasets.all(FeatureCatalog.standard()).values();
+        for (RowSchema schema : schemas) {
+            List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
+            for (int i = 0; i < rows.size(); i++) {
+                write(schema, rows.get(i), i);
+            }
+        }
+        Json.replace(root.resolve(WholeUpTo.fileName(RUN)), new WholeUpTo(RUN, hour(HOURS)));
+        return run.seal(schemas);
+    }
+
+    private void write(RowSchema schema, RowBatch batch, int number) {
+        long day = UtcDays.dayOf(batch.longs(schema.indexOf(schema.availableAt()))[0]);
+        Path file = root.resolve(
+                "%s/run=%s/date=%s/part-%d.parquet".formatted(schema.dataset(), RUN, UtcDays.date(day), number));
+        try {
+            Files.createDirectories(file.getParent());
+            try (ParquetRowWriter writer = new ParquetRowWriter(new LocalOutputFile(file), schema, Map.of(), 1 << 20)) {
+                writer.write(batch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunManifest manifest() {
+        return new RunManifest(
+                RUN,
+                "backtest",
+                FIRST - 90 * TickGrid.DAY,
+                FIRST - 5_000,
+                hour(HOURS),
+                TickGrid.HOUR,
+                5_000,
+                "fingerprint",
+                List.of(),
+                List.of("1h"),
+                new TreeMap<>(),
+                List.of(PAIR),
+                "configuration",
+                0.2,
+                List.of(),
+                "cst test",
+                null,
+                null);
+    }
+
+    /** Five hours: four forecasts that mature, one of them into a gap, and a fifth that does not. */
+    static RunScene fiveHours(Path root) {
+        long trained = FIRST - 2 * TickGrid.HOUR;
+        return new RunScene(root)
+                .forecast(0, "f1", 0.5, trained)
+                .forecast(1, "f1", 0.5, trained)
+                .forecast(2, "f2", 0.6, FIRST)
+                .forecast(3, "f2", 0.6, FIRST)
+                .forecast(4, "f2", 0.6, FIRST)
+                .verdict(0, "f1", 0.8, "EXPERIMENTAL", "TRAINING,CONFIDENCE", "")
+                .verdict(1, "f1", 0.6, "EXPERIMENTAL", "TRAINING,CONFIDENCE", "")
+                .verdict(2, "f2", 0.4, "REFUSED", "CONFIDENCE", "")
+                .verdict(3, "f2", 0.2, "PASSED", "", "")
+                .verdict(4, "f2", 0.5, "REFUSED", "DRIFT", "DRIFT")
+                .label(-1, 0.0, 100)
+                .label(0, 0.01, 110)
+                .label(1, -0.02, 99)
+                .label(2, Double.NaN, Double.NaN)
+                .label(3, -0.01, 121)
+                .status(0, 10, false)
+                .status(2, 2_016, true)
+                .status(4, 2_018, true);
+    }
+
+    /** The accounts of these hours: GATED idle, RESEARCH with a purchase. */
+    RunScene withAccounts() {
+        String[] equity = {"1000.00", "990.00", "1089.00", "1089.00", "1078.11"};
+        for (int hour = 0; hour <= HOURS; hour++) {
+            account(hour, "GATED", "1000.00", "0");
+            account(hour, "RESEARCH", equity[hour], hour == 0 ? "0" : "10.00");
+        }
+        return order(0, "a", "NEW", null)
+                .order(1, "b", "REFUSED", "COSTMIN")
+                .order(3, "a", "CANCELLED", "EXPIRED")
+                .fill(1, "0.1", "101", "0.404", 0.01, "100")
+                .limit(2, "RESEARCH", "DAILY_LOSS");
+    }
+}
