@@ -34,6 +34,7 @@ public record ClusterRun(RunningCluster cluster, RunFolder folder, Playback play
         if (cluster.rest().latest(run).filter(ClusterRest.Job::hasEnded).isEmpty()) {
             progress.say("whole up to the last tick; stopping the job, savepoint %s", cluster.stop(run));
         }
+        cluster.forget(run);
         return folder.seal(schemas);
     }
 

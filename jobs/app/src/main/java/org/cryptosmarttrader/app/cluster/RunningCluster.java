@@ -125,8 +125,12 @@ public final class RunningCluster {
         return job;
     }
 
-    /** Without it a job would wait for slots in silence. */
-    private void requireSlots(int parallelism) throws IOException {
+    /**
+     * Without it a job would wait for slots in silence.
+     *
+     * @throws IllegalStateException if there are fewer slots than a parallelism needs
+     */
+    public void requireSlots(int parallelism) throws IOException {
         int slots = rest.taskManagers().stream()
                 .mapToInt(ClusterRest.TaskManager::slots)
                 .sum();
@@ -175,6 +179,11 @@ public final class RunningCluster {
         return id;
     }
 
+    /** Forgets a job whose run is complete: there is nothing to go on with. */
+    public void forget(String run) throws IOException {
+        Files.deleteIfExists(noteOf(run));
+    }
+
     /** The name given or, without one, that of the latest job. */
     public String runOf(Optional<String> given) throws IOException {
         return given.isPresent()
@@ -199,8 +208,9 @@ public final class RunningCluster {
 
     private Submitted submitted(String run) throws IOException {
         if (!Files.exists(noteOf(run))) {
-            throw new IOException("job %s: was not submitted from here; use Flink's own command line (docs/cluster.md)"
-                    .formatted(run));
+            throw new IOException(
+                    "job %s: was not submitted from here, or its run is complete; for others use Flink's own command line (docs/cluster.md)"
+                            .formatted(run));
         }
         return Json.read(noteOf(run), Submitted.class);
     }

@@ -73,6 +73,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunningCluster running = cluster.running();
+        running.requireSlots(job.parallelism());
         RunPlan.Genesis genesis = models == null ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
         RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), genesis);
         List<RunManifest.Activation> activations =

@@ -259,7 +259,7 @@ final class ClusterScene implements AutoCloseable {
 
     void assertSameRowsAsBounded() throws Exception {
         ParityReport report = Parity.compare(bounded, sealed, ParityScope.everything());
-        print("%s", report.text());
+        print("%s\n%,d rows compared", report.text(), report.rows());
         assertThat(report.datasets())
                 .extracting(dataset -> dataset.dataset())
                 .contains("features", "labels", "forecasts", "verdicts");

@@ -134,6 +134,18 @@ class RunningClusterTest {
     }
 
     @Test
+    void resumes_no_job_whose_run_is_complete() throws IOException {
+        hasJob("FINISHED");
+        Json.replace(
+                folder.resolve("jobs/run-1.json"), new RunningCluster.Submitted("run-1", List.of(), 2, "file:/there"));
+        RunningCluster cluster = found();
+        cluster.forget("run-1");
+
+        assertThatThrownBy(() -> cluster.resume("run-1", Optional.empty()))
+                .hasMessageContaining("or its run is complete");
+    }
+
+    @Test
     void knows_only_jobs_that_were_submitted_from_here() throws IOException {
         hasJob("FINISHED");
         RunningCluster cluster = found();

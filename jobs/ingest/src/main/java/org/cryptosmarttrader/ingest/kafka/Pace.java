@@ -12,8 +12,15 @@ public interface Pace {
     /** @param tick about to be played, epoch milliseconds */
     void before(long tick) throws InterruptedException;
 
-    /** So many ticks in a second at most, whatever time lies between them. */
+    /**
+     * So many ticks in a second at most, whatever time lies between them.
+     *
+     * @throws IllegalArgumentException if they are not more than 0
+     */
     static Pace ticksPerSecond(double ticks) {
+        if (!(ticks > 0)) {
+            throw new IllegalArgumentException("replay: %s ticks a second, expected more than 0".formatted(ticks));
+        }
         long nanosPerTick = (long) (TimeUnit.SECONDS.toNanos(1) / ticks);
         return new Pace() {
             private long due = System.nanoTime();
