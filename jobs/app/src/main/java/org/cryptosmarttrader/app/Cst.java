@@ -12,6 +12,7 @@ import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
+import org.cryptosmarttrader.app.commands.WrongWords;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,9 +55,13 @@ public final class Cst implements Runnable {
 
     /** The commands as they answer to words, for the program and for tests. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Cst())
+        CommandLine cst = new CommandLine(new Cst())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongWords())
                 .setExecutionExceptionHandler(new Failures());
+        cst.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .versionProvider(new VersionSource()));
+        return cst;
     }
 
     @Override

@@ -66,6 +66,11 @@ public record GraphSettings(
         return new GraphSettings(memory, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
     }
 
+    /** Whether a pair is one of those to forecast. */
+    public boolean isForecast(String pair) {
+        return pairs.isEmpty() || pairs.contains(pair);
+    }
+
     public TickGrid grid() {
         return memory.grid();
     }

@@ -36,7 +36,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
         DataStream<EventBlock> models = EventsOf.models(events);
 
         // what was known of each pair, and of all pairs together, at each tick
-        DataStream<MarketRow> market = FoldMarket.of(traded, settings);
+        SingleOutputStreamOperator<MarketRow> market = FoldMarket.of(traded, settings);
         SingleOutputStreamOperator<PairRow> known = KnowPairs.of(traded, market, settings);
         SingleOutputStreamOperator<Frame> frames = AssembleFrames.of(known, settings);
 
@@ -54,6 +54,8 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
                         judged.getSideOutput(JudgeForecasts.VERDICTS),
                         judged.getSideOutput(JudgeForecasts.STATUS),
                         booked,
+                        market.getSideOutput(KnowPairs.LATE),
+                        market.getSideOutput(KnowPairs.REFUSED),
                         known.getSideOutput(KnowPairs.LATE),
                         known.getSideOutput(KnowPairs.REFUSED),
                         forecasts.getSideOutput(ScoreFrames.REFUSED)));

@@ -11,7 +11,6 @@ import org.cryptosmarttrader.app.runs.RecordedWeek;
 import org.cryptosmarttrader.app.runs.Scratch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,9 +32,6 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private Common common;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -49,7 +45,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         prepare();
         List<Step> steps = steps();
-        common.say(
+        say(
                 "One recorded week of Bitstamp BTC/USD trades, %s to %s, decided every five minutes.\n",
                 RecordedWeek.FROM, RecordedWeek.UNTIL);
         for (int number = 1; number <= steps.size(); number++) {
@@ -58,7 +54,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 return exit;
             }
         }
-        common.say("%s", new QuickstartSummary(out).text());
+        say("%s", new QuickstartSummary(out).text());
         return CommandLine.ExitCode.OK;
     }
 
@@ -152,7 +148,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         Path log = log(number + "-" + step.name() + ".txt");
         long begin = System.nanoTime();
         int exit;
-        try (ProgressLine progress = common.progress();
+        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), System.console() != null);
                 PrintWriter output = new PrintWriter(Files.newBufferedWriter(log))) {
             progress.accept(
                     "%s %d/%d %s: %s".formatted(bar(number - 1, count), number, count, step.name(), step.what()));
@@ -164,11 +160,16 @@ public final class QuickstartCommand implements Callable<Integer> {
                     .execute(step.words().toArray(String[]::new));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        common.say("%s %d/%d %-9s %5.1f s  %s", bar(number, count), number, count, step.name(), seconds, step.what());
+        say("%s %d/%d %-9s %5.1f s  %s", bar(number, count), number, count, step.name(), seconds, step.what());
         if (exit != CommandLine.ExitCode.OK) {
-            common.say("%s failed; what it said:\n%s", step.name(), Files.readString(log));
+            say("%s failed; what it said:\n%s", step.name(), Files.readString(log));
         }
         return exit;
+    }
+
+    private void say(String form, Object... values) {
+        spec.commandLine().getOut().println(form.formatted(values));
+        spec.commandLine().getOut().flush();
     }
 
     private static String bar(int done, int count) {

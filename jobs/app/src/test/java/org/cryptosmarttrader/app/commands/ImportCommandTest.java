@@ -215,7 +215,7 @@ class ImportCommandTest {
         Answer answer = market.imports(words.split(" "));
 
         assertThat(answer.exit()).isEqualTo(2);
-        assertThat(answer.err()).startsWith(message).contains("Usage: cst import");
+        assertThat(answer.err()).startsWith(message).contains("cst import --help lists what it takes");
         assertThat(market.archive()).doesNotExist();
     }
 }

@@ -11,13 +11,13 @@ import org.cryptosmarttrader.history.ReferenceReturns;
 /**
  * What concerns every pair at a tick: the returns of the reference pairs, and the hashes of what they rest on.
  *
- * @param inputs n × 32 bytes, sorted, distinct
+ * @param inputs of each reference, in their order: n × 32 bytes, sorted, distinct
  */
-public record MarketRow(long tick, List<ReferenceReturns> references, byte[] inputs) {
+public record MarketRow(long tick, List<ReferenceReturns> references, List<byte[]> inputs) {
 
     /** What is known before any reference came. */
     public static MarketRow unknown(long tick) {
-        return new MarketRow(tick, List.of(), new byte[0]);
+        return new MarketRow(tick, List.of(), List.of());
     }
 
     static final class Bytes implements Codec<MarketRow> {
@@ -35,7 +35,9 @@ public record MarketRow(long tick, List<ReferenceReturns> references, byte[] inp
                 out.writeLong(reference.newest());
                 Numbers.write(out, reference.returns());
             }
-            Numbers.write(out, row.inputs);
+            for (byte[] inputs : row.inputs) {
+                Numbers.write(out, inputs);
+            }
         }
 
         @Override
@@ -45,7 +47,11 @@ public record MarketRow(long tick, List<ReferenceReturns> references, byte[] inp
             for (int left = in.readInt(); left > 0; left--) {
                 references.add(new ReferenceReturns(in.readUTF(), in.readLong(), Numbers.readDoubles(in)));
             }
-            return new MarketRow(tick, references, Numbers.readBytes(in));
+            List<byte[]> inputs = new ArrayList<>();
+            while (inputs.size() < references.size()) {
+                inputs.add(Numbers.readBytes(in));
+            }
+            return new MarketRow(tick, references, inputs);
         }
     }
 }

@@ -9,11 +9,13 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.history.Column;
+import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
@@ -22,7 +24,6 @@ import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Blocks;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.MessageType;
-import org.cryptosmarttrader.provenance.HashSets;
 
 /** What concerns every pair, at each tick: the returns of the reference pairs. */
 public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, MarketRow> {
@@ -43,7 +44,7 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
     }
 
     /** One row per tick from the first reference event on. */
-    public static DataStream<MarketRow> of(DataStream<EventBlock> bars, GraphSettings settings) {
+    public static SingleOutputStreamOperator<MarketRow> of(DataStream<EventBlock> bars, GraphSettings settings) {
         List<String> references = settings.references();
         return bars.filter(block -> references.contains(Symbols.base(block.pair())))
                 .uid("market-references")
@@ -65,7 +66,13 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
     @Override
     public void processElement(EventBlock block, Context context, Collector<MarketRow> out) throws Exception {
         long tick = pending.tickOf(block);
-        if (tick > context.timerService().currentWatermark()) {
+        if (tick <= context.timerService().currentWatermark()) {
+            if (isOnlyReference(block.pair())) {
+                context.output(
+                        KnowPairs.REFUSED,
+                        EventRowsOut.disorder(block, context.timerService().currentWatermark()));
+            }
+        } else if (tick <= settings.until()) {
             pending.add(tick, block);
             timer.request(tick, context.timerService());
         }
@@ -73,13 +80,18 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
 
     @Override
     public void onTimer(long tick, OnTimerContext context, Collector<MarketRow> out) throws Exception {
-        fold(tick);
+        fold(tick, context);
         out.collect(row(tick));
         timer.done();
         timer.request(tick + settings.grid().intervalMillis(), context.timerService());
     }
 
-    private void fold(long tick) throws Exception {
+    /** Whether nobody else hears of the pair's events, as it is not among those to forecast. */
+    private boolean isOnlyReference(String pair) {
+        return !settings.isForecast(pair);
+    }
+
+    private void fold(long tick, OnTimerContext context) throws Exception {
         Map<String, List<EventBlock>> byPair = new TreeMap<>();
         for (EventBlock block : pending.take(tick)) {
             byPair.computeIfAbsent(block.pair(), absent -> new ArrayList<>()).add(block);
@@ -92,7 +104,11 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
             if (memory == null) {
                 memory = new PairMemory(entry.getKey());
             }
-            memory.fold(tick, entry.getValue(), settings.memory());
+            FoldReport report = memory.fold(tick, entry.getValue(), settings.memory());
+            if (isOnlyReference(entry.getKey())) {
+                EventRowsOut.late(report, tick).ifPresent(rows -> context.output(KnowPairs.LATE, rows));
+                EventRowsOut.refused(report, tick).ifPresent(rows -> context.output(KnowPairs.REFUSED, rows));
+            }
             memories.put(entry.getKey(), memory);
         }
     }
@@ -108,7 +124,7 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
             references.add(returns(pair, memory.history(settings.grid(), List.of())));
             inputs.add(memory.inputs());
         });
-        return new MarketRow(tick, references, HashSets.union(inputs));
+        return new MarketRow(tick, references, inputs);
     }
 
     private static ReferenceReturns returns(String pair, History history) {

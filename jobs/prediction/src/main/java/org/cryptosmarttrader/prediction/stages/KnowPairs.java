@@ -18,6 +18,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
@@ -28,6 +29,7 @@ import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.MaturedLabel;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.provenance.HashSets;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
@@ -64,8 +66,7 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
 
     public static SingleOutputStreamOperator<PairRow> of(
             DataStream<EventBlock> bars, DataStream<MarketRow> market, GraphSettings settings) {
-        List<String> pairs = settings.pairs();
-        return bars.filter(block -> pairs.isEmpty() || pairs.contains(block.pair()))
+        return bars.filter(block -> settings.isForecast(block.pair()))
                 .uid("known-pairs")
                 .name("pairs to forecast")
                 .keyBy(EventBlock::pair, Types.STRING)
@@ -149,7 +150,19 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
                 PairQuote.of(history),
                 report.healed(),
                 maturing(history),
-                memory.inputs());
+                inputs(pair, memory, market));
+    }
+
+    /** Hashes of the pair's own events, and of those of its references that have no row of their own beside it. */
+    private byte[] inputs(String pair, PairMemory memory, MarketRow market) {
+        List<byte[]> inputs = new ArrayList<>(List.of(memory.inputs()));
+        for (int i = 0; i < market.references().size(); i++) {
+            String reference = market.references().get(i).pair();
+            if (!settings.isForecast(reference) && Symbols.quote(reference).equals(Symbols.quote(pair))) {
+                inputs.add(market.inputs().get(i));
+            }
+        }
+        return inputs.size() == 1 ? inputs.get(0) : HashSets.union(inputs);
     }
 
     private List<MaturedLabel> maturing(History history) {
