@@ -80,7 +80,7 @@ class RecordedMarketITCase {
         RunPlan plan = plan();
         JobSettings job = JobSettings.once(2)
                 .withCheckpoints(
-                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(1),
                         folder.resolve("checkpoints").toUri().toString());
         isTheSame(BoundedRun.run(
                 plan,
