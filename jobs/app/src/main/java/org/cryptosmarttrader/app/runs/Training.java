@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
@@ -79,19 +84,40 @@ public final class Training {
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
         ModelMaker maker =
                 new ModelMaker(catalog, conf.grid(), forests.get(horizon), new OnnxScorer(), Version.program());
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Callable<Outcome>> work = new ArrayList<>();
         for (Fold refit : refits) {
             // a label matures one horizon after its decision
             TrainingSet known = all.between(Long.MIN_VALUE, refit.asOf() - horizon.millis());
-            outcomes.add(train(maker, known, horizon, refit, out));
+            String root = Sha256.hex(roots.asOf(refit.asOf()));
+            work.add(() -> train(maker, known, horizon, refit, root, out));
         }
-        return outcomes;
+        return sideBySide(work);
     }
 
-    private Outcome train(ModelMaker maker, TrainingSet known, Horizon horizon, Fold refit, Path out)
+    /** A forest grows on one core, so that its bytes are the same on every machine; several grow at a time. */
+    private static <T> List<T> sideBySide(List<Callable<T>> work) throws IOException {
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<T> done = new ArrayList<>();
+            for (Future<T> piece : cores.invokeAll(work)) {
+                done.add(piece.get());
+            }
+            return done;
+        } catch (ExecutionException e) {
+            throw new IOException("training: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("training: interrupted", e);
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private Outcome train(ModelMaker maker, TrainingSet known, Horizon horizon, Fold refit, String root, Path out)
             throws IOException {
         Instant asOf = Instant.ofEpochMilli(refit.asOf());
-        Optional<ModelMaker.Made> made = maker.make(known, horizon, refit, Sha256.hex(roots.asOf(refit.asOf())));
+        Optional<ModelMaker.Made> made = maker.make(known, horizon, refit, root);
         if (made.isEmpty()) {
             return new Outcome(horizon, asOf, Optional.empty(), refusal(known, refit));
         }
