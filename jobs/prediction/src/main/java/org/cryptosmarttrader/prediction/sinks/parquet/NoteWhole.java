@@ -21,7 +21,9 @@ import org.cryptosmarttrader.wire.runs.WholeUpTo;
 /**
  * Notes, behind all subtasks and after their files are shown, up to when the output of the run is whole.
  *
- * <p>Flink's own global committer acts one checkpoint later than it hears. This stage keeps no state: what is lost in a failure is said again by the next checkpoint.
+ * <p>Flink's own global committer acts one checkpoint later than it hears; this stage acts at once. It keeps no state: what
+ * is lost in a failure is said again by the next checkpoint. What is sent behind the last checkpoint of a job that ends by
+ * itself never arrives, so whoever started the job notes its end.
  */
 final class NoteWhole extends ProcessFunction<CommittableMessage<Written>, Void> {
 
