@@ -1,16 +1,11 @@
 package org.cryptosmarttrader.app.commands;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
-import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.ReplayRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Scratch;
-import org.cryptosmarttrader.app.runs.Version;
-import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 import picocli.CommandLine.Command;
@@ -34,22 +29,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
-    private SpanOptions span;
+    private ReplayOptions replay;
 
     @Mixin
     private JobOptions job;
-
-    @Option(names = "--archive", required = true, paramLabel = "DIR", description = "folder of the events")
-    private Path archive;
-
-    @Option(
-            names = "--models",
-            paramLabel = "RUN",
-            description = "output of cst backtest: its models, activated as there")
-    private Path models;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
-    private Path out;
 
     @Option(
             names = "--bootstrap",
@@ -64,20 +47,11 @@ public final class ReplayCommand implements Callable<Integer> {
                     "of the broker inside this process, for other programs to look at its topics (default: a free one)")
     private Integer port;
 
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "TEXT",
-            description = "before the names of topics (default: cst-replay-<run>.)")
-    private String prefix;
-
     @Override
     public Integer call() throws Exception {
         requireOneBroker();
-        RunPlan.Genesis genesis = models == null ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
-        RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), genesis);
-        List<RunManifest.Activation> activations =
-                models == null ? List.of() : RunFolder.open(models).manifest().models();
-        RunManifest manifest = plan.manifest("replay", activations, Version.program());
+        RunPlan plan = replay.plan(common.configuration());
+        RunManifest manifest = replay.manifest(plan);
         RunSummary.begin(common, plan);
         RunFolder run = bootstrap == null ? onOwnBroker(plan, manifest) : replay(plan, manifest, bootstrap);
         RunSummary.end(common, run);
@@ -104,15 +78,15 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private RunFolder replay(RunPlan plan, RunManifest manifest, String broker) throws Exception {
-        Files.createDirectories(out);
+        Files.createDirectories(replay.out());
         try (Scratch checkpoints = Scratch.create("cst-checkpoints")) {
             return ReplayRun.run(
                     plan,
                     manifest,
-                    models == null ? List.of() : ModelEvents.archives(models),
+                    replay.announcements(),
                     broker,
-                    new Topics(prefix == null ? "cst-" + manifest.run() + "." : prefix),
-                    out,
+                    replay.topics(manifest),
+                    replay.out(),
                     job.unbounded(checkpoints.folder()));
         }
     }

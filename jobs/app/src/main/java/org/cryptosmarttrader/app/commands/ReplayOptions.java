@@ -1,0 +1,64 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is played through Kafka, and where its output goes. */
+public final class ReplayOptions {
+
+    @Mixin
+    private SpanOptions span;
+
+    @Option(names = "--archive", required = true, paramLabel = "DIR", description = "folder of the events")
+    private Path archive;
+
+    @Option(
+            names = "--models",
+            paramLabel = "RUN",
+            description = "output of cst backtest: its models, activated as there")
+    private Path models;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
+    private Path out;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "TEXT",
+            description = "before the names of topics (default: cst-<run>.)")
+    private String prefix;
+
+    /** With models the run begins where the archive does, as the backtest they come from. */
+    RunPlan plan(Configuration conf) throws IOException {
+        RunPlan.Genesis genesis = models == null ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
+        return RunPlan.of(conf, archive, span.span(), span.pairs(), genesis);
+    }
+
+    RunManifest manifest(RunPlan plan) throws IOException {
+        List<RunManifest.Activation> activations =
+                models == null ? List.of() : RunFolder.open(models).manifest().models();
+        return plan.manifest("replay", activations, Version.program());
+    }
+
+    /** Archives of the announcements of the models. */
+    List<Path> announcements() {
+        return models == null ? List.of() : ModelEvents.archives(models);
+    }
+
+    Topics topics(RunManifest manifest) {
+        return new Topics(prefix == null ? "cst-" + manifest.run() + "." : prefix);
+    }
+
+    Path out() {
+        return out;
+    }
+}
