@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.graph;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -26,7 +27,11 @@ record FailingOnce(Sources sources) implements Sources {
         private transient int checkpoints;
 
         @Override
-        public EventBlock map(EventBlock block) {
+        public EventBlock map(EventBlock block) throws InterruptedException {
+            if (checkpoints < 2) {
+                // slowly, or a short run is over before its second checkpoint
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
             if (checkpoints >= 2 && DEATHS.compareAndSet(0, 1)) {
                 throw new IllegalStateException("death on purpose, with work in flight");
             }

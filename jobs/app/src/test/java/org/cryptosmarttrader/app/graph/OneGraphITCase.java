@@ -142,7 +142,7 @@ class OneGraphITCase {
     private static JobSettings checkpointed(String name, int parallelism) {
         return JobSettings.once(parallelism)
                 .withCheckpoints(
-                        Duration.ofMillis(500),
+                        Duration.ofMillis(200),
                         folder.resolve("checkpoints-" + name).toUri().toString());
     }
 

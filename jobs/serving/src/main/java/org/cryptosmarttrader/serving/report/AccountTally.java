@@ -58,7 +58,7 @@ final class AccountTally {
                 traded,
                 gate.allowed(),
                 gate.blocked(),
-                Words.account(figures, traded, gate, first == null),
+                Words.account(figures, traded, gate, first == null, stopped),
                 unmeasured.reasons(),
                 new Curve(times.build().toArray(), values));
     }

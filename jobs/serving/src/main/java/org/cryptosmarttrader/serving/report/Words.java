@@ -118,7 +118,8 @@ final class Words {
                 : Reason.valueOf(reason).meaning();
     }
 
-    static List<String> account(ReturnFigures figures, TradeReport trades, LaneGate gate, boolean absent) {
+    static List<String> account(
+            ReturnFigures figures, TradeReport trades, LaneGate gate, boolean absent, Boolean stopped) {
         List<String> words = new ArrayList<>();
         if (absent) {
             words.add("The run has no account rows of this lane and currency: nothing was traded, on paper or else.");
@@ -132,6 +133,9 @@ final class Words {
                     figures.totalReturn() < 0 ? "lost" : "gained",
                     percent(Math.abs(figures.totalReturn())),
                     percent(figures.maxDrawdown())));
+        }
+        if (Boolean.TRUE.equals(stopped)) {
+            words.add("The kill switch closed everything on the way; from then on the account only held cash.");
         }
         return words;
     }

@@ -203,6 +203,15 @@ class BacktestReportTest {
     }
 
     @Test
+    void says_that_the_kill_switch_closed_everything() throws IOException {
+        RunScene scene =
+                new RunScene(folder).account(0, "RESEARCH", "1000", "0").account(1, "RESEARCH", "840", "0", true);
+
+        assertThat(report(scene).at("/accounts/USD/lanes/RESEARCH/words").toString())
+                .contains("The kill switch closed everything on the way; from then on the account only held cash.");
+    }
+
+    @Test
     void names_the_gates_that_let_nothing_through() throws IOException {
         RunScene scene = new RunScene(folder)
                 .verdict(0, "f1", 0.8, "REFUSED", "DRIFT,CONFIDENCE", "DRIFT")

@@ -100,6 +100,10 @@ final class RunScene {
     }
 
     RunScene account(int hour, String lane, String equity, String gross) {
+        return account(hour, lane, equity, gross, false);
+    }
+
+    RunScene account(int hour, String lane, String equity, String gross, boolean stopped) {
         return add(row(Datasets.ACCOUNTS)
                 .set(0, hour(hour))
                 .set(1, lane)
@@ -109,7 +113,8 @@ final class RunScene {
                 .set(7, gross)
                 .set(8, "0.00")
                 .set(9, "0.00")
-                .set(10, "0.404"));
+                .set(10, "0.404")
+                .set(12, stopped));
     }
 
     RunScene order(int hour, String id, String status, String reason) {

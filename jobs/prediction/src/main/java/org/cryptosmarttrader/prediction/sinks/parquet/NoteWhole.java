@@ -54,7 +54,7 @@ final class NoteWhole extends ProcessFunction<CommittableMessage<Written>, Void>
     @Override
     public void processElement(CommittableMessage<Written> message, Context context, Collector<Void> out)
             throws IOException {
-        long checkpoint = message.getCheckpointIdOrEOI();
+        long checkpoint = message.getCheckpointId();
         Heard ofCheckpoint = heard.computeIfAbsent(checkpoint, absent -> new Heard());
         if (message instanceof CommittableSummary<Written> summary) {
             ofCheckpoint.subtasks = summary.getNumberOfSubtasks();
