@@ -40,6 +40,21 @@ public final class DatasetDigest {
         }
     }
 
+    /**
+     * Takes over what another digest of the dataset holds of other days; closes them all.
+     *
+     * @throws IllegalStateException if both hold rows of a day
+     */
+    public void add(DatasetDigest other) {
+        other.dayRoots().forEach((day, root) -> {
+            if (open.containsKey(day) || closed.putIfAbsent(day, root) != null) {
+                throw new IllegalStateException("dataset %s: rows of %s in two places; a day's files lie in one folder"
+                        .formatted(schema.dataset(), UtcDays.date(day)));
+            }
+        });
+        rows += other.rows;
+    }
+
     private DayTree dayOf(long availableAt) {
         long day = UtcDays.dayOf(availableAt);
         if (closed.containsKey(day)) {

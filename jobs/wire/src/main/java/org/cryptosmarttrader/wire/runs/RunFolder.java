@@ -1,15 +1,20 @@
 package org.cryptosmarttrader.wire.runs;
 
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
@@ -179,19 +184,37 @@ public final class RunFolder {
         return new RunFolder(root, sealed);
     }
 
-    /** The digest of a dataset as it lies there now. */
+    /**
+     * The digest of a dataset as it lies there now. Days are read side by side, since no row of one concerns another.
+     *
+     * @throws IOException if a file cannot be read
+     */
     public DatasetDigest digest(RowSchema schema) throws IOException {
+        Map<Path, List<Path>> byDay = files(schema.dataset()).stream()
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, toList()));
         DatasetDigest digest = new DatasetDigest(schema);
-        for (Path file : files(schema.dataset())) {
-            long day = LocalDate.parse(file.getParent().getFileName().toString().substring("date=".length()))
-                    .toEpochDay();
-            digest.closeDaysBefore(day);
+        try {
+            byDay.values().parallelStream()
+                    .map(files -> digestOfDay(schema, files))
+                    .forEachOrdered(digest::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return digest;
+    }
+
+    private static DatasetDigest digestOfDay(RowSchema schema, List<Path> files) {
+        DatasetDigest digest = new DatasetDigest(schema);
+        for (Path file : files) {
             try (ParquetRowReader rows = ParquetRowReader.open(file, schema)) {
                 for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
                     digest.add(batch);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
+        digest.dayRoots();
         return digest;
     }
 

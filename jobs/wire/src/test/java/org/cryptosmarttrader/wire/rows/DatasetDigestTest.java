@@ -109,4 +109,31 @@ class DatasetDigestTest {
         assertThat(closing.runRoot()).isEqualTo(digest.runRoot());
         assertThat(closing.rows()).isEqualTo(10);
     }
+
+    @Test
+    void are_the_same_when_days_are_computed_apart() {
+        DatasetDigest together = new DatasetDigest(NOTES);
+        for (int day = 0; day < 5; day++) {
+            RowBatch rows =
+                    note(new RowBuilder(NOTES), "A", day * DAY, day, true).build();
+            digest.add(rows);
+            DatasetDigest apart = new DatasetDigest(NOTES);
+            apart.add(rows);
+            together.add(apart);
+        }
+
+        assertThat(together.runRoot()).isEqualTo(digest.runRoot());
+        assertThat(together.rows()).isEqualTo(5);
+    }
+
+    @Test
+    void are_refused_when_a_day_was_computed_twice() {
+        DatasetDigest other = new DatasetDigest(NOTES);
+        other.add(note(new RowBuilder(NOTES), "B", 6, 1, true).build());
+        digest.add(note(new RowBuilder(NOTES), "A", 5, 1, true).build());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> digest.add(other))
+                .withMessage("dataset notes: rows of 1970-01-01 in two places; a day's files lie in one folder");
+    }
 }

@@ -31,14 +31,18 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
         }
     }
 
-    private record OpenFile(ParquetRowWriter writer, String hidden, String shown) {}
+    private record FileName(String hidden, String shown) {}
+
+    private record OpenFile(ParquetRowWriter writer, FileName name) {}
 
     private final RunOutput output;
     /** Names of files must not repeat, neither among subtasks nor among attempts; they are no part of any result. */
     private final String unique;
 
     private final Map<Key, OpenFile> open = new TreeMap<>();
-    private final List<OpenFile> completed = new ArrayList<>();
+    /** Names only: a writer keeps its buffers for as long as anyone keeps it. */
+    private final List<FileName> completed = new ArrayList<>();
+
     private long watermark = Long.MIN_VALUE;
     private int files;
 
@@ -78,7 +82,7 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
         fileSystem.mkdirs(path.getParent());
         ParquetRowWriter writer =
                 new ParquetRowWriter(new FlinkOutputFile(fileSystem, path), schema, output.metadata(), ROW_GROUP_BYTES);
-        return new OpenFile(writer, hidden, output.path(schema.dataset(), UtcDays.date(day), name));
+        return new OpenFile(writer, new FileName(hidden, output.path(schema.dataset(), UtcDays.date(day), name)));
     }
 
     @Override
@@ -94,7 +98,7 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
             Map.Entry<Key, OpenFile> file = files.next();
             if (file.getKey().day() < day) {
                 file.getValue().writer().close();
-                completed.add(file.getValue());
+                completed.add(file.getValue().name());
                 files.remove();
             }
         }
@@ -119,7 +123,7 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
     public void close() throws IOException {
         for (OpenFile file : open.values()) {
             file.writer().close();
-            Path path = new Path(file.hidden());
+            Path path = new Path(file.name().hidden());
             path.getFileSystem().delete(path, false);
         }
     }
