@@ -21,6 +21,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.EventCodec;
 import org.junit.jupiter.api.AfterAll;
@@ -82,11 +83,11 @@ class KafkaEventsITCase {
                 parallelism, JobSettings.once(parallelism).configuration());
         JobSettings.once(parallelism).applyTo(env);
         List<String> read = new ArrayList<>();
-        try (CloseableIterator<EventBlock> events = new KafkaEvents(broker.bootstrap(), topic, Long.MIN_VALUE)
+        try (CloseableIterator<Arrival> events = new KafkaEvents(broker.bootstrap(), topic, Long.MIN_VALUE)
                 .events(env)
                 .executeAndCollect()) {
             while (read.size() < count && events.hasNext()) {
-                EventBlock event = events.next();
+                EventBlock event = events.next().block();
                 read.add(event.pair() + " " + event.kind() + " " + event.availableAt(0));
             }
         }

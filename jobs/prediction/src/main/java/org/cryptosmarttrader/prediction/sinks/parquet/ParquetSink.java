@@ -11,7 +11,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
@@ -28,7 +28,7 @@ public final class ParquetSink
     }
 
     @Override
-    public void events(DataStream<EventBlock> events) {
+    public void events(DataStream<Arrival> events) {
         // a bounded run reads its events from where they are kept
     }
 
