@@ -8,7 +8,7 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 /** The end of the graph; the only thing besides the sources in which a bounded and an unbounded run differ. */
 public interface Sinks {
 
-    /** Every event as it came, straight behind the source; kept where it is not kept already. */
+    /** Every event as it came, straight behind the source; recorded if it is not kept already. */
     void events(DataStream<Arrival> events);
 
     /** The rows of all datasets. */
