@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.cryptosmarttrader.app.Recording.Place;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.domain.Availability;
@@ -21,6 +24,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.EventCodec;
 import org.junit.jupiter.api.AfterAll;
@@ -77,20 +81,26 @@ class KafkaEventsITCase {
         }
     }
 
-    private static List<String> read(String topic, int parallelism, int count) throws Exception {
+    private static List<Arrival> arrivals(String topic, int parallelism, int count) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, JobSettings.once(parallelism).configuration());
         JobSettings.once(parallelism).applyTo(env);
-        List<String> read = new ArrayList<>();
-        try (CloseableIterator<EventBlock> events = new KafkaEvents(broker.bootstrap(), topic, Long.MIN_VALUE)
+        List<Arrival> read = new ArrayList<>();
+        try (CloseableIterator<Arrival> events = new KafkaEvents(broker.bootstrap(), topic, Long.MIN_VALUE)
                 .events(env)
                 .executeAndCollect()) {
             while (read.size() < count && events.hasNext()) {
-                EventBlock event = events.next();
-                read.add(event.pair() + " " + event.kind() + " " + event.availableAt(0));
+                read.add(events.next());
             }
         }
         return read;
+    }
+
+    private static List<String> read(String topic, int parallelism, int count) throws Exception {
+        return arrivals(topic, parallelism, count).stream()
+                .map(arrival -> arrival.block().pair() + " " + arrival.block().kind() + " "
+                        + arrival.block().availableAt(0))
+                .toList();
     }
 
     private static String failure(String topic) {
@@ -116,6 +126,27 @@ class KafkaEventsITCase {
         }
 
         assertThat(read("whole", 3, 50)).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    void come_with_their_place_on_the_topic() throws Exception {
+        topic("places", 2);
+        try (EventPublisher publisher = new EventPublisher(broker.bootstrap(), "places", "test-venue", new long[2])) {
+            for (int i = 0; i < 50; i++) {
+                publisher.send(List.of(trade("P" + i % 5 + "/USD", 1_000 + i)));
+                publisher.heartbeat(1_001 + i);
+            }
+        }
+
+        EventCodec codec = new EventCodec();
+        Map<Place, String> come = new TreeMap<>();
+        arrivals("places", 2, 50)
+                .forEach(arrival -> come.put(
+                        new Place(arrival.partition(), arrival.offset()),
+                        HexFormat.of().formatHex(codec.encode(arrival.block(), 0))));
+
+        assertThat(come).hasSize(50).isEqualTo(Recording.published(broker.bootstrap(), "places"));
+        assertThat(come.keySet()).extracting(Place::partition).contains(0L, 1L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
@@ -30,8 +31,9 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sinks) {
 
     public void addTo(StreamExecutionEnvironment env) {
-        DataStream<EventBlock> events = sources.events(env);
-        sinks.events(events);
+        DataStream<Arrival> arrivals = sources.events(env);
+        sinks.events(arrivals);
+        DataStream<EventBlock> events = EventsOf.arrivals(arrivals);
         DataStream<EventBlock> traded = EventsOf.market(events);
         DataStream<EventBlock> models = EventsOf.models(events);
 

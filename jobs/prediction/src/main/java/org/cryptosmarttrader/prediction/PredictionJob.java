@@ -15,6 +15,7 @@ import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
+import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
@@ -135,12 +136,14 @@ public final class PredictionJob implements Callable<Integer> {
         GraphSettings settings = GraphSettings.of(configuration, pairs, last);
         var schemas = Datasets.all(settings.catalog());
         long from = emitFrom == null ? Long.MIN_VALUE : instant(emitFrom);
+        RunOutput output = new RunOutput(out, run, schemas, from, last, Map.of("cst.run", run));
         Topics topics = new Topics(prefix);
         return new PredictionGraph(
                 settings,
                 new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
                 Sinks.all(List.of(
-                        new ParquetSink(new RunOutput(out, run, schemas, from, last, Map.of("cst.run", run))),
+                        new ParquetSink(output),
+                        new EventRecorder(output),
                         new KafkaSinks(bootstrap, topics, schemas, from))));
     }
 

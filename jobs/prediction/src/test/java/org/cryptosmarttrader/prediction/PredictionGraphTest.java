@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
+import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
@@ -21,18 +22,20 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The stream graph")
 class PredictionGraphTest {
 
-    private final Collection<StreamNode> operators = operators();
+    private static final GraphSettings SETTINGS = Settings.until(0);
+    private static final RunOutput OUTPUT =
+            new RunOutput("nowhere", "run", Datasets.all(SETTINGS.catalog()), 0, 0, Map.of());
 
-    private static Collection<StreamNode> operators() {
-        GraphSettings settings = Settings.until(0);
-        var schemas = Datasets.all(settings.catalog());
-        ArchiveSpan span = new ArchiveSpan(List.of("nowhere"), List.of(), List.of(), 0, 1, settings.grid());
-        Sinks sinks = Sinks.all(List.of(
-                new ParquetSink(new RunOutput("nowhere", "run", schemas, 0, 0, Map.of())),
-                new KafkaSinks("nowhere:9092", new Topics(""), schemas, 0)));
+    private final Collection<StreamNode> operators = operators(Sinks.all(List.of(
+            new ParquetSink(OUTPUT),
+            new EventRecorder(OUTPUT),
+            new KafkaSinks("nowhere:9092", new Topics(""), OUTPUT.schemas(), 0))));
+
+    private static Collection<StreamNode> operators(Sinks sinks) {
+        ArchiveSpan span = new ArchiveSpan(List.of("nowhere"), List.of(), List.of(), 0, 1, SETTINGS.grid());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
         JobSettings.once(2).applyTo(env);
-        new PredictionGraph(settings, new ArchiveSource(span), sinks).addTo(env);
+        new PredictionGraph(SETTINGS, new ArchiveSource(span), sinks).addTo(env);
         return env.getStreamGraph(false).getStreamNodes();
     }
 
@@ -49,6 +52,19 @@ class PredictionGraphTest {
         assertThat(operators.stream().map(StreamNode::getOperatorName))
                 .allSatisfy(
                         name -> assertThat(name).matches(".*[a-z].*").doesNotMatch("(Filter|Map|Flat Map|Process)"));
+    }
+
+    @Test
+    void records_events_only_where_a_recorder_is_handed_in() {
+        assertThat(uids(operators))
+                .contains("recorded", "recorded-sink", "recorded-sink: recorded-whole", "parquet-sink");
+        assertThat(uids(operators(new ParquetSink(OUTPUT))))
+                .contains("parquet-sink")
+                .noneMatch(uid -> uid.contains("recorded"));
+    }
+
+    private static List<String> uids(Collection<StreamNode> operators) {
+        return operators.stream().map(StreamNode::getTransformationUID).toList();
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
+import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
+import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -56,13 +58,14 @@ public final class ReplayRun {
 
     private static PredictionGraph graph(
             RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
+        RunOutput output = plan.output(out, manifest);
         return new PredictionGraph(
                 plan.settings(),
                 new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
                 Sinks.all(List.of(
-                        new ParquetSink(plan.output(out, manifest)),
-                        new KafkaSinks(
-                                bootstrap, topics, Datasets.all(plan.settings().catalog()), plan.emitFrom()))));
+                        new ParquetSink(output),
+                        new EventRecorder(output),
+                        new KafkaSinks(bootstrap, topics, output.schemas(), output.emitFrom()))));
     }
 
     private static void awaitWhole(RunFolder folder, long until, Playback playback, JobClient client) throws Exception {

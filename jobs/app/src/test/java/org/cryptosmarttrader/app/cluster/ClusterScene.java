@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.app.Recording;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.ModelEvents;
@@ -274,6 +275,10 @@ final class ClusterScene implements AutoCloseable {
         print("kafka: %,d forecasts sent, %,d sent again", rows.size(), forecasts.count() - rows.size());
         assertThat((long) rows.size()).isEqualTo(bounded.manifest().rows().get("forecasts"));
         assertThat(forecasts.count()).isGreaterThan(rows.size());
+    }
+
+    void assertEveryEventRecordedOnce() throws IOException {
+        Recording.isOfAll(sealed, broker.bootstrap(), topics.events(), Long.MIN_VALUE);
     }
 
     void print(String form, Object... values) {

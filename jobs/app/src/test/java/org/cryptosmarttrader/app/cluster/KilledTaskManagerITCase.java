@@ -73,6 +73,7 @@ class KilledTaskManagerITCase {
             scene.print("savepoint %s", savepoint);
             scene.assertSameRowsAsBounded();
             scene.assertEveryRowSentAndSomeTwice();
+            scene.assertEveryEventRecordedOnce();
         }
     }
 

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.Sources;
 
 /** The same events, but the job dies on the first event behind its second checkpoint. */
@@ -16,18 +16,18 @@ record FailingOnce(Sources sources) implements Sources {
     static final AtomicInteger DEATHS = new AtomicInteger();
 
     @Override
-    public DataStream<EventBlock> events(StreamExecutionEnvironment env) {
-        DataStream<EventBlock> blocks = sources.events(env);
-        return blocks.map(new Trap(), blocks.getType()).uid("trap");
+    public DataStream<Arrival> events(StreamExecutionEnvironment env) {
+        DataStream<Arrival> arrivals = sources.events(env);
+        return arrivals.map(new Trap(), arrivals.getType()).uid("trap");
     }
 
-    private static final class Trap extends RichMapFunction<EventBlock, EventBlock> implements CheckpointListener {
+    private static final class Trap extends RichMapFunction<Arrival, Arrival> implements CheckpointListener {
 
         private static final long serialVersionUID = 1L;
         private transient int checkpoints;
 
         @Override
-        public EventBlock map(EventBlock block) throws InterruptedException {
+        public Arrival map(Arrival arrival) throws InterruptedException {
             if (checkpoints < 2) {
                 // slowly, or a short run is over before its second checkpoint
                 TimeUnit.MILLISECONDS.sleep(2);
@@ -35,7 +35,7 @@ record FailingOnce(Sources sources) implements Sources {
             if (checkpoints >= 2 && DEATHS.compareAndSet(0, 1)) {
                 throw new IllegalStateException("death on purpose, with work in flight");
             }
-            return block;
+            return arrival;
         }
 
         @Override

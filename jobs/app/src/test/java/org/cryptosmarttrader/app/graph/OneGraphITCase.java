@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.cryptosmarttrader.app.Recording;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.cluster.Gate;
 import org.cryptosmarttrader.app.runs.Playback;
@@ -79,6 +80,7 @@ class OneGraphITCase {
 
     @Test
     void when_it_dies_between_checkpoints_and_is_restored() throws Exception {
+        FailingOnce.DEATHS.set(0);
         isTheSame(recorded.bounded("died", new FailingOnce(recorded.archive()), checkpointed("died", 2)));
         assertThat(FailingOnce.DEATHS).as("deaths of the job").hasValue(1);
     }
@@ -93,6 +95,27 @@ class OneGraphITCase {
                 new Topics("replay."),
                 recorded.path("replay"),
                 checkpointed("replay", 2)));
+        recordsAll(RunFolder.open(recorded.path("replay")), new Topics("replay."), Long.MIN_VALUE);
+    }
+
+    @Test
+    void unbounded_when_it_dies_between_checkpoints_and_is_restored() throws Exception {
+        FailingOnce.DEATHS.set(0);
+        Topics topics = new Topics("died.");
+        RunFolder run = recorded.create("unbounded-died");
+        KafkaEvents events = new KafkaEvents(broker.bootstrap(), topics.events(), Long.MIN_VALUE);
+        try (Playback playback =
+                Playback.start(recorded.plan(), recorded.modelArchives(), broker.bootstrap(), topics, Pace.AT_ONCE)) {
+            JobClient job = LocalJob.start(
+                    recorded.graph("unbounded-died", new FailingOnce(events)),
+                    checkpointed("unbounded-died", 2),
+                    "died");
+            await(() -> run.wholeUpTo() >= recorded.plan().until(), job, playback);
+            stop(job);
+        }
+        assertThat(FailingOnce.DEATHS).as("deaths of the job").hasValue(1);
+        isTheSame(recorded.seal(run));
+        recordsAll(run, topics, Long.MIN_VALUE);
     }
 
     @Test
@@ -118,6 +141,7 @@ class OneGraphITCase {
             stop(four);
         }
         isTheSame(recorded.seal(run));
+        recordsAll(run, topics, Long.MIN_VALUE);
     }
 
     @Test
@@ -137,6 +161,7 @@ class OneGraphITCase {
             stop(job);
         }
         isTheSame(recorded.seal(run));
+        recordsAll(run, topics, handOver);
     }
 
     private static JobSettings checkpointed(String name, int parallelism) {
@@ -164,6 +189,10 @@ class OneGraphITCase {
         return job.stopWithSavepoint(
                         false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(120, TimeUnit.SECONDS);
+    }
+
+    private static void recordsAll(RunFolder run, Topics topics, long after) throws Exception {
+        Recording.isOfAll(run, broker.bootstrap(), topics.events(), after);
     }
 
     private static void isTheSame(RunFolder run) {

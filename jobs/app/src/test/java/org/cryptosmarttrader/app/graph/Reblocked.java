@@ -7,18 +7,19 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.Sources;
 
 /** The same events in blocks cut at random. */
 record Reblocked(Sources sources, long seed) implements Sources {
 
     @Override
-    public DataStream<EventBlock> events(StreamExecutionEnvironment env) {
-        DataStream<EventBlock> blocks = sources.events(env);
-        return blocks.flatMap(new Cut(seed), blocks.getType()).uid("reblocked");
+    public DataStream<Arrival> events(StreamExecutionEnvironment env) {
+        DataStream<Arrival> arrivals = sources.events(env);
+        return arrivals.flatMap(new Cut(seed), arrivals.getType()).uid("reblocked");
     }
 
-    private static final class Cut extends RichFlatMapFunction<EventBlock, EventBlock> {
+    private static final class Cut extends RichFlatMapFunction<Arrival, Arrival> {
 
         private static final long serialVersionUID = 1L;
         private final long seed;
@@ -34,11 +35,12 @@ record Reblocked(Sources sources, long seed) implements Sources {
         }
 
         @Override
-        public void flatMap(EventBlock block, Collector<EventBlock> out) {
+        public void flatMap(Arrival arrival, Collector<Arrival> out) {
+            EventBlock block = arrival.block();
             int from = 0;
             while (from < block.count()) {
                 int until = from + 1 + random.nextInt(Math.min(7, block.count() - from));
-                out.collect(block.slice(from, until));
+                out.collect(Arrival.fromArchive(block.slice(from, until)));
                 from = until;
             }
         }

@@ -17,7 +17,10 @@ import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
+import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.wire.conf.Configuration;
@@ -114,9 +117,11 @@ public final class RecordedRun {
         return plan.manifest(kind, first.manifest().models(), Version.program());
     }
 
-    /** The graph into a folder of its own. */
+    /** The graph into a folder of its own, with what it hears from Kafka. */
     public PredictionGraph graph(String name, Sources sources) {
-        return new PredictionGraph(plan.settings(), sources, new ParquetSink(plan.output(path(name), manifest(name))));
+        RunOutput output = plan.output(path(name), manifest(name));
+        Sinks sinks = Sinks.all(List.of(new ParquetSink(output), new EventRecorder(output)));
+        return new PredictionGraph(plan.settings(), sources, sinks);
     }
 
     public RunFolder create(String name) throws IOException {

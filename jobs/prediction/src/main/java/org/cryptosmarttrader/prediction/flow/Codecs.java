@@ -6,6 +6,7 @@ import java.util.List;
 final class Codecs {
 
     private static final List<Codec<?>> ALL = List.of(
+            new Arrival.Bytes(),
             new Blocks.OfOne(),
             new Blocks.Bytes(),
             new MarketRow.Bytes(),

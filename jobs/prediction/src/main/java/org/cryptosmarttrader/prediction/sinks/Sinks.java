@@ -2,14 +2,14 @@ package org.cryptosmarttrader.prediction.sinks;
 
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /** The end of the graph; the only thing besides the sources in which a bounded and an unbounded run differ. */
 public interface Sinks {
 
-    /** Every event as it came, straight behind the source; kept where it is not kept already. */
-    void events(DataStream<EventBlock> events);
+    /** Every event as it came, straight behind the source; recorded if it is not kept already. */
+    void events(DataStream<Arrival> events);
 
     /** The rows of all datasets. */
     void rows(DataStream<RowBatch> rows);
@@ -18,7 +18,7 @@ public interface Sinks {
     static Sinks all(List<Sinks> sinks) {
         return new Sinks() {
             @Override
-            public void events(DataStream<EventBlock> events) {
+            public void events(DataStream<Arrival> events) {
                 sinks.forEach(sink -> sink.events(events));
             }
 

@@ -2,7 +2,7 @@ package org.cryptosmarttrader.prediction.sources;
 
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 
@@ -21,7 +21,7 @@ public final class ArchiveThenKafka implements Sources {
     }
 
     @Override
-    public DataStream<EventBlock> events(StreamExecutionEnvironment env) {
+    public DataStream<Arrival> events(StreamExecutionEnvironment env) {
         return archive.events(env).union(kafka.events(env));
     }
 }

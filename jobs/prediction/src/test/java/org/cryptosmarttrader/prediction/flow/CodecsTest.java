@@ -52,6 +52,8 @@ class CodecsTest {
         return Stream.of(
                 trades(),
                 announcement(),
+                new Arrival(3, Long.MAX_VALUE, announcement()),
+                Arrival.fromArchive(trades()),
                 new Blocks(new ArrayList<>()),
                 new Blocks(new ArrayList<>(List.of(trades(), announcement()))),
                 MarketRow.unknown(5),

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cryptosmarttrader.domain.Availability;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RecordedRows;
 import org.cryptosmarttrader.wire.runs.RunScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,6 +121,22 @@ class ParityTest {
         assertThat(compared.rootA()).isEqualTo(compared.rootB()).hasSize(64);
         assertThat(compared.first()).isNull();
         assertThat(report.text()).contains("features", "96", compared.rootA().substring(0, 16));
+    }
+
+    @Test
+    void does_not_ask_for_the_events_an_output_was_made_of() throws IOException {
+        fortyEightHours(a);
+        fortyEightHours(b);
+        long[] at = {START};
+        EventBlock model = new EventBlock(
+                EventKind.MODEL, "models", "", 0, Availability.RECORDED, at, at, at, new double[0], new byte[32], null);
+        b.writeRecorded(RecordedRows.schema(EventKind.MODEL), RecordedRows.row(0, 1, model));
+
+        ParityReport report = compare();
+
+        assertThat(report.isEqual()).isTrue();
+        assertThat(only(report).dataset()).isEqualTo("features");
+        assertThat(report.text()).doesNotContain("recorded", "model");
     }
 
     @Test

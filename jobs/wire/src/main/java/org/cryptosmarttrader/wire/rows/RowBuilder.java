@@ -5,13 +5,23 @@ import java.util.Arrays;
 /** Grows a batch row by row. Not thread-safe. */
 public final class RowBuilder {
 
+    private static final int ROOM = 64;
+
     private final RowSchema schema;
+    private final int firstRoom;
     private Object[] columns;
-    private int room = 64;
+    private int room;
     private int rows;
 
     public RowBuilder(RowSchema schema) {
+        this(schema, ROOM);
+    }
+
+    /** @param firstRoom rows there is room for at first, at least 1; more makes more */
+    public RowBuilder(RowSchema schema, int firstRoom) {
         this.schema = schema;
+        this.firstRoom = firstRoom;
+        this.room = firstRoom;
         this.columns = arrays(schema, room);
     }
 
@@ -77,7 +87,7 @@ public final class RowBuilder {
             built[column] = grown(columns[column], rows);
         }
         RowBatch batch = new RowBatch(schema.dataset(), rows, built);
-        room = 64;
+        room = firstRoom;
         rows = 0;
         columns = arrays(schema, room);
         return batch;

@@ -73,6 +73,11 @@ public final class RunFolder {
         return manifest;
     }
 
+    /** What the run was sent and recorded, by kind of event; it holds nothing if the run read an archive. */
+    public RunFolder recorded() {
+        return new RunFolder(root.resolve(RecordedRows.FOLDER), manifest);
+    }
+
     /**
      * Notes that the run came to its end and all its rows are there. A job that ends by itself cannot say so: what a sink
      * emits behind its last checkpoint reaches nobody.
@@ -220,6 +225,9 @@ public final class RunFolder {
 
     /** Removes everything the run has written: an output is whole or not there. */
     public void discard() throws IOException {
+        if (Files.isDirectory(recorded().root())) {
+            recorded().discard();
+        }
         try (Stream<Path> entries = Files.list(root)) {
             for (Path entry : entries.toList()) {
                 if (Files.isDirectory(entry.resolve(runFolder()))) {

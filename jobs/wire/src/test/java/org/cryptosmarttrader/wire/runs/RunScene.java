@@ -62,6 +62,15 @@ public final class RunScene {
 
     /** Files rows under the days they became available, one file a day and call. */
     public RunScene write(RowSchema schema, RowBatch rows) {
+        return write(folder, schema, rows);
+    }
+
+    /** Files events among those the run was sent. */
+    public RunScene writeRecorded(RowSchema schema, RowBatch events) {
+        return write(folder.recorded(), schema, events);
+    }
+
+    private RunScene write(RunFolder to, RowSchema schema, RowBatch rows) {
         TreeMap<Long, List<Integer>> byDay = new TreeMap<>();
         long[] times = rows.longs(schema.indexOf(schema.availableAt()));
         for (int row = 0; row < rows.rows(); row++) {
@@ -69,12 +78,15 @@ public final class RunScene {
                     .add(row);
         }
         byDay.forEach((day, ofDay) -> write(
-                schema, rows.select(ofDay.stream().mapToInt(Integer::intValue).toArray()), day));
+                to,
+                schema,
+                rows.select(ofDay.stream().mapToInt(Integer::intValue).toArray()),
+                day));
         return this;
     }
 
-    private void write(RowSchema schema, RowBatch rows, long day) {
-        Path file = folder.root()
+    private void write(RunFolder to, RowSchema schema, RowBatch rows, long day) {
+        Path file = to.root()
                 .resolve(schema.dataset())
                 .resolve("run=" + folder.manifest().run())
                 .resolve("date=" + UtcDays.date(day))

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.RowMessage;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
@@ -36,7 +36,7 @@ public final class KafkaSinks implements Sinks {
     }
 
     @Override
-    public void events(DataStream<EventBlock> events) {
+    public void events(DataStream<Arrival> events) {
         // they came from Kafka
     }
 

@@ -23,6 +23,9 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
 
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
+    /** One partition of a topic may run years ahead of another, and an open file holds about a megabyte. */
+    static final int MAX_OPEN = 64;
+
     private record Key(long day, String dataset) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -39,7 +42,7 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
     /** Names of files must not repeat, neither among subtasks nor among attempts; they are no part of any result. */
     private final String unique;
 
-    private final Map<Key, OpenFile> open = new TreeMap<>();
+    private final TreeMap<Key, OpenFile> open = new TreeMap<>();
     /** Names only: a writer keeps its buffers for as long as anyone keeps it. */
     private final List<FileName> completed = new ArrayList<>();
 
@@ -68,6 +71,9 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
         Key key = new Key(day, schema.dataset());
         OpenFile file = open.get(key);
         if (file == null) {
+            if (open.size() == MAX_OPEN) {
+                complete(open.pollFirstEntry().getValue());
+            }
             file = create(schema, day);
             open.put(key, file);
         }
@@ -97,11 +103,15 @@ final class DayWriters implements CommittingSinkWriter<RowBatch, Written> {
         while (files.hasNext()) {
             Map.Entry<Key, OpenFile> file = files.next();
             if (file.getKey().day() < day) {
-                file.getValue().writer().close();
-                completed.add(file.getValue().name());
+                complete(file.getValue());
                 files.remove();
             }
         }
+    }
+
+    private void complete(OpenFile file) throws IOException {
+        file.writer().close();
+        completed.add(file.name());
     }
 
     @Override

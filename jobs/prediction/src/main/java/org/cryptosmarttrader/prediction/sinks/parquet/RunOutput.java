@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction.sinks.parquet;
 import java.io.Serializable;
 import java.util.Map;
 import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.RecordedRows;
 
 /**
  * Where and how a run's rows are written.
@@ -22,6 +23,12 @@ public record RunOutput(
         long until,
         Map<String, String> metadata)
         implements Serializable {
+
+    /** Where the events go that the run was sent: whole, whatever decisions are wanted. */
+    RunOutput recorded() {
+        return new RunOutput(
+                root + "/" + RecordedRows.FOLDER, run, RecordedRows.schemas(), Long.MIN_VALUE, until, metadata);
+    }
 
     /** Path of a file, e.g. {@code features/run=…/date=2022-03-01/part-….parquet}. */
     String path(String dataset, String date, String file) {

@@ -9,11 +9,12 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.wire.archive.Buckets;
 import org.cryptosmarttrader.wire.archive.TickReader;
 
 /** Reads all its splits together, a whole tick at a time, so that a checkpoint always falls between two ticks. */
-final class ArchiveReader implements SourceReader<EventBlock, BucketSplit> {
+final class ArchiveReader implements SourceReader<Arrival, BucketSplit> {
 
     private final ArchiveSpan span;
     private final List<BucketSplit> splits = new ArrayList<>();
@@ -43,7 +44,7 @@ final class ArchiveReader implements SourceReader<EventBlock, BucketSplit> {
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<EventBlock> output) throws IOException {
+    public InputStatus pollNext(ReaderOutput<Arrival> output) throws IOException {
         if (!allAssigned.isDone()) {
             return InputStatus.NOTHING_AVAILABLE;
         }
@@ -61,10 +62,10 @@ final class ArchiveReader implements SourceReader<EventBlock, BucketSplit> {
         return InputStatus.MORE_AVAILABLE;
     }
 
-    private void emit(TickReader.Tick tick, ReaderOutput<EventBlock> output) {
+    private void emit(TickReader.Tick tick, ReaderOutput<Arrival> output) {
         for (EventBlock block : tick.blocks()) {
             if (isNew(block, tick.tick())) {
-                output.collect(block, block.availableAt(0));
+                output.collect(Arrival.fromArchive(block), block.availableAt(0));
             }
         }
         splits.replaceAll(split -> split.at(Math.max(split.position(), tick.tick())));

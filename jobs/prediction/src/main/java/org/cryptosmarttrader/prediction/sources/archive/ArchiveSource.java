@@ -12,12 +12,12 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.sources.Sources;
 
 /** Archives as the beginning of a bounded run: full blocks, a watermark at each tick. */
-public final class ArchiveSource implements Sources, Source<EventBlock, BucketSplit, List<BucketSplit>> {
+public final class ArchiveSource implements Sources, Source<Arrival, BucketSplit, List<BucketSplit>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,8 +28,8 @@ public final class ArchiveSource implements Sources, Source<EventBlock, BucketSp
     }
 
     @Override
-    public DataStream<EventBlock> events(StreamExecutionEnvironment env) {
-        return env.fromSource(this, WatermarkStrategy.noWatermarks(), "archive", MessageType.of(EventBlock.class))
+    public DataStream<Arrival> events(StreamExecutionEnvironment env) {
+        return env.fromSource(this, WatermarkStrategy.noWatermarks(), "archive", MessageType.of(Arrival.class))
                 .uid("archive-source")
                 .name("events: archive");
     }
@@ -40,7 +40,7 @@ public final class ArchiveSource implements Sources, Source<EventBlock, BucketSp
     }
 
     @Override
-    public SourceReader<EventBlock, BucketSplit> createReader(SourceReaderContext context) {
+    public SourceReader<Arrival, BucketSplit> createReader(SourceReaderContext context) {
         return new ArchiveReader(span);
     }
 

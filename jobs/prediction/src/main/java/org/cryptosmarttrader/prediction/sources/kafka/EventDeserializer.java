@@ -8,11 +8,12 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.wire.events.EventCodec;
 
-/** Messages of the topic to blocks of one; refuses a partition that lost or doubled records on the way. */
-final class EventDeserializer implements KafkaRecordDeserializationSchema<EventBlock> {
+/** Messages of the topic to blocks of one, each with its place; refuses a partition that lost or doubled records on the way. */
+final class EventDeserializer implements KafkaRecordDeserializationSchema<Arrival> {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,13 +31,13 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<EventB
     }
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<EventBlock> out) throws IOException {
+    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Arrival> out) throws IOException {
         EventBlock event = decode(message);
         if (event.kind() == EventKind.HEARTBEAT) {
             requireComplete(message, event);
-            out.collect(event);
-        } else if (event.availableAt(0) > after) {
-            out.collect(event);
+        }
+        if (event.kind() == EventKind.HEARTBEAT || event.availableAt(0) > after) {
+            out.collect(new Arrival(message.partition(), message.offset(), event));
         }
     }
 
@@ -63,7 +64,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<EventB
     }
 
     @Override
-    public TypeInformation<EventBlock> getProducedType() {
-        return MessageType.of(EventBlock.class);
+    public TypeInformation<Arrival> getProducedType() {
+        return MessageType.of(Arrival.class);
     }
 }

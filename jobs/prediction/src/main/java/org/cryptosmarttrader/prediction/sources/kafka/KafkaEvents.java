@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.Sources;
 
 /** The topic of events as the beginning of an unbounded run. */
@@ -33,21 +33,21 @@ public final class KafkaEvents implements Sources {
     }
 
     @Override
-    public DataStream<EventBlock> events(StreamExecutionEnvironment env) {
+    public DataStream<Arrival> events(StreamExecutionEnvironment env) {
         // a reader without a partition would hold the watermark back for ever, without an error
         int readers = Math.min(env.getParallelism(), partitions());
         return env.fromSource(source(), watermarks(), "kafka")
                 .uid("kafka-source")
                 .name("events: kafka " + topic)
                 .setParallelism(readers)
-                .filter(block -> block.kind() != EventKind.HEARTBEAT)
+                .filter(arrival -> arrival.block().kind() != EventKind.HEARTBEAT)
                 .uid("kafka-events")
                 .name("events without heartbeats")
                 .setParallelism(readers);
     }
 
-    private KafkaSource<EventBlock> source() {
-        return KafkaSource.<EventBlock>builder()
+    private KafkaSource<Arrival> source() {
+        return KafkaSource.<Arrival>builder()
                 .setBootstrapServers(bootstrap)
                 .setTopics(topic)
                 .setGroupId("cst-" + topic)
@@ -57,9 +57,9 @@ public final class KafkaEvents implements Sources {
                 .build();
     }
 
-    private static WatermarkStrategy<EventBlock> watermarks() {
-        return WatermarkStrategy.<EventBlock>forGenerator(context -> new HeartbeatWatermarks())
-                .withTimestampAssigner((block, ignored) -> block.availableAt(0));
+    private static WatermarkStrategy<Arrival> watermarks() {
+        return WatermarkStrategy.<Arrival>forGenerator(context -> new HeartbeatWatermarks())
+                .withTimestampAssigner((arrival, ignored) -> arrival.block().availableAt(0));
     }
 
     /** @throws IllegalStateException if the broker cannot be reached or has no such topic */

@@ -17,6 +17,7 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.archive.ArchiveScene;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,19 +62,19 @@ class ArchiveSourceTest {
     // ---- words for scenes
 
     /** Notes what a reader says: events as text, watermarks as {@code ~tick}. */
-    private static ReaderOutput<EventBlock> output(List<String> said) {
+    private static ReaderOutput<Arrival> output(List<String> said) {
         return output(said, new long[] {Long.MIN_VALUE});
     }
 
     @SuppressWarnings("unchecked")
-    private static ReaderOutput<EventBlock> output(List<String> said, long[] watermark) {
-        return (ReaderOutput<EventBlock>) Proxy.newProxyInstance(
+    private static ReaderOutput<Arrival> output(List<String> said, long[] watermark) {
+        return (ReaderOutput<Arrival>) Proxy.newProxyInstance(
                 ArchiveSourceTest.class.getClassLoader(),
                 new Class<?>[] {ReaderOutput.class},
                 (proxy, method, values) -> {
                     switch (method.getName()) {
                         case "collect" -> {
-                            EventBlock block = (EventBlock) values[0];
+                            EventBlock block = ((Arrival) values[0]).block();
                             for (int i = 0; i < block.count(); i++) {
                                 // no event may come behind the watermark
                                 assertThat(block.availableAt(i)).isGreaterThan(watermark[0]);
@@ -92,8 +93,8 @@ class ArchiveSourceTest {
                 });
     }
 
-    private SourceReader<EventBlock, BucketSplit> reader(List<BucketSplit> splits) throws Exception {
-        SourceReader<EventBlock, BucketSplit> reader = source.createReader(null);
+    private SourceReader<Arrival, BucketSplit> reader(List<BucketSplit> splits) throws Exception {
+        SourceReader<Arrival, BucketSplit> reader = source.createReader(null);
         reader.start();
         List<BucketSplit> travelled = new ArrayList<>();
         for (BucketSplit split : splits) {
@@ -113,9 +114,9 @@ class ArchiveSourceTest {
                 .toList();
     }
 
-    private static List<String> readAll(SourceReader<EventBlock, BucketSplit> reader) throws Exception {
+    private static List<String> readAll(SourceReader<Arrival, BucketSplit> reader) throws Exception {
         List<String> said = new ArrayList<>();
-        ReaderOutput<EventBlock> output = output(said);
+        ReaderOutput<Arrival> output = output(said);
         while (reader.pollNext(output) != InputStatus.END_OF_INPUT) {
             // goes on
         }
@@ -140,7 +141,7 @@ class ArchiveSourceTest {
 
     @Test
     void waits_until_it_knows_all_its_splits() throws Exception {
-        SourceReader<EventBlock, BucketSplit> reader = source.createReader(null);
+        SourceReader<Arrival, BucketSplit> reader = source.createReader(null);
         reader.addSplits(all());
         List<String> said = new ArrayList<>();
 
@@ -161,9 +162,9 @@ class ArchiveSourceTest {
         List<String> whole = readAll(reader(all()));
         int positions = 0;
         for (boolean more = true; more; positions++) {
-            SourceReader<EventBlock, BucketSplit> first = reader(all());
+            SourceReader<Arrival, BucketSplit> first = reader(all());
             List<String> said = new ArrayList<>();
-            ReaderOutput<EventBlock> output = output(said);
+            ReaderOutput<Arrival> output = output(said);
             for (int ticks = 0; ticks < positions; ticks++) {
                 more = first.pollNext(output) != InputStatus.END_OF_INPUT;
             }
@@ -199,10 +200,10 @@ class ArchiveSourceTest {
             List<BucketSplit> checkpoint = new ArrayList<>();
             for (int reader = 0; reader < 3; reader++) {
                 int mine = reader;
-                SourceReader<EventBlock, BucketSplit> one = reader(all().stream()
+                SourceReader<Arrival, BucketSplit> one = reader(all().stream()
                         .filter(split -> split.index() % 3 == mine)
                         .toList());
-                ReaderOutput<EventBlock> output = output(said);
+                ReaderOutput<Arrival> output = output(said);
                 for (int tick = 0; tick < ahead * reader / 2 + reader; tick++) {
                     one.pollNext(output);
                 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.wire.events.EventCodec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class HeartbeatWatermarksTest {
     private static final EventCodec CODEC = new EventCodec();
 
     private final List<Long> watermarks = new ArrayList<>();
-    private final List<EventBlock> collected = new ArrayList<>();
+    private final List<Arrival> collected = new ArrayList<>();
 
     private final WatermarkOutput output = new WatermarkOutput() {
         @Override
@@ -40,10 +41,10 @@ class HeartbeatWatermarksTest {
         public void markActive() {}
     };
 
-    private final Collector<EventBlock> collector = new Collector<>() {
+    private final Collector<Arrival> collector = new Collector<>() {
         @Override
-        public void collect(EventBlock block) {
-            collected.add(block);
+        public void collect(Arrival arrival) {
+            collected.add(arrival);
         }
 
         @Override
@@ -66,6 +67,10 @@ class HeartbeatWatermarksTest {
                 null);
     }
 
+    private static Arrival arrival(EventBlock event) {
+        return new Arrival(2, 0, event);
+    }
+
     private static ConsumerRecord<byte[], byte[]> message(long offset, byte[] value) {
         return new ConsumerRecord<>("events", 2, offset, null, value);
     }
@@ -84,10 +89,10 @@ class HeartbeatWatermarksTest {
     void move_time_by_heartbeats_alone_to_the_millisecond_before() {
         HeartbeatWatermarks generator = new HeartbeatWatermarks();
 
-        generator.onEvent(trade(900), 900, output);
+        generator.onEvent(arrival(trade(900)), 900, output);
         generator.onPeriodicEmit(output);
-        generator.onEvent(EventCodec.heartbeat("test-venue", 1_000, 1), 1_000, output);
-        generator.onEvent(trade(2_000), 2_000, output);
+        generator.onEvent(arrival(EventCodec.heartbeat("test-venue", 1_000, 1)), 1_000, output);
+        generator.onEvent(arrival(trade(2_000)), 2_000, output);
 
         assertThat(watermarks).containsExactly(999L);
     }
@@ -101,8 +106,16 @@ class HeartbeatWatermarksTest {
         deserialize(deserializer, 2, EventCodec.heartbeat("test-venue", 7, 2));
 
         assertThat(collected)
-                .extracting(EventBlock::kind)
+                .extracting(arrival -> arrival.block().kind())
                 .containsExactly(EventKind.TRADE, EventKind.HEARTBEAT, EventKind.HEARTBEAT);
+    }
+
+    @Test
+    void keep_their_partition_and_offset() throws IOException {
+        deserialize(deserializer(Long.MIN_VALUE), 41, trade(5));
+
+        assertThat(collected).extracting(Arrival::partition).containsExactly(2);
+        assertThat(collected).extracting(Arrival::offset).containsExactly(41L);
     }
 
     @Test
@@ -125,7 +138,9 @@ class HeartbeatWatermarksTest {
         deserialize(deserializer, 1, trade(101));
         deserialize(deserializer, 2, EventCodec.heartbeat("test-venue", 50, 2));
 
-        assertThat(collected).extracting(event -> event.availableAt(0)).containsExactly(101L, 50L);
+        assertThat(collected)
+                .extracting(arrival -> arrival.block().availableAt(0))
+                .containsExactly(101L, 50L);
     }
 
     @Test
