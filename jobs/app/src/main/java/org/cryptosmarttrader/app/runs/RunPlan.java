@@ -29,6 +29,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  * @param settings of the graph
  * @param conf with the feeds resolved
  * @param archive folder of the events
+ * @param state of the archive
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
  * @param pairs chosen, empty for all
@@ -38,6 +39,7 @@ public record RunPlan(
         GraphSettings settings,
         Configuration conf,
         Path archive,
+        RunManifest.ArchiveState state,
         long genesis,
         long emitFrom,
         List<String> pairs,
@@ -71,7 +73,11 @@ public record RunPlan(
                 .orElseGet(() -> genesis == Genesis.ARCHIVE
                         ? UtcDays.start(UtcDays.dayOf(archive.firstAvailableAt()))
                         : memoryBefore(from, grid));
-        return new RunPlan(settings, resolved, archiveFolder, begin, from, pairs, leftOut(conf));
+        RunManifest.ArchiveState state = new RunManifest.ArchiveState(
+                archive.nextCommit() - 1,
+                archive.lastAvailableAt(),
+                archive.content(UtcDays.dayOf(begin), UtcDays.dayOf(until)));
+        return new RunPlan(settings, resolved, archiveFolder, state, begin, from, pairs, leftOut(conf));
     }
 
     private static void requireEvents(Archive archive) {
@@ -142,7 +148,7 @@ public record RunPlan(
 
     /** The same run judged up to an earlier tick. */
     public RunPlan endingAt(long tick) {
-        return new RunPlan(settings.endingAt(tick), conf, archive, genesis, emitFrom, pairs, leftOut);
+        return new RunPlan(settings.endingAt(tick), conf, archive, state, genesis, emitFrom, pairs, leftOut);
     }
 
     /** What is read: the pairs chosen and the references they are related to. */
@@ -184,6 +190,7 @@ public record RunPlan(
                 settings.horizons().stream().map(Horizon::label).toList(),
                 feeds,
                 pairs,
+                state,
                 conf.hash(),
                 conf.alpha(),
                 models,

@@ -68,6 +68,7 @@ public final class BacktestReport {
                 iso(manifest.until()),
                 manifest.tickIntervalMillis() / 1_000,
                 pairs,
+                RunReport.ArchiveReport.of(manifest.archive()),
                 manifest.configHash(),
                 manifest.fingerprint(),
                 manifest.roots(),

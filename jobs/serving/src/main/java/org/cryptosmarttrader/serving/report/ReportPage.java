@@ -67,7 +67,7 @@ final class ReportPage {
         run.accounts().keySet().forEach(quote -> page.element("a", "Accounts in " + quote, "href", "#a" + quote));
         horizons().forEach(horizon -> page.element("a", horizon, "href", "#h" + horizon));
         page.element("a", "Rows and roots", "href", "#rows").close();
-        new Table("The run", "words")
+        Table table = new Table("The run", "words")
                 .row("decisions", "%s to %s, every %,d s".formatted(run.from(), run.until(), run.tickSeconds()))
                 .row("folded from", run.genesis())
                 .row("pairs", String.join(", ", run.pairs()))
@@ -75,8 +75,11 @@ final class ReportPage {
                 .row("program", run.program())
                 .row("run", run.run())
                 .row("configuration", run.configuration())
-                .row("features", run.features())
-                .addTo(page);
+                .row("features", run.features());
+        if (run.archive() != null) {
+            table.row("archive", run.archive().words());
+        }
+        table.addTo(page);
     }
 
     private void walkForward() {

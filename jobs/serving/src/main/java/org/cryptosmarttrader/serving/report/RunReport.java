@@ -1,8 +1,10 @@
 package org.cryptosmarttrader.serving.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
 
 /**
  * What a run was and what it was worth; {@code report.json} holds it. Instants are ISO 8601, UTC.
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param until last tick
  * @param tickSeconds length of a bar
  * @param pairs of the run
+ * @param archive what the events were read from: its last commit, where it ends, and its content on the days read
  * @param roots run root by dataset; null if the run is not sealed
  * @param rows number of rows by dataset; null if the run is not sealed
  * @param coverage share of intervals that held, by horizon
@@ -35,6 +38,7 @@ public record RunReport(
         String until,
         long tickSeconds,
         List<String> pairs,
+        ArchiveReport archive,
         String configuration,
         String features,
         SortedMap<String, String> roots,
@@ -47,6 +51,27 @@ public record RunReport(
         SortedMap<String, HorizonReport> horizons,
         SortedMap<String, QuoteReport> accounts,
         SortedMap<String, SortedMap<String, Long>> limits) {
+
+    /**
+     * An archive as the run found it.
+     *
+     * @param content root over its files; null if it keeps no hashes of them
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ArchiveReport(long commit, String endsAt, String content) {
+
+        static ArchiveReport of(ArchiveState state) {
+            return state == null
+                    ? null
+                    : new ArchiveReport(
+                            state.commit(), Instant.ofEpochMilli(state.endsAt()).toString(), state.content());
+        }
+
+        String words() {
+            return "commit %d, ends %s, content %s"
+                    .formatted(commit, endsAt, content == null ? "not known: its log keeps no hashes" : content);
+        }
+    }
 
     /** Version of the fields' names and meanings. */
     static final int FORM = 1;

@@ -48,6 +48,9 @@ class BacktestReportTest {
         assertThat(report.get("command").asText())
                 .startsWith("cst backtest --archive DIR --from 2021-03-01T00:00:00Z")
                 .contains("--pairs BTC/USD");
+        assertThat(report.at("/archive/endsAt").asText()).isEqualTo("2021-03-01T04:00:05Z");
+        assertThat(report.at("/archive/content").asText()).isEqualTo("content");
+        assertThat(page()).contains("commit 3, ends 2021-03-01T04:00:05Z, content content");
         assertThat(report.at("/rows/verdicts").asLong()).isEqualTo(5);
         assertThat(report.at("/roots/verdicts").asText()).hasSize(64);
     }

@@ -214,6 +214,7 @@ final class RunScene {
                 List.of("1h"),
                 new TreeMap<>(),
                 List.of(PAIR),
+                new RunManifest.ArchiveState(3, hour(HOURS), "content"),
                 "configuration",
                 0.2,
                 List.of(),
