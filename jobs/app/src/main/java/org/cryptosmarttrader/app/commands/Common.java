@@ -75,6 +75,12 @@ public final class Common {
         out().flush();
     }
 
+    /** Prints a line about something that is not as it was asked for, where errors go. */
+    void warn(String form, Object... values) {
+        spec.commandLine().getErr().println(form.formatted(values));
+        spec.commandLine().getErr().flush();
+    }
+
     /** Prints the result as JSON if it was asked for. */
     public void result(Object result) {
         if (json) {

@@ -30,6 +30,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  * @param conf with the feeds resolved
  * @param archive folder of the events
  * @param state of the archive
+ * @param askedUntil last decision instant asked for; the archive may end before it
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
  * @param pairs chosen, empty for all
@@ -40,6 +41,7 @@ public record RunPlan(
         Configuration conf,
         Path archive,
         RunManifest.ArchiveState state,
+        long askedUntil,
         long genesis,
         long emitFrom,
         List<String> pairs,
@@ -77,7 +79,16 @@ public record RunPlan(
                 archive.nextCommit() - 1,
                 archive.lastAvailableAt(),
                 archive.content(UtcDays.dayOf(begin), UtcDays.dayOf(until)));
-        return new RunPlan(settings, resolved, archiveFolder, state, begin, from, pairs, leftOut(conf));
+        return new RunPlan(
+                settings,
+                resolved,
+                archiveFolder,
+                state,
+                span.until().toEpochMilli(),
+                begin,
+                from,
+                pairs,
+                leftOut(conf));
     }
 
     private static void requireEvents(Archive archive) {
@@ -101,7 +112,7 @@ public record RunPlan(
     private static void requireOverlap(Archive archive, Span span, long until, TickGrid grid) {
         if (until < span.from().toEpochMilli() || until < archive.firstAvailableAt()) {
             throw new IllegalArgumentException(
-                    "archive %s: no decision from %s until %s; it holds events of %s to %s, decisions fall every %s; choose a span within, or import more"
+                    "archive %s: no decision from %s until %s; it holds events of %s to %s, decisions fall every %s%nchoose --from and --until within that, or import more with cst import --archive %1$s"
                             .formatted(
                                     archive.root(),
                                     span.from(),
@@ -146,9 +157,14 @@ public record RunPlan(
         return settings.until();
     }
 
+    /** Whether ticks that were asked for lie behind the end of the archive. */
+    public boolean isCut() {
+        return lastTick(grid(), askedUntil) > until();
+    }
+
     /** The same run judged up to an earlier tick. */
     public RunPlan endingAt(long tick) {
-        return new RunPlan(settings.endingAt(tick), conf, archive, state, genesis, emitFrom, pairs, leftOut);
+        return new RunPlan(settings.endingAt(tick), conf, archive, state, tick, genesis, emitFrom, pairs, leftOut);
     }
 
     /** What is read: the pairs chosen and the references they are related to. */
@@ -183,6 +199,7 @@ public record RunPlan(
                 genesis,
                 emitFrom,
                 until(),
+                isCut() ? askedUntil : null,
                 grid().intervalMillis(),
                 grid().graceMillis(),
                 settings.catalog().fingerprint(grid()),

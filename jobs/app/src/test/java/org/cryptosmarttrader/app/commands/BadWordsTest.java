@@ -97,7 +97,7 @@ class BadWordsTest {
         refuses(
                 run(command, "--from", from.toString(), "--until", until.toString()),
                 1,
-                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h; choose a span within, or import more\n"
+                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h\nchoose --from and --until within that, or import more with cst import --archive %1$s\n"
                         .formatted(market.archive(), from, until));
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A planned run")
 class RunPlanTest {
@@ -76,5 +78,26 @@ class RunPlanTest {
 
         assertThat(after.archive().content()).isNotEqualTo(before.archive().content());
         assertThat(after.run()).isEqualTo(before.run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-16T06:00:05Z, false",
+        "2021-03-16T07:00:04Z, false",
+        "2021-03-16T07:00:05Z, true",
+        "2021-04-01T00:00:00Z, true",
+    })
+    void is_cut_where_a_tick_asked_for_lies_behind_the_end_of_the_archive(String until, boolean isCut)
+            throws IOException {
+        RunManifest manifest = manifest(until);
+
+        assertThat(Instant.ofEpochMilli(manifest.until())).isEqualTo("2021-03-16T06:00:05Z");
+        assertThat(manifest.askedUntil()).isEqualTo(isCut ? Instant.parse(until).toEpochMilli() : null);
+    }
+
+    @Test
+    void has_the_id_of_what_it_covers_not_of_what_was_asked() throws IOException {
+        assertThat(manifest("2021-04-01T00:00:00Z").run())
+                .isEqualTo(manifest("2021-03-16T06:00:05Z").run());
     }
 }

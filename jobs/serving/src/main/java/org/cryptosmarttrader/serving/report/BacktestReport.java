@@ -66,6 +66,7 @@ public final class BacktestReport {
                 iso(manifest.genesis()),
                 iso(manifest.emitFrom()),
                 iso(manifest.until()),
+                manifest.askedUntil() == null ? null : iso(manifest.askedUntil()),
                 manifest.tickIntervalMillis() / 1_000,
                 pairs,
                 RunReport.ArchiveReport.of(manifest.archive()),

@@ -76,6 +76,9 @@ final class ReportPage {
                 .row("run", run.run())
                 .row("configuration", run.configuration())
                 .row("features", run.features());
+        if (run.askedUntil() != null) {
+            table.row("asked for until", run.askedUntil() + "; the archive ends before that");
+        }
         if (run.archive() != null) {
             table.row("archive", run.archive().words());
         }

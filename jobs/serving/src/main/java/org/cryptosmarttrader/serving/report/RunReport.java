@@ -13,6 +13,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
  * @param command that makes such a run; folders and the step from one training to the next are not part of a run's rows
  * @param from first decision reported
  * @param until last tick
+ * @param askedUntil until when the run was asked for, if its archive ends ticks before that; null otherwise
  * @param tickSeconds length of a bar
  * @param pairs of the run
  * @param archive what the events were read from: its last commit, where it ends, and its content on the days read
@@ -36,6 +37,7 @@ public record RunReport(
         String genesis,
         String from,
         String until,
+        String askedUntil,
         long tickSeconds,
         List<String> pairs,
         ArchiveReport archive,

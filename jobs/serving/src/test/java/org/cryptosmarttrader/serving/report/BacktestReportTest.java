@@ -45,6 +45,8 @@ class BacktestReportTest {
 
         assertThat(report.get("from").asText()).isEqualTo("2021-03-01T00:00:00Z");
         assertThat(report.get("until").asText()).isEqualTo("2021-03-01T04:00:05Z");
+        assertThat(report.get("askedUntil").isNull()).isTrue();
+        assertThat(page()).doesNotContain("asked for until");
         assertThat(report.get("command").asText())
                 .startsWith("cst backtest --archive DIR --from 2021-03-01T00:00:00Z")
                 .contains("--pairs BTC/USD");
@@ -53,6 +55,14 @@ class BacktestReportTest {
         assertThat(page()).contains("commit 3, ends 2021-03-01T04:00:05Z, content content");
         assertThat(report.at("/rows/verdicts").asLong()).isEqualTo(5);
         assertThat(report.at("/roots/verdicts").asText()).hasSize(64);
+    }
+
+    @Test
+    void says_that_the_archive_ended_before_the_run_should_have() throws IOException {
+        JsonNode cut = report(fiveHours().askedUntil(RunScene.hour(100)));
+
+        assertThat(cut.get("askedUntil").asText()).isEqualTo("2021-03-05T04:00:05Z");
+        assertThat(page()).contains("2021-03-05T04:00:05Z; the archive ends before that");
     }
 
     @Test

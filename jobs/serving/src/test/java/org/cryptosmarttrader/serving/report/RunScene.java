@@ -34,9 +34,16 @@ final class RunScene {
 
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
+    private Long askedUntil;
 
     RunScene(Path root) {
         this.root = root;
+    }
+
+    /** Until when the run was asked for, where its archive ends before that. */
+    RunScene askedUntil(long instant) {
+        askedUntil = instant;
+        return this;
     }
 
     /** The tick so many hours after the first. */
@@ -200,13 +207,14 @@ final class RunScene {
         }
     }
 
-    private static RunManifest manifest() {
+    private RunManifest manifest() {
         return new RunManifest(
                 RUN,
                 "backtest",
                 FIRST - 90 * TickGrid.DAY,
                 FIRST - 5_000,
                 hour(HOURS),
+                askedUntil,
                 TickGrid.HOUR,
                 5_000,
                 "fingerprint",

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
  * @param until last tick
+ * @param askedUntil until when the run was asked for, if its archive ends ticks before that; null otherwise
  * @param tickIntervalMillis bar length
  * @param graceMillis wait after a bar
  * @param fingerprint of the feature catalogue
@@ -33,6 +34,7 @@ public record RunManifest(
         long genesis,
         long emitFrom,
         long until,
+        Long askedUntil,
         long tickIntervalMillis,
         long graceMillis,
         String fingerprint,
@@ -69,6 +71,7 @@ public record RunManifest(
                 genesis,
                 emitFrom,
                 until,
+                askedUntil,
                 tickIntervalMillis,
                 graceMillis,
                 fingerprint,

@@ -47,6 +47,7 @@ public final class RunScene {
                             0,
                             0,
                             until,
+                            null,
                             HOURLY.intervalMillis(),
                             HOURLY.graceMillis(),
                             catalog.fingerprint(HOURLY),
