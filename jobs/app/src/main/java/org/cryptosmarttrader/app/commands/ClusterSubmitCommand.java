@@ -27,6 +27,9 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private ClusterFolder cluster;
 
     @Mixin
@@ -52,7 +55,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunningCluster running = cluster.running();
         running.requireSlots(job.parallelism());
-        RunPlan plan = replay.plan(common.configuration());
+        RunPlan plan = replay.plan(settings.read());
         RunSummary.begin(common, plan);
         RunFolder run = run(running, plan, replay.manifest(plan));
         RunSummary.end(common, run);
@@ -77,8 +80,8 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
 
     private JobWords words(RunningCluster running, Topics topics) throws IOException {
         return new JobWords(
-                common.conf(),
-                common.overrides(),
+                settings.folder(),
+                settings.overrides(),
                 running.bootstrap(),
                 topics,
                 replay.out(),

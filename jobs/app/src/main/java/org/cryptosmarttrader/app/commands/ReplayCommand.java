@@ -29,6 +29,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private ReplayOptions replay;
 
     @Mixin
@@ -50,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requireOneBroker();
-        RunPlan plan = replay.plan(common.configuration());
+        RunPlan plan = replay.plan(settings.read());
         RunManifest manifest = replay.manifest(plan);
         RunSummary.begin(common, plan);
         RunFolder run = bootstrap == null ? onOwnBroker(plan, manifest) : replay(plan, manifest, bootstrap);

@@ -26,6 +26,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private ForestsOption forests;
+
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "output of cst dataset")
     private Path dataset;
 
@@ -48,11 +54,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration conf = common.configuration();
+        Configuration conf = settings.read();
         RunFolder run = RunFolder.open(dataset);
         List<Horizon> wanted = (horizons.isEmpty() ? run.manifest().horizons() : horizons)
                 .stream().map(Horizon::parse).toList();
-        Training training = new Training(run, conf, wanted, common.forests());
+        Training training = new Training(run, conf, wanted, forests.folder());
         List<Result> results = new ArrayList<>();
         for (Horizon horizon : wanted) {
             Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out)

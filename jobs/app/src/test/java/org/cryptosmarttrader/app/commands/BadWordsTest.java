@@ -201,6 +201,26 @@ class BadWordsTest {
                 "--bootstrap 127.0.0.1:9092 --port 9093: the port is that of the broker inside this process; leave one of them out\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "parity a b, --set cst.ticks.interval=5m",
+        "parity a b, --conf conf",
+        "parity a b, --models-conf models",
+        "report a, --set cst.ticks.interval=5m",
+        "report a, --conf conf",
+        "report a, --models-conf models",
+        "cluster status, --set cst.ticks.interval=5m",
+        "cluster stop, --conf conf",
+        "dataset --from 2021-03-15 --until 2021-03-16 --archive a --out o, --models-conf models",
+        "import --from a --archive b, --models-conf models",
+    })
+    void names_settings_that_the_command_does_not_read(String command, String option) {
+        Answer answer = Answer.to((command + " " + option).split(" "));
+
+        assertThat(answer.err()).startsWith("Unknown option").contains(option.split(" ")[0]);
+        assertThat(answer.exit()).isEqualTo(2);
+    }
+
     @Test
     void is_no_command() {
         Answer answer = Answer.to("datasets");
