@@ -97,6 +97,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
             common.say(
                     "page %s, broker %s; Ctrl-C stops everything",
                     cluster.rest().address(), broker);
+            common.result(announced.note());
             ClusterKeeper keeper = new ClusterKeeper(cluster, common::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(keeper, stopped), "cluster-keeper-stop"));
             keeper.keep();
