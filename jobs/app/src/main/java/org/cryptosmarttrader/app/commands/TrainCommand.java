@@ -72,13 +72,11 @@ public final class TrainCommand implements Callable<Integer> {
     private Result show(Horizon horizon, Training.Outcome outcome) throws Exception {
         Optional<Path> model = outcome.model();
         if (model.isEmpty()) {
-            common.say("%-5s refused: %s", horizon, outcome.refusal());
+            common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
             return new Result(horizon.label(), null, null, outcome.refusal());
         }
         ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
-        common.say(
-                "%-5s %,d rows trained, %,d held back: %s  %s",
-                horizon, card.training().rows(), card.calibration().rows(), card.scores(), model.get());
+        common.say("%s", TrainSummary.made(card, model.get()));
         return new Result(horizon.label(), model.get().toString(), card.modelSha256(), null);
     }
 }
