@@ -57,6 +57,7 @@ public final class BacktestReport {
         SortedMap<String, HorizonReport> horizons = new TreeMap<>();
         manifest.horizons().forEach(horizon -> horizons.put(horizon, verdicts.report(horizon)));
         List<String> pairs = pairs(manifest);
+        SortedMap<String, SortedMap<String, String>> idle = accounts.idle(pairs, trades);
         return new RunReport(
                 RunReport.FORM,
                 manifest.run(),
@@ -81,6 +82,7 @@ public final class BacktestReport {
                 forecasts.audit(),
                 horizons,
                 accounts.report(pairs, trades, verdicts, hold),
+                idle,
                 trades.limits());
     }
 

@@ -29,6 +29,7 @@ final class ReportPage {
         walkForward();
         summary();
         run.accounts().forEach((quote, accounts) -> new AccountSection(quote, accounts, page).add());
+        run.idleDeposits().forEach((quote, lanes) -> page.element("p", Words.idle(quote, lanes), "class", "faint"));
         horizons().forEach(horizon -> new HorizonSection(run, horizon, page).add());
         limits();
         datasets();

@@ -25,6 +25,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
  * @param gate by horizon {@code OPEN} if a verdict passed every gate, otherwise {@code SHUT}
  * @param horizons details by horizon
  * @param accounts details by quote currency
+ * @param idleDeposits by quote currency and lane, of currencies in which the run has no pair and moved nothing
  * @param limits audit rows by lane, then by event and rule
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -52,6 +53,7 @@ public record RunReport(
         WalkForwardAudit walkForward,
         SortedMap<String, HorizonReport> horizons,
         SortedMap<String, QuoteReport> accounts,
+        SortedMap<String, SortedMap<String, String>> idleDeposits,
         SortedMap<String, SortedMap<String, Long>> limits) {
 
     /**

@@ -216,6 +216,37 @@ class BacktestReportTest {
     }
 
     @Test
+    void leaves_out_a_currency_without_pairs_and_changes_but_states_its_deposits() throws IOException {
+        RunScene scene = fiveHours().withAccounts();
+        for (int hour = 0; hour < 3; hour++) {
+            scene.account(hour, "GATED", "USDT", "500.00", "0", false)
+                    .account(hour, "RESEARCH", "USDT", "700.00", "0", false);
+        }
+
+        JsonNode report = report(scene);
+
+        assertThat(report.get("accounts").fieldNames()).toIterable().containsExactly("USD");
+        assertThat(report.at("/idleDeposits/USDT").toString())
+                .isEqualTo("{\"GATED\":\"500.00\",\"RESEARCH\":\"700.00\"}");
+        assertThat(page())
+                .doesNotContain("Accounts in USDT")
+                .contains("The deposits in USDT lay idle, as the run has no pair in that currency:"
+                        + " GATED 500.00, RESEARCH 700.00.");
+    }
+
+    @Test
+    void keeps_a_currency_without_pairs_whose_account_changed() throws IOException {
+        RunScene scene = fiveHours()
+                .account(0, "GATED", "USDT", "500.00", "0", false)
+                .account(1, "GATED", "USDT", "499.00", "0", false);
+
+        JsonNode report = report(scene);
+
+        assertThat(report.get("accounts").fieldNames()).toIterable().containsExactly("USD", "USDT");
+        assertThat(report.get("idleDeposits")).isEmpty();
+    }
+
+    @Test
     void says_that_the_kill_switch_closed_everything() throws IOException {
         RunScene scene =
                 new RunScene(folder).account(0, "RESEARCH", "1000", "0").account(1, "RESEARCH", "840", "0", true);

@@ -111,10 +111,14 @@ final class RunScene {
     }
 
     RunScene account(int hour, String lane, String equity, String gross, boolean stopped) {
+        return account(hour, lane, "USD", equity, gross, stopped);
+    }
+
+    RunScene account(int hour, String lane, String quote, String equity, String gross, boolean stopped) {
         return add(row(Datasets.ACCOUNTS)
                 .set(0, hour(hour))
                 .set(1, lane)
-                .set(2, "USD")
+                .set(2, quote)
                 .set(3, equity)
                 .set(4, equity)
                 .set(7, gross)
