@@ -39,7 +39,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--retrain",
             paramLabel = "LENGTH",
             converter = DurationWord.class,
-            description = "time from one training to the next (default: 28d)")
+            description = "time from one training to the next, a number with m, h, d or w (default: 28d)")
     private long retrain = 28 * 86_400_000L;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")

@@ -41,7 +41,10 @@ public final class ClusterStartCommand implements Callable<Integer> {
             description = "parallel subtasks each TaskManager can hold (default: ${DEFAULT-VALUE})")
     private int slots = 2;
 
-    @Option(names = "--heap", paramLabel = "MB", description = "of each TaskManager (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            description = "heap of each TaskManager, megabytes (default: ${DEFAULT-VALUE})")
     private int heap = 768;
 
     @Option(

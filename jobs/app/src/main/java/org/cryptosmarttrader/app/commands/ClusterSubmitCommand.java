@@ -41,14 +41,14 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     @Option(
             names = "--ticks-per-second",
             paramLabel = "N",
-            description = "pace of the replay, to watch it (default: as fast as it goes)")
+            description = "pace of the replay, ticks of event time in a second (default: as fast as it goes)")
     private Double ticksPerSecond;
 
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "LENGTH",
             converter = DurationWord.class,
-            description = "time between checkpoints (default: 5s)")
+            description = "time between checkpoints, a number with ms, s, m or h (default: 5s)")
     private long checkpointMillis = 5_000;
 
     @Override

@@ -32,24 +32,32 @@ public final class ParityCommand implements Callable<Integer> {
     @Option(names = "--orders", description = "only orders and fills")
     private boolean orders;
 
-    @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "only these, besides the keys")
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "only these, besides the keys (default: all)")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--pairs", split = ",", paramLabel = "PAIR", description = "only these")
+    @Option(
+            names = "--pairs",
+            split = ",",
+            paramLabel = "PAIR",
+            description = "only these, e.g. BTC/USD (default: all)")
     private List<String> pairs = new ArrayList<>();
 
     @Option(
             names = "--from",
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "first decision instant, UTC")
+            description = "first decision instant compared, UTC; a date means 00:00 (default: the first)")
     private Instant from;
 
     @Option(
             names = "--until",
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "last decision instant, UTC")
+            description = "last decision instant compared, UTC; a date means 00:00 (default: the last)")
     private Instant until;
 
     @Override

@@ -47,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description =
-                    "of the broker inside this process, for other programs to look at its topics (default: a free one)")
+                    "port of the broker inside this process, for other programs to look at its topics (default: a free one)")
     private Integer port;
 
     @Override

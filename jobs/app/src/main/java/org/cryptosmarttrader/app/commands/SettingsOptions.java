@@ -18,7 +18,7 @@ public final class SettingsOptions {
     @Option(
             names = "--set",
             paramLabel = "FILE.KEY=VALUE",
-            description = "a setting for this run, e.g. cst.ticks.interval=5m")
+            description = "a setting of conf/ replaced for this run, e.g. cst.ticks.interval=5m; any number of them")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     /** @throws org.cryptosmarttrader.wire.conf.ConfException with every fault of the files and overrides */

@@ -40,13 +40,17 @@ public final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "labels that matured later are not known, UTC")
+            description = "instant up to which labels are known, UTC; a date means 00:00")
     private Instant asOf;
 
-    @Option(names = "--horizon", split = ",", paramLabel = "H", description = "e.g. 24h (default: all of the dataset)")
+    @Option(
+            names = "--horizon",
+            split = ",",
+            paramLabel = "H",
+            description = "how far ahead: 1h, 24h, 168h or 720h (default: all of the dataset)")
     private List<String> horizons = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models, new or not")
     private Path out;
 
     /** What is printed as JSON. */
