@@ -77,6 +77,8 @@ class KafkaEventsITCase {
         }
     }
 
+    // Flink's iterators announce any exception, an interruption among them
+    @SuppressWarnings("try")
     private static List<String> read(String topic, int parallelism, int count) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, JobSettings.once(parallelism).configuration());

@@ -121,6 +121,8 @@ class ModelRefusalITCase {
 
     private record Scored(List<HorizonFrame> frames, RowBatch forecasts, RowBatch refused) {}
 
+    // Flink's iterators announce any exception, an interruption among them
+    @SuppressWarnings("try")
     private Scored score(int hours) throws Exception {
         List<Frame> frames = new ArrayList<>();
         for (int hour = 1; hour <= hours; hour++) {
