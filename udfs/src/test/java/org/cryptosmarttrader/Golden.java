@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The golden vectors of the definitions. Those that need no data stand among the test resources; those over recorded data,
- * and the data, lie beside the project and are skipped, visibly, where they are absent.
+ * Golden vectors: inputs, and what must come out of them. Those that need no data stand among the test resources; those
+ * over recorded data, and the data, lie beside the project and are skipped, visibly, where they are absent.
  *
  * @param inputs as the vector states them
  * @param outputs what must come out

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Cash and positions of one lane in one quote currency. Spot only: nothing is borrowed, nothing is sold that is not held.
  *
  * <p>Two sets of books must agree to the last digit ({@link #balances}): what moved (deposit, bought, sold, fees) and what
- * there is (cash, positions at cost, realised profit). Mutable; part of the state of the book. Source: definitions I.6.
+ * there is (cash, positions at cost, realised profit). Mutable; part of the state of the book.
  */
 final class Account {
 

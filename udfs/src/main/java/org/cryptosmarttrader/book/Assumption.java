@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.book;
 
-/** What a fill rests on that was not recorded. Source: definitions I.5. */
+/** What a fill rests on that was not recorded. */
 public enum Assumption {
     /** No quoted spread was known; the default was used. */
     SPREAD,

@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.book;
 
-/** Which cost a sale uses up; realised plus unrealised is the same for both. Source: definitions I.6. */
+/** Which cost a sale uses up; realised plus unrealised is the same for both. */
 public enum CostMethod {
     /** The oldest lots first. */
     FIFO,

@@ -3,8 +3,6 @@ package org.cryptosmarttrader.book;
 /**
  * What a market order costs beyond the price it meets: half the spread, and an impact that grows with the root of its share
  * of the bar's volume.
- *
- * <p>Source: definitions I.5.
  */
 record ExecutionModel(ExecutionSettings settings) {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.cryptosmarttrader.domain.SettingFaults;
 
 /**
- * How orders are executed on paper. Source: definitions I.2, I.5, I.6; stands in conf/execution.yaml.
+ * How orders are executed on paper. Stands in conf/execution.yaml.
  *
  * @param latencyMillis from the decision to the venue, at least 0
  * @param spread assumed where none is recorded, a fraction of the price in [0, 1)

@@ -10,8 +10,6 @@ import org.cryptosmarttrader.domain.SettingFaults;
 /**
  * Fees in per cent by own volume of the last 30 days: the highest tier whose threshold is not above the volume.
  *
- * <p>Source: definitions I.5.
- *
  * @param taker tiers of orders that take liquidity, thresholds ascending from 0
  * @param maker tiers of orders that rest; may be negative
  */

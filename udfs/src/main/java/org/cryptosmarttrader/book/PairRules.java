@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /**
  * What the venue states of a pair. Any of it may be null: then the default holds, and fills say so.
  *
- * <p>Source: definitions I.5; Kraken's AssetPairs.
+ * <p>Source: Kraken's AssetPairs.
  *
  * @param lotDecimals decimals of a quantity; absent: {@value #LOT_DECIMALS}
  * @param tickSize smallest step of a price; absent: by {@code pairDecimals}

@@ -8,8 +8,6 @@ import java.util.List;
 
 /**
  * Executes market orders on paper against the bar that has just become known. Deterministic, without state of its own.
- *
- * <p>Source: definitions I.5.
  */
 final class PaperBroker {
 

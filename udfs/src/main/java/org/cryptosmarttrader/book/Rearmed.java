@@ -3,7 +3,7 @@ package org.cryptosmarttrader.book;
 import org.cryptosmarttrader.gates.Lane;
 
 /**
- * A person switched an account on again: an audit row. Source: definitions I.4, K.4.
+ * A person switched an account on again: an audit row.
  *
  * @param lane of the account
  * @param quote its currency

@@ -12,8 +12,7 @@ import org.cryptosmarttrader.gates.Lane;
  * All accounts of all lanes, tick after tick: what fell due is filled, what is held is marked, the strategy wants, the risk
  * rules take away, and the difference becomes orders.
  *
- * <p>A signal or quote in a currency without capital is nobody's business. Not thread-safe; the state of one key. Source:
- * definitions I.
+ * <p>A signal or quote in a currency without capital is nobody's business. Not thread-safe; the state of one key.
  */
 public final class TradeBook {
 

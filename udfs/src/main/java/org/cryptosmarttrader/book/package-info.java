@@ -6,7 +6,5 @@
  * decimals and balance to the last digit; weights, prices of the model and limits are doubles. The same ticks give the same
  * events whatever the order of quotes and signals within a tick, and a book written and read again goes on as if nothing
  * had happened. Its state has no finite memory: a run's genesis is part of its identity.
- *
- * <p>Source: definitions I.
  */
 package org.cryptosmarttrader.book;

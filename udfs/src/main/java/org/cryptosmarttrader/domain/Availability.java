@@ -3,7 +3,7 @@ package org.cryptosmarttrader.domain;
 /**
  * How we know when a fact could first be used. Both kinds are authentic; the difference is shown.
  *
- * <p>Source: definitions A.1.
+ * <p>See docs/glossary.md, availability.
  */
 public enum Availability {
     /** We received it then. */

@@ -10,7 +10,7 @@ import java.util.List;
  * The order in which everything is folded: by the instant an event became available, then by source (unsigned UTF-8
  * bytes), then by sequence. Two sources can stamp the same millisecond; this breaks the tie the same way in every run.
  *
- * <p>Source: definitions A.1 (canonical order).
+ * <p>See docs/glossary.md, canonical order.
  */
 public final class CanonicalOrder {
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * <p>The first rule that applies: a name of Kraken's recorded pair list; a name with a slash is split; any other is cut
  * before its longest known quote. Then XBT becomes BTC and XDG becomes DOGE. Letters are never stripped by rule.
  *
- * <p>Source: definitions A.3.
+ * <p>See docs/glossary.md, canonical pair.
  */
 public final class Symbols {
 

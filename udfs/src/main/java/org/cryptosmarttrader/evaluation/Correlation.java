@@ -2,7 +2,7 @@ package org.cryptosmarttrader.evaluation;
 
 import java.util.Arrays;
 
-/** Correlations of two lists of equal length without missing values. Source: definitions J.2. */
+/** Correlations of two lists of equal length without missing values. */
 public final class Correlation {
 
     private Correlation() {}

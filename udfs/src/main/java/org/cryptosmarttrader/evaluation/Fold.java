@@ -3,8 +3,8 @@ package org.cryptosmarttrader.evaluation;
 /**
  * One refit of a walk-forward: which decisions a forest learns from, which calibrate it, and which it is tested on.
  *
- * <p>Blocks in time: train | purge of one horizon | embargo | calibration | purge | embargo | test. Source: definitions
- * F.4.
+ * <p>Blocks in time: train | purge of one horizon | embargo | calibration | purge | embargo | test. See
+ * docs/glossary.md, walk-forward.
  *
  * @param asOf instant of the fit; only labels matured by then exist for it
  * @param availableFrom instant from which the forest may be used, and its test begins

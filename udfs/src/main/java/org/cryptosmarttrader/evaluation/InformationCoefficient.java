@@ -6,8 +6,6 @@ import java.util.Arrays;
  * Information coefficient: how well forecasts ranked the pairs of a decision hour by their later return, over the hours
  * whose horizons do not overlap.
  *
- * <p>Source: definitions J.2.
- *
  * @param mean of the rank correlations, −1 to 1; NaN without any
  * @param t mean / (standard deviation / √hours); NaN with fewer than two, or if they do not vary
  * @param hours number of cross-sections used

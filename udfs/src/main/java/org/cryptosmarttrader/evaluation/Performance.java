@@ -3,8 +3,6 @@ package org.cryptosmarttrader.evaluation;
 /**
  * What an account made of its periods. A measure without meaning for these returns is NaN, never infinite.
  *
- * <p>Source: definitions J.1.
- *
  * @param periods number of returns, idle periods included
  * @param totalReturn Π(1 + r) − 1
  * @param annualisedReturn (1 + total)^(periods per year / periods) − 1

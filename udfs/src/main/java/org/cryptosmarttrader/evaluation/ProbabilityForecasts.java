@@ -8,7 +8,7 @@ import java.util.List;
  * Forecast probabilities of a rise beside what happened and beside what the base rate would have said, and the scores that
  * follow. Every score rests on the same rows; without any it is NaN.
  *
- * <p>Immutable. Source: definitions J.2.
+ * <p>Immutable.
  */
 public final class ProbabilityForecasts {
 

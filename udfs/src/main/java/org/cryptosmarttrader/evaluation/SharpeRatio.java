@@ -4,8 +4,7 @@ package org.cryptosmarttrader.evaluation;
  * Mean return per unit of spread, and how far a record of this length and shape supports it. Every value is NaN if the
  * returns do not vary.
  *
- * <p>Source: Sharpe (1966); Bailey, López de Prado, The Sharpe Ratio Efficient Frontier, Journal of Risk 15 (2012);
- * definitions J.1, J.3.
+ * <p>Source: Sharpe (1966); Bailey, López de Prado, The Sharpe Ratio Efficient Frontier, Journal of Risk 15 (2012).
  *
  * @param perPeriod mean / sample standard deviation, risk-free rate 0
  * @param skewness of the returns

@@ -10,7 +10,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * The refits of one horizon's forest over a test period: each learns from everything before, none from what its test could
  * have touched. The first forest is available at the beginning of the period.
  *
- * <p>Times are UTC, epoch milliseconds. Source: definitions F.4.
+ * <p>Times are UTC, epoch milliseconds. See docs/glossary.md, walk-forward.
  *
  * @param from first instant tested
  * @param until last instant tested

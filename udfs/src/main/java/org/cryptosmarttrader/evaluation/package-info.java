@@ -3,7 +3,5 @@
  * folds of a walk-forward that keep the tested apart from the trained. A measure that its data cannot support is NaN; how
  * many rows it rests on, and how many were left out, stands beside it. Coverage of intervals is kept by
  * {@link org.cryptosmarttrader.uncertainty.CoverageLedger}.
- *
- * <p>Source: definitions F.4, J.
  */
 package org.cryptosmarttrader.evaluation;

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * One number known of a pair, or of all, from the pairs of one quote currency at one tick.
  *
- * <p>Gap class X: needs {@value #MINIMUM_MEMBERS} members of the universe that have the input. Source: definitions B.1, C.
+ * <p>Gap class {@link GapClass#CROSS_SECTION}: needs {@value #MINIMUM_MEMBERS} members of the universe that have the input.
  */
 public interface CrossSectionFeature extends Serializable {
 

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.features;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 
-/** How a feature treats absent bars. Source: definitions B.1. */
+/** How a feature treats absent bars. */
 public enum GapClass {
     /** Needs the bar decided on and one other bar of the grid. */
     POINTS {

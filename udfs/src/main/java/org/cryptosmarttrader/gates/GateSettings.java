@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How strict the gates are. Both minima may be tightened, never loosened. Source: definitions G.3, G.4.
+ * How strict the gates are. Both minima may be tightened, never loosened.
  *
  * @param minimumConfidence calibrated probability of the likelier direction, 0.80 to 1
  * @param minimumTrainingHours counting hours behind the newest matured one, at least 2,016

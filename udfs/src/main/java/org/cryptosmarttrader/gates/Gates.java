@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import org.cryptosmarttrader.uncertainty.WilsonInterval;
 
-/** The gates in the order of their reasons. Immutable. Source: definitions G.3. */
+/** The gates in the order of their reasons. Immutable. See docs/glossary.md, gate. */
 public final class Gates {
 
     /** Evidence below this many independent outcomes decides nothing. */

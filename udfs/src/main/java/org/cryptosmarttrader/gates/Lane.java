@@ -3,7 +3,7 @@ package org.cryptosmarttrader.gates;
 import java.util.List;
 
 /**
- * Which of two accounts may act on a forecast. Source: definitions I.0.
+ * Which of two accounts may act on a forecast. See docs/glossary.md, lane.
  *
  * <p>A gate that has nothing to go by refuses in GATED: nothing unmeasured may open it. In RESEARCH it does not, whatever
  * its reason: drift or coverage cannot be known before forecasts have been issued, and issuing them is what this lane is

@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.gates;
 
-/** Why a forecast may not be acted on, in the order refusals list them. Source: definitions G.3. */
+/** Why a forecast may not be acted on, in the order refusals list them. */
 public enum Reason {
     PROVENANCE("an input cannot be traced to a recorded payload"),
     TRAINING("fewer than 12 weeks of authentic history since the last gap"),

@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.gates;
 
-/** How a forecast is published. Source: definitions G.3, G.4. */
+/** How a forecast is published. See docs/glossary.md, standing. */
 public enum Standing {
     /** Every gate passes; the lane GATED may trade it. */
     PASSED,

@@ -10,7 +10,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * to the first run of more than 6 hours that do not count. Shorter gaps are bridged and not counted. On other grids a bar
  * stands for its length in hours.
  *
- * <p>Mutable, not thread-safe; part of the state of one key. Source: definitions G.4.
+ * <p>Mutable, not thread-safe; part of the state of one key. See docs/glossary.md, training gate.
  */
 public final class TrainingGate {
 

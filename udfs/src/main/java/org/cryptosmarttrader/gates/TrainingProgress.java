@@ -7,7 +7,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * How far a training gate is on its way to open, in the words of the status page. Completed weeks and the percentage are
  * rounded down, remaining weeks up, in whole arithmetic: 99.9% is not open.
  *
- * <p>Source: definitions G.4, G.5.
+ * <p>See docs/glossary.md, training gate.
  *
  * @param countedMillis counting time behind the newest matured hour
  * @param liveMillis part of it that was received live

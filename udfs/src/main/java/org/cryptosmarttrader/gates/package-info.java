@@ -4,6 +4,6 @@
  * That no forecast passes is a normal state.
  *
  * <p>Two lanes read the same judgement: GATED needs every gate, with nothing left unmeasured; RESEARCH trades on paper
- * before the right to trade is earned. Source: definitions G.3, G.4, G.5, I.0.
+ * before the right to trade is earned.
  */
 package org.cryptosmarttrader.gates;

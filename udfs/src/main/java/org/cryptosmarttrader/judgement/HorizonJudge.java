@@ -27,7 +27,7 @@ import org.cryptosmarttrader.uncertainty.SplitConformal;
  * Judges the forecasts of one horizon, tick after tick: first what became of earlier ones, then the new ones. What it
  * remembers lies in a {@link JudgeState} handed to it.
  *
- * <p>Not thread-safe. Source: definitions G, H.
+ * <p>Not thread-safe.
  */
 public final class HorizonJudge {
 

@@ -17,7 +17,7 @@ import org.cryptosmarttrader.time.TickGrid;
 public record JudgeRules(TickGrid grid, GateSettings gates, double alpha, List<String> requiredBases)
         implements Serializable {
 
-    /** The default: intervals that hold four outcomes of five. Source: definitions H.1. */
+    /** The default: intervals that hold four outcomes of five. */
     public static final double STANDARD_ALPHA = 0.2;
 
     int bars(Horizon horizon) {

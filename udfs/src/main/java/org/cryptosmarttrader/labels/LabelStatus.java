@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.labels;
 
-/** How well a label's entry and exit could be found. Source: definitions F.1. */
+/** How well a label's entry and exit could be found. */
 public enum LabelStatus {
     OK,
     ENTRY_LATE,

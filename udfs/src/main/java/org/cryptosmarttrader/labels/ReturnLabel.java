@@ -11,8 +11,6 @@ import org.cryptosmarttrader.time.TickGrid;
  * Log return from the first price after a decision to the last close within the horizon, as it stands when the horizon's
  * last bar is decided on. Small gaps at either end are bridged and flagged, larger ones leave no label.
  *
- * <p>Source: definitions F.1.
- *
  * @param horizon how far ahead the decision looked
  * @param bars the horizon in bars of the grid
  * @param gapBars gap tolerated at entry and exit

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The rows of a dataset that became available on one UTC day, as a Merkle tree over their encodings in the order of their
  * keys. The root depends neither on the order in which rows are added nor on how often one is.
  *
- * <p>Keeps 32 bytes and the key of each row. Not thread-safe. Source: definitions A.4, A.5.
+ * <p>Keeps 32 bytes and the key of each row. Not thread-safe. See docs/glossary.md, root.
  */
 public final class DayTree {
 

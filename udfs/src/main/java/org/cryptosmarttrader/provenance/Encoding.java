@@ -12,7 +12,7 @@ import java.util.Arrays;
  * their hash identifies them.
  *
  * <p>A field is null, a long, a double by its raw bits (every NaN alike, −0.0 as 0.0), a string in NFC as UTF-8, a
- * boolean or bytes. Source: definitions A.4. Not thread-safe; {@link #begin} starts the next row in the same buffer.
+ * boolean or bytes. Not thread-safe; {@link #begin} starts the next row in the same buffer.
  */
 public final class Encoding {
 

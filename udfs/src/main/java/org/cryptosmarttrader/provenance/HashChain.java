@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A log whose every line vouches for all before it: h_i = SHA-256(h_{i-1} ‖ SHA-256(line_i)), h_0 = 32 zero bytes.
- *
- * <p>Source: definitions K.4.
  */
 public final class HashChain {
 

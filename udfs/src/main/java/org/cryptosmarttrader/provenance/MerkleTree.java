@@ -7,8 +7,6 @@ import java.util.List;
 /**
  * Merkle tree as in RFC 6962: leaf = SHA-256(00 ‖ data), node = SHA-256(01 ‖ left ‖ right), split at the largest power of
  * two below n; the empty tree is SHA-256 of nothing.
- *
- * <p>Source: definitions A.5.
  */
 public final class MerkleTree {
 

@@ -3,8 +3,6 @@ package org.cryptosmarttrader.provenance;
 /**
  * Identity of a forecast: the row it was made of, the payloads that row rests on, the forest that made it and what the
  * forest learnt from. Whoever holds the four can compute it again.
- *
- * <p>Source: definitions K.3.
  */
 public final class PredictionId {
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The days of a dataset as a Merkle tree over (epoch day, day root), days ascending: one root says whether two runs gave
  * the same rows. Not thread-safe.
  *
- * <p>Source: definitions A.5.
+ * <p>See docs/glossary.md, root.
  */
 public final class RunTree {
 

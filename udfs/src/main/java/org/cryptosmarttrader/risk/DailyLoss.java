@@ -3,8 +3,6 @@ package org.cryptosmarttrader.risk;
 /**
  * No new risk for the rest of the UTC day once the loss since its first tick reaches the limit, even if it is made good.
  *
- * <p>Source: definitions I.4.
- *
  * @param maxLoss fraction of the equity at the first tick of the day; reaching it is a hit
  */
 public record DailyLoss(double maxLoss) implements RiskRule {

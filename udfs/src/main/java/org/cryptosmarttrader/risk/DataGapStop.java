@@ -5,7 +5,7 @@ import org.cryptosmarttrader.time.TickGrid;
 /**
  * No order in a pair whose newest bar is too old; a position caught in the gap is closed once bars come again.
  *
- * <p>The exit is ordered once, at the first tick after recovery. Source: definitions I.4.
+ * <p>The exit is ordered once, at the first tick after recovery.
  *
  * @param maxAgeHours age of the newest bar, from its end, that still counts as fresh
  */

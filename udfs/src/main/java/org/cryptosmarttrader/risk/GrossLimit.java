@@ -4,7 +4,7 @@ package org.cryptosmarttrader.risk;
  * All positions together stay within a multiple of equity: new orders are scaled down alike until they fit.
  *
  * <p>Open buys count as held and open sells as not yet sold, so the limit holds whichever of them is filled first. Accounts
- * are long only: gross and net exposure are the same. Source: definitions I.4.
+ * are long only: gross and net exposure are the same.
  *
  * @param maxGross multiple of equity
  */

@@ -3,8 +3,6 @@ package org.cryptosmarttrader.risk;
 /**
  * Closes everything once the loss from the peak reaches the limit, and keeps the account closed until a person re-arms it.
  *
- * <p>Source: definitions I.4.
- *
  * @param maxDrawdown fraction of the peak equity; reaching it trips the switch
  */
 public record KillSwitch(double maxDrawdown) implements RiskRule {

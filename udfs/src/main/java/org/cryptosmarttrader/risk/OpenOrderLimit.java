@@ -3,7 +3,7 @@ package org.cryptosmarttrader.risk;
 /**
  * No more buy orders than may be open at a time; pairs are served in their natural order. Sales pass, and count.
  *
- * <p>Ticks are at least a minute apart, so the limit also keeps within the 30 orders a minute. Source: definitions I.4.
+ * <p>Ticks are at least a minute apart, so the limit also keeps within the 30 orders a minute.
  *
  * @param maxOrders open orders of an account
  */

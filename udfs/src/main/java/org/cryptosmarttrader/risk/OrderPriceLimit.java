@@ -2,7 +2,7 @@ package org.cryptosmarttrader.risk;
 
 /**
  * No buy that is expected to fill too far from the last close. A market order has no price of its own, so its expected
- * slippage is what is checked. Source: definitions I.4.
+ * slippage is what is checked.
  *
  * @param maxDeviation fraction of the last close
  */

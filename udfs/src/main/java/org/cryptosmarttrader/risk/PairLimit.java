@@ -1,7 +1,7 @@
 package org.cryptosmarttrader.risk;
 
 /**
- * No pair holds more than its share; what has grown beyond is cut back. Source: definitions I.4.
+ * No pair holds more than its share; what has grown beyond is cut back.
  *
  * <p>An account has one quote currency, so a pair is all it holds of an asset.
  *

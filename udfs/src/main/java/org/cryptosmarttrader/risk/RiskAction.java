@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.risk;
 
-/** What a rule did. Source: definitions I.4. */
+/** What a rule did. */
 public enum RiskAction {
     /** No order in the pair while it lasts. */
     FREEZE,

@@ -7,7 +7,6 @@ public final class RiskRules {
 
     private RiskRules() {}
 
-    /** Source: definitions I.4. */
     public static List<RiskRule> standard(RiskSettings settings) {
         return List.of(
                 new DataGapStop(settings.maxDataAgeHours()),

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.risk;
 import org.cryptosmarttrader.domain.SettingFaults;
 
 /**
- * The limits of an account. Source: definitions I.4; stands in conf/risk.yaml.
+ * The limits of an account. Stands in conf/risk.yaml.
  *
  * @param maxDataAgeHours age of a pair's newest bar from which no order is made in it, above 0
  * @param maxDrawdown loss from the peak that closes everything, a fraction in (0, 1)

@@ -1,7 +1,7 @@
 package org.cryptosmarttrader.strategy;
 
 /**
- * What a strategy wants of one sleeve. Source: definitions I.1.
+ * What a strategy wants of one sleeve. See docs/glossary.md, sleeve.
  *
  * @param action what to do
  * @param weight fraction of equity to hold; 0 unless the action is {@link Action#LONG}

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.cryptosmarttrader.domain.SettingFaults;
 
 /**
- * How large a position is made. Source: definitions I.2; stands under {@code sizing} in conf/risk.yaml.
+ * How large a position is made. Stands under {@code sizing} in conf/risk.yaml.
  *
  * @param targetVolatility standard deviation a sleeve shall have on its own, per year, above 0
  * @param kellyFraction share of the Kelly weight, in (0, 1]

@@ -6,8 +6,6 @@ package org.cryptosmarttrader.strategy;
  * <p>Long iff the gates pass, the probability of a rise is above one half and the edge is positive; out when the
  * probability is one half or less, or the horizon is over; otherwise nothing changes. A forecast that is long again at the
  * end of a horizon renews it, since selling to buy at once would only pay costs.
- *
- * <p>Source: definitions I.1, I.2.
  */
 public record VolatilityScaledLong(StrategySettings settings) implements Strategy {
 

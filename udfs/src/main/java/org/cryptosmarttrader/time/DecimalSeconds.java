@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 /**
  * Seconds as venues write them, e.g. {@code 1688669597.8277369}, to epoch milliseconds: floored on the decimal text, never
  * through a double, which would round some of them up.
- *
- * <p>Source: definitions A.1.
  */
 public final class DecimalSeconds {
 

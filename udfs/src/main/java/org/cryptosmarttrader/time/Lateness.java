@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * Whether an event is late, and whether it is too late to heal history: properties of the event, never of the run.
  *
- * <p>Source: definitions A.1 (late rule), A.2.
+ * <p>See docs/glossary.md, late.
  *
  * @param allowedMillis longest delay that is not late, in milliseconds; equality is not late
  * @param healLimitMillis longest delay with which an event may still change an existing bar; equality heals

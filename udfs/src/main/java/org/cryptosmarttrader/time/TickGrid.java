@@ -8,7 +8,7 @@ import java.io.Serializable;
  * <p>Bars are numbered from the epoch: bar {@code i} covers {@code [i * interval, (i + 1) * interval)}. Its decision
  * instant, the tick, is {@code end + grace}; by then every event of the bar that is not late has arrived.
  *
- * <p>Source: definitions A.2.
+ * <p>See docs/glossary.md, tick.
  *
  * @param intervalMillis length of a bar, a whole divisor of a day between 5 minutes and 1 day
  * @param graceMillis wait after the end of a bar before it is decided on, at least 0 and shorter than a bar

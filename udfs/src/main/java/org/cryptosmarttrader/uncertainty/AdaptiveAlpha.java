@@ -15,7 +15,7 @@ import org.cryptosmarttrader.domain.Horizon;
  * this is the published rule to the digit.
  *
  * <p>State per quote group and horizon. Source: Gibbs, Candès, Adaptive Conformal Inference Under Distribution Shift,
- * NeurIPS 2021; definitions H.2.
+ * NeurIPS 2021. See docs/glossary.md, interval.
  *
  * @param alpha miss rate to build the next intervals for; may leave [0, 1]
  * @param target miss rate wanted in the long run

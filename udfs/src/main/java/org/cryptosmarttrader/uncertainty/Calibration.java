@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.cryptosmarttrader.domain.Numbers;
 
-/** A map from the probability a forest says to the one that was borne out. Source: definitions G.2. */
+/** A map from the probability a forest says to the one that was borne out. See docs/glossary.md, calibration. */
 public interface Calibration {
 
     /** Name of the map, as written to state and model cards. */

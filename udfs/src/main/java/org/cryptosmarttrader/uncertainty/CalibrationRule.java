@@ -7,8 +7,6 @@ import org.cryptosmarttrader.domain.Horizon;
  * climatology alone until the window holds 52 weeks, then Platt scaling with a prior. Shorter windows made long horizons
  * worse when measured.
  *
- * <p>Source: definitions G.2, G.3.
- *
  * @param horizon how far ahead the forecasts look
  * @param horizonBars the same in bars of the grid
  */

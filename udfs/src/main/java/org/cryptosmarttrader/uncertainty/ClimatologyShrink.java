@@ -3,7 +3,7 @@ package org.cryptosmarttrader.uncertainty;
 /**
  * Shrinks a probability towards the base rate: p = c + k (p of the forest − c). With k = 0 it says the base rate alone.
  *
- * <p>Source: definitions G.2.
+ * <p>See docs/glossary.md, calibration.
  *
  * @param climatology share of matured training labels above 0
  * @param k part of the forest's opinion that is kept, 0 to 1

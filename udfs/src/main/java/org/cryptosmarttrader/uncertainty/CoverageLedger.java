@@ -13,7 +13,7 @@ import org.cryptosmarttrader.time.UtcDays;
  * Whether the intervals of a horizon kept what they promised, month by month and group by group. Only the rows of the
  * newest month grow; earlier ones never change.
  *
- * <p>Mutable, not thread-safe; part of the state of one key. Source: definitions H.3.
+ * <p>Mutable, not thread-safe; part of the state of one key. See docs/glossary.md, coverage.
  */
 public final class CoverageLedger {
 

@@ -10,7 +10,7 @@ import java.io.IOException;
  * once, since they move together.
  *
  * <p>Grows at its end only: bar by bar, or by a later record as a whole, so that the records of days add up to that of any
- * window. Mutable, not thread-safe; part of the state of one key. Source: definitions F.3.
+ * window. Mutable, not thread-safe; part of the state of one key. See docs/glossary.md, independent outcomes.
  */
 public final class IndependentOutcomes {
 

@@ -11,7 +11,7 @@ import org.cryptosmarttrader.domain.Numbers;
  * the share of training rows that were no farther off. A part of the forest's card.
  *
  * <p>A feature whose MAD is 0 is left out, and so is a missing one; too many missing ones make the row novel by
- * themselves. Immutable. Source: definitions H.6.
+ * themselves. Immutable. See docs/glossary.md, novelty.
  */
 public final class Novelty {
 

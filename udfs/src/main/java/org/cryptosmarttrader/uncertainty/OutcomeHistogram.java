@@ -8,7 +8,7 @@ import java.io.IOException;
  * Forecast probabilities by what came of them, in {@value #BINS} bins of equal width; a bin stands for its middle.
  * Histograms of days add up to that of any window.
  *
- * <p>Mutable, not thread-safe; part of the state of one key. Source: definitions G.3.
+ * <p>Mutable, not thread-safe; part of the state of one key.
  */
 public final class OutcomeHistogram {
 

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.uncertainty;
 /**
  * Platt scaling on the logit: logit p = a + b · logit(p of the forest).
  *
- * <p>Source: Platt, Probabilistic Outputs for Support Vector Machines (1999); definitions G.2.
+ * <p>Source: Platt, Probabilistic Outputs for Support Vector Machines (1999). See docs/glossary.md, calibration.
  *
  * @param a shift of the logit
  * @param b slope of the logit

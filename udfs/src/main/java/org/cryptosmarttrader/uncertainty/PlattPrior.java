@@ -5,8 +5,7 @@ package org.cryptosmarttrader.uncertainty;
  * w · log likelihood − a²/(2 · 0.5²) − (b − 1)²/(2 · 0.5²). Without outcomes it is the identity; undamped fits on few
  * outcomes diverged.
  *
- * <p>Damped Newton steps, halved until the objective falls. It is strictly convex, so the maximum is unique. Source:
- * definitions G.2.
+ * <p>Damped Newton steps, halved until the objective falls. It is strictly convex, so the maximum is unique.
  *
  * @param weight of the likelihood, in (0, 1]
  */

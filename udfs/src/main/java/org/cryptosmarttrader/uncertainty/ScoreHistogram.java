@@ -10,7 +10,7 @@ import java.util.Arrays;
  * score falls into the first bin, a larger one has no upper edge but infinity. A year of scores takes a few kilobytes, and
  * histograms of days add up to that of any window, exact to the bin.
  *
- * <p>Mutable, not thread-safe; part of the state of one key. Source: definitions G.3, H.1.
+ * <p>Mutable, not thread-safe; part of the state of one key.
  */
 public final class ScoreHistogram {
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * volatility known at the decision.
  *
  * <p>Source: Vovk, Gammerman, Shafer, Algorithmic Learning in a Random World (2005); Lei et al., Distribution-Free
- * Predictive Inference for Regression, JASA 113 (2018); definitions G.2, H.1.
+ * Predictive Inference for Regression, JASA 113 (2018). See docs/glossary.md, interval.
  */
 public final class SplitConformal {
 

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.uncertainty;
 /**
  * Wilson's score interval: where the true share may lie, at 95 %, if a share was met among n independent outcomes.
  *
- * <p>Source: Wilson, Probable Inference, the Law of Succession, and Statistical Inference, JASA 22 (1927); definitions H.3.
+ * <p>Source: Wilson, Probable Inference, the Law of Succession, and Statistical Inference, JASA 22 (1927).
  *
  * @param lower share, 0 to 1
  * @param upper share, 0 to 1

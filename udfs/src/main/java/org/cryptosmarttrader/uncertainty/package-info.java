@@ -5,7 +5,5 @@
  * says so; it is never a guess.
  *
  * <p>Mutable classes are the state of one key: not thread-safe, with {@code copy}, {@code write} and {@code read}.
- *
- * <p>Source: definitions F.3, G.2, G.3, H.
  */
 package org.cryptosmarttrader.uncertainty;

@@ -46,7 +46,7 @@ class SymbolsTest {
     void of_recorded_names_are_the_web_sockets_names_but_for_bitcoin_and_dogecoin() throws IOException {
         Symbols recorded = new Symbols(recordedPairs());
 
-        recordedReply("assetpairs").fields().forEachRemaining(entry -> {
+        recordedReply("assetpairs").properties().forEach(entry -> {
             String wsname = entry.getValue().path("wsname").asText();
             String expected = wsname.replace("XBT", "BTC").replace("XDG", "DOGE");
 
@@ -135,7 +135,7 @@ class SymbolsTest {
     private static Map<String, String> recordedPairs() throws IOException {
         JsonNode assets = recordedReply("assets");
         Map<String, String> pairs = new TreeMap<>();
-        recordedReply("assetpairs").fields().forEachRemaining(entry -> {
+        recordedReply("assetpairs").properties().forEach(entry -> {
             JsonNode pair = entry.getValue();
             String name = altname(assets, pair.get("base")) + "/" + altname(assets, pair.get("quote"));
             pairs.put(entry.getKey(), name);

@@ -20,7 +20,7 @@ class WalkForwardTest {
     private static final long WEEKS_12 = 84 * TickGrid.DAY;
 
     @Test
-    void places_its_blocks_as_the_definitions_say() {
+    void places_its_blocks_a_horizon_and_an_embargo_apart() {
         Fold first = walkForward("2022-01-01T00:00:00Z", "2022-03-01T00:00:00Z", 24)
                 .folds()
                 .get(0);

@@ -14,7 +14,7 @@ import org.cryptosmarttrader.history.Window;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** TA-Lib's Java port 0.4.0 as an independent source of the indicators. Source: definitions C.1. */
+/** TA-Lib's Java port 0.4.0 as an independent source of the indicators. */
 @DisplayName("Indicators equal TA-Lib's on gap-free stretches of 240 recorded bars")
 class TaLibOracleTest {
 

@@ -163,7 +163,7 @@ class GatesTest {
     }
 
     @Test
-    void list_their_reasons_in_the_order_of_the_definitions() {
+    void list_their_reasons_in_their_order() {
         assertThat(Arrays.stream(Reason.values()).map(Reason::name))
                 .containsExactly(
                         "PROVENANCE",

@@ -219,7 +219,7 @@ class RiskRulesTest {
     }
 
     @Test
-    void are_applied_in_the_order_of_the_definitions() {
+    void are_applied_in_their_order() {
         assertThat(RiskRules.standard(RiskSettings.defaults()))
                 .extracting(RiskRule::name)
                 .containsExactly(

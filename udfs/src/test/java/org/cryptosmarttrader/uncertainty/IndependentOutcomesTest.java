@@ -27,7 +27,7 @@ class IndependentOutcomesTest {
     }
 
     @Test
-    void of_twelve_weeks_is_what_the_definitions_say() {
+    void of_twelve_weeks_are_their_hours_over_the_horizon() {
         long[] hours = new long[12 * 168];
         for (int i = 0; i < hours.length; i++) {
             hours[i] = i;

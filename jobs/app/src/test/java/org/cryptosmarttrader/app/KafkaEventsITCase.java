@@ -81,6 +81,8 @@ class KafkaEventsITCase {
         }
     }
 
+    // Flink's iterators announce any exception, an interruption among them
+    @SuppressWarnings("try")
     private static List<Arrival> arrivals(String topic, int parallelism, int count) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, JobSettings.once(parallelism).configuration());

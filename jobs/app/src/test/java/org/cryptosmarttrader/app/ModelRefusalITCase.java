@@ -23,6 +23,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
@@ -54,6 +55,7 @@ class ModelRefusalITCase {
     private static final GraphSettings SETTINGS =
             GraphSettings.of(Configuration.read(Path.of("../../conf"), Map.of()), List.of(), Long.MAX_VALUE);
     private static final TickGrid GRID = SETTINGS.grid();
+    private static final Horizon HOUR = new Horizon(1);
     private static final int ROWS = 600;
 
     @TempDir
@@ -61,27 +63,31 @@ class ModelRefusalITCase {
 
     private final List<EventBlock> announcements = new ArrayList<>();
     private ModelMaker.Made good;
+    private ModelMaker.Made fewer;
 
     @BeforeEach
     void a_model_that_fits() throws IOException {
         ForestSettings few = new ForestSettings(5, 3, 10, 0.632, 0.35, 64, 10_000, 7);
-        Horizon hour = new Horizon(1);
-        Fold fold = new WalkForward(tick(ROWS), tick(ROWS + 1), TickGrid.DAY, hour, 100 * TickGrid.HOUR, TickGrid.DAY)
+        Fold fold = new WalkForward(tick(ROWS), tick(ROWS + 1), TickGrid.DAY, HOUR, 100 * TickGrid.HOUR, TickGrid.DAY)
                 .folds()
                 .get(0);
-        good = new ModelMaker(CATALOG, GRID, few, new OnnxScorer(), "test")
-                .make(noise(), hour, fold, "00".repeat(32))
-                .orElseThrow();
+        good = made(CATALOG, few, fold);
+        fewer = made(new FeatureCatalog(List.of(new LogReturn(1), new LogReturn(2)), List.of()), few, fold);
         announce(ModelFolder.announce(ModelFolder.write(folder, good.card(), good.onnx())));
+    }
+
+    private static ModelMaker.Made made(FeatureCatalog catalog, ForestSettings few, Fold fold) throws IOException {
+        return new ModelMaker(catalog, GRID, few, new OnnxScorer(), "test")
+                .make(noise(catalog.size()), HOUR, fold, "00".repeat(32))
+                .orElseThrow();
     }
 
     private static long tick(int hour) {
         return GRID.tick(450_000 + hour);
     }
 
-    private static TrainingSet noise() {
+    private static TrainingSet noise(int columns) {
         Random random = new Random(1);
-        int columns = CATALOG.size();
         long[] decisions = new long[ROWS];
         String[] pairs = new String[ROWS];
         float[] features = new float[ROWS * columns];
@@ -115,6 +121,8 @@ class ModelRefusalITCase {
 
     private record Scored(List<HorizonFrame> frames, RowBatch forecasts, RowBatch refused) {}
 
+    // Flink's iterators announce any exception, an interruption among them
+    @SuppressWarnings("try")
     private Scored score(int hours) throws Exception {
         List<Frame> frames = new ArrayList<>();
         for (int hour = 1; hour <= hours; hour++) {
@@ -176,6 +184,27 @@ class ModelRefusalITCase {
         assertThat(refusal(scored, "MODEL 168h", 8))
                 .contains("first difference at 3 (card whale_inflow, catalogue %s)"
                         .formatted(CATALOG.names().get(3)));
+    }
+
+    @Test
+    void refuses_a_file_that_is_no_model_and_a_model_that_takes_other_rows() throws Exception {
+        byte[] text = "a model of its own".getBytes(StandardCharsets.UTF_8);
+        announce(ModelFolder.announce(ModelFolder.write(folder, Cards.of(CATALOG, "24h", text), text)));
+        announce(
+                ModelFolder.announce(ModelFolder.write(folder, Cards.of(CATALOG, "168h", fewer.onnx()), fewer.onnx())));
+
+        Scored scored = score(2);
+
+        assertThat(scored.forecasts().rows()).isEqualTo(4);
+        assertThat(scored.refused().rows()).isEqualTo(4);
+        assertThat(refusal(scored, "MODEL 24h", 7)).isEqualTo("UnusableModel");
+        assertThat(refusal(scored, "MODEL 24h", 8))
+                .startsWith("model: not an ONNX file the engine reads (")
+                .contains("; announce another than file:")
+                .endsWith("forest.onnx");
+        assertThat(refusal(scored, "MODEL 168h", 7)).isEqualTo("UnusableModel");
+        assertThat(refusal(scored, "MODEL 168h", 8))
+                .startsWith("model: 1 × %d features could not be scored (".formatted(CATALOG.size()));
     }
 
     private static String refusal(Scored scored, String kind, int column) {

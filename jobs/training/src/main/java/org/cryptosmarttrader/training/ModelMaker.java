@@ -93,7 +93,7 @@ public record ModelMaker(
                 catalog.names(),
                 catalog.fingerprint(grid),
                 grid.intervalMillis(),
-                "scaled return to the last close within the horizon, definitions F.1",
+                "scaled return to the last close within the horizon",
                 fold.asOf(),
                 span(training),
                 span(heldBack),

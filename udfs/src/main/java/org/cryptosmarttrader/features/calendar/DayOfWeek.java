@@ -8,7 +8,7 @@ import org.cryptosmarttrader.time.UtcDays;
 /**
  * Day of the week in UTC at the end of the bar decided on, as a point of a circle: the sine or cosine of 2π·day/7.
  *
- * <p>Source: definitions C, {@code dow_sin}, {@code dow_cos}.
+ * <p>Columns {@code dow_sin}, {@code dow_cos}.
  *
  * @param phase coordinate
  */

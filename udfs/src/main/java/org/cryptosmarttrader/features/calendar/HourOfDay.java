@@ -8,7 +8,7 @@ import org.cryptosmarttrader.time.TickGrid;
 /**
  * Hour of the day in UTC at the end of the bar decided on, as a point of a circle: the sine or cosine of 2π·hour/24.
  *
- * <p>Source: definitions C, {@code hour_sin}, {@code hour_cos}.
+ * <p>Columns {@code hour_sin}, {@code hour_cos}.
  *
  * @param phase coordinate
  */

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
  * Slope of the pair's log returns on those of BTC in the same quote currency, over the hours in which both have one; 1
  * for BTC itself, missing where BTC is not known or never moved.
  *
- * <p>Source: Sharpe 1964, Capital asset prices; definitions C, {@code beta_btc_168}.
+ * <p>Source: Sharpe 1964, Capital asset prices; column {@code beta_btc_168}.
  */
 public record BitcoinBeta() implements Feature {
 

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
  * Correlation of the pair's log returns with those of BTC in the same quote currency, over the hours in which both
  * have one; 1 for BTC itself, missing where BTC is not known or one of them never moved.
  *
- * <p>Source: Pearson 1895; definitions C, {@code corr_btc_168}.
+ * <p>Source: Pearson 1895; column {@code corr_btc_168}.
  */
 public record BitcoinCorrelation() implements Feature {
 

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.features.price.LogReturn;
 /**
  * Share of the pairs that rose over the last bars; one value for every row of the tick.
  *
- * <p>Source: advances among issues traded after Zweig 1986, Winning on Wall Street; definitions C, {@code breadth_n}.
+ * <p>Source: advances among issues traded after Zweig 1986, Winning on Wall Street; column {@code breadth_n}.
  *
  * @param bars lag of the return, at least 1
  */

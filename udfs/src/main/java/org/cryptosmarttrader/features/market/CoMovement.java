@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * How a pair's returns move with those of BTC in the same quote currency, as sums of squared deviations and of their
  * products over the bars in which both have a return. BTC moves with itself. NaN where gap class R does not allow it.
  *
- * <p>Source: definitions C, {@code beta_btc_168}, {@code corr_btc_168}.
+ * <p>Columns {@code beta_btc_168}, {@code corr_btc_168}.
  *
  * @param own squares of the pair
  * @param bitcoin squares of BTC

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.features.Feature;
  * Place of a pair among the others, from above 0 for the lowest to below 1 for the highest: (average rank − ½) / N, where
  * equal inputs share the average of their ranks. A pair without the input has no rank.
  *
- * <p>Source: ranks as inputs after Gu, Kelly and Xiu 2020, Empirical asset pricing via machine learning; definitions C,
+ * <p>Source: ranks as inputs after Gu, Kelly and Xiu 2020, Empirical asset pricing via machine learning; column
  * {@code xs_rank_…}.
  *
  * @param name column name

@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * How differently the pairs moved over the last bars: sample standard deviation of their log returns; one value for every
  * row of the tick.
  *
- * <p>Source: Christie and Huang 1995, Following the pied piper; definitions C, {@code dispersion_n}.
+ * <p>Source: Christie and Huang 1995, Following the pied piper; column {@code dispersion_n}.
  *
  * @param bars lag of the return, at least 1
  */

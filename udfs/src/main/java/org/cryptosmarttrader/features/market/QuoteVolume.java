@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Money traded: Σ C·V over the window, by which pairs are ranked.
  *
- * <p>Source: definitions C, input of {@code xs_rank_vol24}.
+ * <p>Input of column {@code xs_rank_vol24}.
  *
  * @param bars window, at least 1
  */

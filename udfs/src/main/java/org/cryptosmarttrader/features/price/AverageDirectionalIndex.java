@@ -7,7 +7,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * How much one direction outweighs the other, as a Wilder average of 14; missing where nothing moved.
  *
- * <p>Source: Wilder 1978, section IV; definitions C, {@code adx}.
+ * <p>Source: Wilder 1978, section IV; column {@code adx}.
  */
 public record AverageDirectionalIndex() implements Feature {
 

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Wilder average of 14 true ranges as a fraction of the close.
  *
- * <p>Source: Wilder 1978, section III; definitions C, {@code atr_pct_14}.
+ * <p>Source: Wilder 1978, section III; column {@code atr_pct_14}.
  */
 public record AverageTrueRange() implements Feature {
 

@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * Place of the close within the Bollinger bands of 20 bars and two population deviations: (C − (m − 2s)) / 4s, 0 at
  * the lower and 1 at the upper band; missing where s is 0.
  *
- * <p>Source: Bollinger 2001, Bollinger on Bollinger Bands; definitions C, {@code bb_pctb}.
+ * <p>Source: Bollinger 2001, Bollinger on Bollinger Bands; column {@code bb_pctb}.
  */
 public record BollingerPercentB() implements Feature {
 

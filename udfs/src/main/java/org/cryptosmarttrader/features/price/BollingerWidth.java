@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Width of the Bollinger bands of 20 bars and two population deviations over their middle: 4s / m.
  *
- * <p>Source: Bollinger 2001, Bollinger on Bollinger Bands; definitions C, {@code bb_width}.
+ * <p>Source: Bollinger 2001, Bollinger on Bollinger Bands; column {@code bb_width}.
  */
 public record BollingerWidth() implements Feature {
 

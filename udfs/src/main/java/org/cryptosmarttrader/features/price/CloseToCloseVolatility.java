@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * Close-to-close volatility: sample standard deviation of the log returns of the last bars, never of a return across a
  * gap.
  *
- * <p>Source: French, Schwert and Stambaugh 1987, Expected stock returns and volatility; definitions C, {@code rv_cc_n}.
+ * <p>Source: French, Schwert and Stambaugh 1987, Expected stock returns and volatility; column {@code rv_cc_n}.
  *
  * @param bars window, at least 2
  */

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
  * Distance of the typical price from its mean in units of its mean absolute deviation: (TP − mean TP) / (0.015·mean|TP
  * − mean TP|); missing where it never changed.
  *
- * <p>Source: Lambert 1980, Commodity channel index; definitions C, {@code cci_20}.
+ * <p>Source: Lambert 1980, Commodity channel index; column {@code cci_20}.
  *
  * @param bars window, at least 2
  */

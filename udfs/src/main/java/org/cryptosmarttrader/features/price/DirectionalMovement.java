@@ -5,7 +5,7 @@ package org.cryptosmarttrader.features.price;
  * much one direction outweighs the other. Each is a moving sum: the sum of the first period − 1 values, then
  * s − s / period + x. Mutable.
  *
- * <p>Source: Wilder 1978, section IV; definitions C, {@code plus_di}, {@code minus_di}, {@code adx}. The sums are seeded
+ * <p>Source: Wilder 1978, section IV; columns {@code plus_di}, {@code minus_di}, {@code adx}. The sums are seeded
  * as in TA-Lib; Wilder's book seeds them with one value more.
  */
 final class DirectionalMovement {

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * Place of the close within the channel of the last 20 bars, this one included: (C − LL) / (HH − LL); missing where
  * the channel is empty.
  *
- * <p>Source: Donchian 1960, High finance in copper; definitions C, {@code don_pos}.
+ * <p>Source: Donchian 1960, High finance in copper; column {@code don_pos}.
  */
 public record DonchianPosition() implements Feature {
 

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Width of the channel of the last 20 bars, this one included, over the close: (HH − LL) / C.
  *
- * <p>Source: Donchian 1960, High finance in copper; definitions C, {@code don_width}.
+ * <p>Source: Donchian 1960, High finance in copper; column {@code don_width}.
  */
 public record DonchianWidth() implements Feature {
 

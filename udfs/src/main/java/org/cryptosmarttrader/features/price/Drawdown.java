@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Fall of the close from its highest within the window: C / max C − 1, 0 at a new high.
  *
- * <p>Source: Magdon-Ismail and Atiya 2004, Maximum drawdown; definitions C, {@code drawdown_n}.
+ * <p>Source: Magdon-Ismail and Atiya 2004, Maximum drawdown; column {@code drawdown_n}.
  *
  * @param bars window, at least 1
  */

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Distance of the close from its exponential moving average: ln(C / EMA), the average seeded anew within 240 bars.
  *
- * <p>Source: Appel 1979, The moving average convergence-divergence trading method; definitions C, {@code ema_dev_p}.
+ * <p>Source: Appel 1979, The moving average convergence-divergence trading method; column {@code ema_dev_p}.
  *
  * @param period of the average in bars, one of those MACD is made of: 12 or 26
  */

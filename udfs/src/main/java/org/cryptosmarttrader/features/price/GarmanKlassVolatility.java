@@ -10,8 +10,8 @@ import org.cryptosmarttrader.history.Window;
  * Volatility from range and body of each bar: √mean(½ ln(H/L)² − (2 ln 2 − 1) ln(C/O)²); missing where the mean is
  * negative.
  *
- * <p>Source: Garman and Klass 1980, On the estimation of security price volatilities from historical data; definitions
- * C, {@code rv_gk_n}.
+ * <p>Source: Garman and Klass 1980, On the estimation of security price volatilities from historical data;
+ * column {@code rv_gk_n}.
  *
  * @param bars window, at least 1
  */

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * missing where the variance ratio is not positive.
  *
  * <p>Source: Hurst 1951, Long-term storage capacity of reservoirs, by the variance ratio of Lo and MacKinlay 1988;
- * definitions C, {@code hurst_n}.
+ * column {@code hurst_n}.
  *
  * @param bars window, at least 25
  */

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Log return over a number of bars: ln(C_k / C_{k−n}), on grid intervals, not on "n bars ago".
  *
- * <p>Source: Osborne 1959, Brownian motion in the stock market; definitions C, {@code ret_n}.
+ * <p>Source: Osborne 1959, Brownian motion in the stock market; column {@code ret_n}.
  *
  * @param bars lag, at least 1
  */

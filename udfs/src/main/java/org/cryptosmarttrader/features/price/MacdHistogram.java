@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Distance of the moving average convergence/divergence from its signal, over C.
  *
- * <p>Source: Appel 1979, Aspray 1986; definitions C, {@code macd_hist}.
+ * <p>Source: Appel 1979, Aspray 1986; column {@code macd_hist}.
  */
 public record MacdHistogram() implements Feature {
 

@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Moving average convergence/divergence: (EMA12 − EMA26) / C.
  *
- * <p>Source: Appel 1979; definitions C, {@code macd}.
+ * <p>Source: Appel 1979; column {@code macd}.
  */
 public record MacdLine() implements Feature {
 

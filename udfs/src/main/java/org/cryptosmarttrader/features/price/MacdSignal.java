@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Signal line of the moving average convergence/divergence: EMA9 of EMA12 − EMA26, over C.
  *
- * <p>Source: Appel 1979; definitions C, {@code macd_signal}.
+ * <p>Source: Appel 1979; column {@code macd_signal}.
  */
 public record MacdSignal() implements Feature {
 

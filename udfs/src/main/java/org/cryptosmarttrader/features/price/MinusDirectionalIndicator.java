@@ -7,7 +7,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Downward directional movement as a share of true range, Wilder sums of 14; missing where nothing moved.
  *
- * <p>Source: Wilder 1978, section IV; definitions C, {@code minus_di}.
+ * <p>Source: Wilder 1978, section IV; column {@code minus_di}.
  */
 public record MinusDirectionalIndicator() implements Feature {
 

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
  * Two exponential moving averages of the closes, and one of their difference, seeded anew within the recursive memory;
  * absent bars are skipped. NaN where gap class M does not allow them.
  *
- * <p>Source: Appel 1979; definitions C, {@code ema_dev_p}, {@code macd}.
+ * <p>Source: Appel 1979; columns {@code ema_dev_p}, {@code macd}.
  *
  * @param fast of 12 bars, in quote currency
  * @param slow of 26 bars, in quote currency

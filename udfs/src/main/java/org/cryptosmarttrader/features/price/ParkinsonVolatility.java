@@ -9,8 +9,8 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Volatility from the range of each bar: √(mean(ln(H/L)²) / (4 ln 2)).
  *
- * <p>Source: Parkinson 1980, The extreme value method for estimating the variance of the rate of return; definitions
- * C, {@code rv_park_n}.
+ * <p>Source: Parkinson 1980, The extreme value method for estimating the variance of the rate of return;
+ * column {@code rv_park_n}.
  *
  * @param bars window, at least 1
  */

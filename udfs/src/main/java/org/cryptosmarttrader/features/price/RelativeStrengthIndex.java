@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
  * Share of gains in gains and losses of the closes, both as Wilder averages of 14: 100·G / (G + L); missing where
  * nothing moved.
  *
- * <p>Source: Wilder 1978, New Concepts in Technical Trading Systems, section VI; definitions C, {@code rsi_14}.
+ * <p>Source: Wilder 1978, New Concepts in Technical Trading Systems, section VI; column {@code rsi_14}.
  */
 public record RelativeStrengthIndex() implements Feature {
 

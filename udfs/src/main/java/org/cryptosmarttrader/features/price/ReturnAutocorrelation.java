@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * First-order autocorrelation of the log returns: Σ(r_j − r̄)(r_{j−1} − r̄) / Σ(r_j − r̄)², the products over
  * neighbours that both exist; missing where the returns never differ.
  *
- * <p>Source: Campbell, Lo and MacKinlay 1997, The Econometrics of Financial Markets, section 2.4; definitions C,
+ * <p>Source: Campbell, Lo and MacKinlay 1997, The Econometrics of Financial Markets, section 2.4; column
  * {@code acf1_n}.
  *
  * @param bars window, at least 3

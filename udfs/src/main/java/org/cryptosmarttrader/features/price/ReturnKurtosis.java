@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Excess kurtosis of the log returns from their population moments: m4 / m2² − 3; missing where they never differ.
  *
- * <p>Source: Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis (g2); definitions C, {@code
+ * <p>Source: Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis (g2); column {@code
  * kurt_n}.
  *
  * @param bars window, at least 4

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Skewness of the log returns from their population moments: m3 / m2^1.5; missing where they never differ.
  *
- * <p>Source: Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis (g1); definitions C, {@code
+ * <p>Source: Joanes and Gill 1998, Comparing measures of sample skewness and kurtosis (g1); column {@code
  * skew_n}.
  *
  * @param bars window, at least 3

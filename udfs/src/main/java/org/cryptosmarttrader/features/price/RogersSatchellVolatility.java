@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Volatility that a drift does not disturb: √mean(ln(H/C)·ln(H/O) + ln(L/C)·ln(L/O)).
  *
- * <p>Source: Rogers and Satchell 1991, Estimating variance from high, low and closing prices; definitions C, {@code
+ * <p>Source: Rogers and Satchell 1991, Estimating variance from high, low and closing prices; column {@code
  * rv_rs_n}.
  *
  * @param bars window, at least 1

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Distance of the close from its simple moving average: ln(C / mean C).
  *
- * <p>Source: Brock, Lakonishok and LeBaron 1992, Simple technical trading rules; definitions C, {@code sma_dev_n}.
+ * <p>Source: Brock, Lakonishok and LeBaron 1992, Simple technical trading rules; column {@code sma_dev_n}.
  *
  * @param bars window, at least 1
  */

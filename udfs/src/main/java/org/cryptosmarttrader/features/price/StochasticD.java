@@ -7,7 +7,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Mean of the last three {@link StochasticK}, each of which must exist.
  *
- * <p>Source: Lane 1984, Lane's stochastics; definitions C, {@code stoch_d}.
+ * <p>Source: Lane 1984, Lane's stochastics; column {@code stoch_d}.
  */
 public record StochasticD() implements Feature {
 

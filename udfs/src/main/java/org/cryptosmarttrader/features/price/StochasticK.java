@@ -8,7 +8,7 @@ import org.cryptosmarttrader.history.History;
 /**
  * Place of the close within the range of the last 14 bars: 100·(C − LL) / (HH − LL); missing where the range is empty.
  *
- * <p>Source: Lane 1984, Lane's stochastics; definitions C, {@code stoch_k}.
+ * <p>Source: Lane 1984, Lane's stochastics; column {@code stoch_k}.
  */
 public record StochasticK() implements Feature {
 

@@ -11,7 +11,7 @@ import org.cryptosmarttrader.history.Window;
  * σ²(1) = Σ(r − μ)² / (n − 1) and σ²(q) = Σ(p_i − p_{i−q} − qμ)² / (q (n − q + 1) (1 − q/n)); 1 for a random walk, above it
  * for trends. Missing where the returns never differ.
  *
- * <p>Source: Lo and MacKinlay 1988, Stock market prices do not follow random walks; definitions C, {@code vr_q_n}.
+ * <p>Source: Lo and MacKinlay 1988, Stock market prices do not follow random walks; column {@code vr_q_n}.
  *
  * @param lag q, at least 2
  * @param bars n, window of one-bar returns, more than {@code lag}

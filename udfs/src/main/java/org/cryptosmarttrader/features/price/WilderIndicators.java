@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
  * Wilder's indicators of 14 bars, seeded anew within the recursive memory; a bar is compared with the one present before
  * it, absent bars are skipped. NaN where gap class M does not allow them.
  *
- * <p>Source: Wilder 1978, New Concepts in Technical Trading Systems; definitions C, {@code rsi_14}, {@code plus_di},
+ * <p>Source: Wilder 1978, New Concepts in Technical Trading Systems; columns {@code rsi_14}, {@code plus_di},
  * {@code atr_14}.
  *
  * @param gain average rise of the close, in quote currency

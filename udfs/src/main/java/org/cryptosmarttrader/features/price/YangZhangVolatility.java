@@ -12,7 +12,7 @@ import org.cryptosmarttrader.history.Window;
  * the m bars that have a return.
  *
  * <p>Source: Yang and Zhang 2000, Drift-independent volatility estimation based on high, low, open, and close prices;
- * definitions C, {@code rv_yz_n}.
+ * column {@code rv_yz_n}.
  *
  * @param bars window, at least 3
  */

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.Window;
 /**
  * Price moved per money traded: ln(10⁶·mean(|r| / (V·C))); missing where the price never moved.
  *
- * <p>Source: Amihud 2002, Illiquidity and stock returns; definitions C, {@code amihud_n}.
+ * <p>Source: Amihud 2002, Illiquidity and stock returns; column {@code amihud_n}.
  *
  * @param bars window, at least 1
  */

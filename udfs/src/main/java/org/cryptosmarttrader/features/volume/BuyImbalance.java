@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * Excess of taker buys over taker sells: (ΣB − ΣS) / (ΣB + ΣS); missing unless the taker side is known of 99 % of the
  * volume.
  *
- * <p>Source: Chordia, Roll and Subrahmanyam 2002, Order imbalance, liquidity, and market returns; definitions C,
+ * <p>Source: Chordia, Roll and Subrahmanyam 2002, Order imbalance, liquidity, and market returns; column
  * {@code buy_imb_n}.
  *
  * @param bars window, at least 1

@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * Share of money flowing in when the typical price rises: 100·P / (P + N), the flows TP·V of the last changes by the
  * sign of the change; an unchanged price counts in neither, and a window without a change has no value.
  *
- * <p>Source: Quong and Soudack 1989, Volume-weighted RSI: money flow; definitions C, {@code mfi_n}.
+ * <p>Source: Quong and Soudack 1989, Volume-weighted RSI: money flow; column {@code mfi_n}.
  *
  * @param changes number of changes, one less than the bars they need, at least 1
  */

@@ -10,7 +10,7 @@ import org.cryptosmarttrader.history.Window;
  * How unusual the on-balance volume is: the z-score of its last value over the window, begun at 0 at the first bar
  * present, plus the volume at a higher close, minus it at a lower one; missing where it never moved.
  *
- * <p>Source: Granville 1963, New Key to Stock Market Profits; definitions C, {@code obv_z_n}.
+ * <p>Source: Granville 1963, New Key to Stock Market Profits; column {@code obv_z_n}.
  *
  * @param bars window, at least 2
  */

@@ -11,7 +11,7 @@ import org.cryptosmarttrader.history.Window;
  * without a count, or the counts never differ.
  *
  * <p>Source: trades instead of volume after Jones, Kaul and Lipson 1994, Transactions, volume, and volatility;
- * definitions C, {@code trades_z_n}.
+ * column {@code trades_z_n}.
  *
  * @param bars window, at least 2
  */

@@ -8,8 +8,8 @@ import org.cryptosmarttrader.history.History;
 /**
  * How unusual the volume of the bar is: z-score of ln V; missing where it never differs.
  *
- * <p>Source: the logarithm after Ajinkya and Jain 1989, The behavior of daily stock market trading volume; definitions
- * C, {@code vol_z_n}.
+ * <p>Source: the logarithm after Ajinkya and Jain 1989, The behavior of daily stock market trading volume;
+ * column {@code vol_z_n}.
  *
  * @param bars window, at least 2
  */

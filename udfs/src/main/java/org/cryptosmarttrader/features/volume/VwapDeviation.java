@@ -9,7 +9,7 @@ import org.cryptosmarttrader.history.History;
  * Distance of the close from the volume-weighted average price: ln(C / (Σ TP·V / Σ V)). Always of the typical price,
  * as not every source records a VWAP of its own.
  *
- * <p>Source: Berkowitz, Logue and Noser 1988, The total cost of transactions on the NYSE; definitions C, {@code
+ * <p>Source: Berkowitz, Logue and Noser 1988, The total cost of transactions on the NYSE; column {@code
  * vwap_dev_n}.
  *
  * @param bars window, at least 1

@@ -62,6 +62,10 @@ public final class RunningCluster {
                 folder, note, cluster.settings().jars(), cluster.settings().java());
     }
 
+    public Note note() {
+        return note;
+    }
+
     /** Takes the announcement back. */
     public void conceal() throws IOException {
         Files.deleteIfExists(folder.resolve(NOTE));

@@ -21,6 +21,12 @@ public final class BacktestCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private ForestsOption forests;
+
+    @Mixin
     private SpanOptions span;
 
     @Mixin
@@ -33,7 +39,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--retrain",
             paramLabel = "LENGTH",
             converter = DurationWord.class,
-            description = "time from one training to the next (default: 28d)")
+            description = "time from one training to the next, a number with m, h, d or w (default: 28d)")
     private long retrain = 28 * 86_400_000L;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
@@ -41,9 +47,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
+        RunPlan plan = RunPlan.of(settings.read(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
         RunSummary.begin(common, plan);
-        RunFolder run = new Backtest(plan, common.forests(), retrain, out, job.bounded(), common::say).run();
+        RunFolder run = new Backtest(plan, forests.folder(), retrain, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
         RunReport report = ReportCommand.report(common, run);
         common.result(report);

@@ -46,6 +46,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private ForestsOption forests;
+
     @Option(
             names = "--archive",
             paramLabel = "DIR",
@@ -94,11 +100,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        Configuration conf = common.configuration();
+        Configuration conf = settings.read();
         try (Scratch scratch = Scratch.create("cst-bench")) {
             String data = archive == null ? generate(scratch) : "recorded events of %s".formatted(archive);
             RunPlan plan = plan(conf, archive == null ? generated(scratch) : archive);
-            Load load = new Load(plan, common.forests(), scratch.folder(), JobSettings.once(parallelism), share);
+            Load load = new Load(plan, forests.folder(), scratch.folder(), JobSettings.once(parallelism), share);
             BenchReport report = Benches.measure(
                     only,
                     load,

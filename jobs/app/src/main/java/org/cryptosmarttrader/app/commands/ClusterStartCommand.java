@@ -41,7 +41,10 @@ public final class ClusterStartCommand implements Callable<Integer> {
             description = "parallel subtasks each TaskManager can hold (default: ${DEFAULT-VALUE})")
     private int slots = 2;
 
-    @Option(names = "--heap", paramLabel = "MB", description = "of each TaskManager (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            description = "heap of each TaskManager, megabytes (default: ${DEFAULT-VALUE})")
     private int heap = 768;
 
     @Option(
@@ -97,6 +100,7 @@ public final class ClusterStartCommand implements Callable<Integer> {
             common.say(
                     "page %s, broker %s; Ctrl-C stops everything",
                     cluster.rest().address(), broker);
+            common.result(announced.note());
             ClusterKeeper keeper = new ClusterKeeper(cluster, common::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(keeper, stopped), "cluster-keeper-stop"));
             keeper.keep();

@@ -27,6 +27,9 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private ClusterFolder cluster;
 
     @Mixin
@@ -38,21 +41,21 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
     @Option(
             names = "--ticks-per-second",
             paramLabel = "N",
-            description = "pace of the replay, to watch it (default: as fast as it goes)")
+            description = "pace of the replay, ticks of event time in a second (default: as fast as it goes)")
     private Double ticksPerSecond;
 
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "LENGTH",
             converter = DurationWord.class,
-            description = "time between checkpoints (default: 5s)")
+            description = "time between checkpoints, a number with ms, s, m or h (default: 5s)")
     private long checkpointMillis = 5_000;
 
     @Override
     public Integer call() throws Exception {
         RunningCluster running = cluster.running();
         running.requireSlots(job.parallelism());
-        RunPlan plan = replay.plan(common.configuration());
+        RunPlan plan = replay.plan(settings.read());
         RunSummary.begin(common, plan);
         RunFolder run = run(running, plan, replay.manifest(plan));
         RunSummary.end(common, run);
@@ -77,8 +80,8 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
 
     private JobWords words(RunningCluster running, Topics topics) throws IOException {
         return new JobWords(
-                common.conf(),
-                common.overrides(),
+                settings.folder(),
+                settings.overrides(),
                 running.bootstrap(),
                 topics,
                 replay.out(),

@@ -22,6 +22,9 @@ public final class DatasetCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private SpanOptions span;
 
     @Mixin
@@ -35,7 +38,7 @@ public final class DatasetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunPlan plan = RunPlan.of(common.configuration(), archive, span.span(), span.pairs(), RunPlan.Genesis.MEMORY);
+        RunPlan plan = RunPlan.of(settings.read(), archive, span.span(), span.pairs(), RunPlan.Genesis.MEMORY);
         RunSummary.begin(common, plan);
         RunFolder run = BoundedRun.run(
                 plan, plan.manifest("dataset", List.of(), Version.program()), List.of(), out, job.bounded());

@@ -31,6 +31,9 @@ public final class ImportCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private MappingOptions mapping;
 
     @Option(
@@ -67,18 +70,18 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ImportSettings settings = settings(common.configuration());
+        ImportSettings importing = importing(settings.read());
         long begin = System.nanoTime();
         ImportReport report;
         try (ProgressLine progress = common.progress()) {
-            report = new Importer(settings).run(progress);
+            report = new Importer(importing).run(progress);
         }
         common.say("%s%s", report.text(), pace(report.totals().rows(), System.nanoTime() - begin));
         common.result(report);
         return 0;
     }
 
-    private ImportSettings settings(Configuration conf) throws IOException {
+    private ImportSettings importing(Configuration conf) throws IOException {
         Symbols symbols = Symbols.plain();
         String layout = format != null ? format : mapping.isStated() ? "csv" : detected(symbols);
         try {

@@ -17,10 +17,16 @@ public final class JobOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--parallelism", paramLabel = "N", description = "subtasks of every stage (default: the cores)")
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "subtasks of every stage; changes no result (default: one per core)")
     private int parallelism = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--state", paramLabel = "BACKEND", description = "hashmap or rocksdb (default: hashmap)")
+    @Option(
+            names = "--state",
+            paramLabel = "BACKEND",
+            description = "where stages keep their state, hashmap or rocksdb; changes no result (default: hashmap)")
     private String backend = "hashmap";
 
     JobSettings bounded() {

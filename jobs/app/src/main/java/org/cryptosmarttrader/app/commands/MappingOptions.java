@@ -12,7 +12,8 @@ public final class MappingOptions {
             paramLabel = "NAME=COLUMN,...",
             description =
                     "columns of a text, by their names or counted from 1: for trades time=,price=,quantity=[,id=,side=]; "
-                            + "for bars time=,open=,high=,low=,close=,volume=[,quote_volume=,trades=,buy_volume=,sell_volume=]")
+                            + "for bars time=,open=,high=,low=,close=,volume=[,quote_volume=,trades=,buy_volume=,sell_volume=] "
+                            + "(default: none; --format csv needs it)")
     private String map;
 
     @Option(
@@ -21,13 +22,17 @@ public final class MappingOptions {
             description = "between the columns of a text, or the word tab (default: a comma)")
     private String delimiter;
 
-    @Option(names = "--pair", paramLabel = "PAIR", description = "of all rows of a text (default: by the file's name)")
+    @Option(
+            names = "--pair",
+            paramLabel = "PAIR",
+            description = "pair of all rows of a text, e.g. BTC/USD (default: by the file's name)")
     private String pair;
 
     @Option(
             names = "--interval",
-            paramLabel = "1m|1h|1d",
-            description = "of the bars of a text (default: by the file's name)")
+            paramLabel = "LENGTH",
+            description =
+                    "length of the bars of a text: minutes, or a number with m, h or d (default: by the file's name)")
     private String interval;
 
     boolean isStated() {

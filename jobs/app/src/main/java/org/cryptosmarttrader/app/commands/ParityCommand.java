@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
 import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,24 +32,32 @@ public final class ParityCommand implements Callable<Integer> {
     @Option(names = "--orders", description = "only orders and fills")
     private boolean orders;
 
-    @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "only these, besides the keys")
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "only these, besides the keys (default: all)")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--pairs", split = ",", paramLabel = "PAIR", description = "only these")
+    @Option(
+            names = "--pairs",
+            split = ",",
+            paramLabel = "PAIR",
+            description = "only these, e.g. BTC/USD (default: all)")
     private List<String> pairs = new ArrayList<>();
 
     @Option(
             names = "--from",
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "first decision instant, UTC")
+            description = "first decision instant compared, UTC; a date means 00:00 (default: the first)")
     private Instant from;
 
     @Option(
             names = "--until",
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "last decision instant, UTC")
+            description = "last decision instant compared, UTC; a date means 00:00 (default: the last)")
     private Instant until;
 
     @Override
@@ -58,10 +68,24 @@ public final class ParityCommand implements Callable<Integer> {
                 pairs,
                 from == null ? Long.MIN_VALUE : from.toEpochMilli(),
                 until == null ? Long.MAX_VALUE : until.toEpochMilli());
-        ParityReport report = Parity.compare(RunFolder.open(a), RunFolder.open(b), scope);
+        RunFolder ofA = RunFolder.open(a);
+        RunFolder ofB = RunFolder.open(b);
+        ParityReport report = Parity.compare(ofA, ofB, scope);
         common.say("%s", report.text());
         common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
+        if (!report.isEqual()) {
+            compareArchives(ofA.manifest().archive(), ofB.manifest().archive());
+        }
         common.result(report);
         return report.isEqual() ? 0 : 1;
+    }
+
+    /** What is made of different events may well differ. */
+    private void compareArchives(ArchiveState ofA, ArchiveState ofB) {
+        if (ofA != null && ofB != null && !Objects.equals(ofA.content(), ofB.content())) {
+            common.say(
+                    "A and B read different archives or days: content %s and %s, see archive in run.json",
+                    ofA.content(), ofB.content());
+        }
     }
 }

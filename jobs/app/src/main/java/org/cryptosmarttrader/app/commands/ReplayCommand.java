@@ -29,6 +29,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private Common common;
 
     @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
     private ReplayOptions replay;
 
     @Mixin
@@ -44,13 +47,13 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description =
-                    "of the broker inside this process, for other programs to look at its topics (default: a free one)")
+                    "port of the broker inside this process, for other programs to look at its topics (default: a free one)")
     private Integer port;
 
     @Override
     public Integer call() throws Exception {
         requireOneBroker();
-        RunPlan plan = replay.plan(common.configuration());
+        RunPlan plan = replay.plan(settings.read());
         RunManifest manifest = replay.manifest(plan);
         RunSummary.begin(common, plan);
         RunFolder run = bootstrap == null ? onOwnBroker(plan, manifest) : replay(plan, manifest, bootstrap);

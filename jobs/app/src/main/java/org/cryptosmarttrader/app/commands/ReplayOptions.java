@@ -25,7 +25,7 @@ public final class ReplayOptions {
     @Option(
             names = "--models",
             paramLabel = "RUN",
-            description = "output of cst backtest: its models, activated as there")
+            description = "output of cst backtest: its models, activated as there (default: no models)")
     private Path models;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
@@ -34,7 +34,7 @@ public final class ReplayOptions {
     @Option(
             names = "--topic-prefix",
             paramLabel = "TEXT",
-            description = "before the names of topics (default: cst-<run>.)")
+            description = "what the names of the topics begin with (default: cst-<run>.)")
     private String prefix;
 
     /** With models the run begins where the archive does, as the backtest they come from. */

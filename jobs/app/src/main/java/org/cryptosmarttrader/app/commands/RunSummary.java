@@ -20,6 +20,13 @@ final class RunSummary {
                 Durations.text(grid.intervalMillis()),
                 Instant.ofEpochMilli(plan.genesis()),
                 plan.settings().catalog().size());
+        if (plan.isCut()) {
+            common.warn(
+                    "the archive ends at %s, --until was %s: the last decision is that of %s; import more to go on",
+                    Instant.ofEpochMilli(plan.state().endsAt()),
+                    Instant.ofEpochMilli(plan.askedUntil()),
+                    Instant.ofEpochMilli(plan.until()));
+        }
         plan.leftOut().forEach(horizon -> common.say("left out: horizon %s", horizon));
     }
 

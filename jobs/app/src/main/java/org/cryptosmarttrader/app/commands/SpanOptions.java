@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cryptosmarttrader.app.runs.Span;
+import org.cryptosmarttrader.history.MemoryRules;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,14 +30,16 @@ public final class SpanOptions {
             required = true,
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "last decision instant, UTC; a date means 00:00")
+            description =
+                    "last decision instant, UTC; a date means 00:00; where the archive ends before it, so does the run")
     private Instant until;
 
     @Option(
             names = "--genesis",
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "where folding begins (default: early enough)")
+            description = "first instant whose events are folded, UTC (default: " + MemoryRules.HISTORY_BARS
+                    + " bars before --from; of runs with models the archive's first day)")
     private Instant genesis;
 
     @Option(

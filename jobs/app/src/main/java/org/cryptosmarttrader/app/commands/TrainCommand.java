@@ -26,6 +26,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private ForestsOption forests;
+
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "output of cst dataset")
     private Path dataset;
 
@@ -34,13 +40,17 @@ public final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "T",
             converter = InstantWord.class,
-            description = "labels that matured later are not known, UTC")
+            description = "instant up to which labels are known, UTC; a date means 00:00")
     private Instant asOf;
 
-    @Option(names = "--horizon", split = ",", paramLabel = "H", description = "e.g. 24h (default: all of the dataset)")
+    @Option(
+            names = "--horizon",
+            split = ",",
+            paramLabel = "H",
+            description = "how far ahead: 1h, 24h, 168h or 720h (default: all of the dataset)")
     private List<String> horizons = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models, new or not")
     private Path out;
 
     /** What is printed as JSON. */
@@ -48,11 +58,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration conf = common.configuration();
+        Configuration conf = settings.read();
         RunFolder run = RunFolder.open(dataset);
         List<Horizon> wanted = (horizons.isEmpty() ? run.manifest().horizons() : horizons)
                 .stream().map(Horizon::parse).toList();
-        Training training = new Training(run, conf, wanted, common.forests());
+        Training training = new Training(run, conf, wanted, forests.folder());
         List<Result> results = new ArrayList<>();
         for (Horizon horizon : wanted) {
             Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out)
@@ -66,13 +76,11 @@ public final class TrainCommand implements Callable<Integer> {
     private Result show(Horizon horizon, Training.Outcome outcome) throws Exception {
         Optional<Path> model = outcome.model();
         if (model.isEmpty()) {
-            common.say("%-5s refused: %s", horizon, outcome.refusal());
+            common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
             return new Result(horizon.label(), null, null, outcome.refusal());
         }
         ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
-        common.say(
-                "%-5s %,d rows trained, %,d held back: %s  %s",
-                horizon, card.training().rows(), card.calibration().rows(), card.scores(), model.get());
+        common.say("%s", TrainSummary.made(card, model.get()));
         return new Result(horizon.label(), model.get().toString(), card.modelSha256(), null);
     }
 }

@@ -57,10 +57,13 @@ public final class Playback implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         feed.stop();
-        feeding.join();
-        publisher.close();
-        ticks.close();
+        try (ticks;
+                publisher) {
+            feeding.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -29,6 +29,8 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  * @param settings of the graph
  * @param conf with the feeds resolved
  * @param archive folder of the events
+ * @param state of the archive
+ * @param askedUntil last decision instant asked for; the archive may end before it
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
  * @param pairs chosen, empty for all
@@ -38,6 +40,8 @@ public record RunPlan(
         GraphSettings settings,
         Configuration conf,
         Path archive,
+        RunManifest.ArchiveState state,
+        long askedUntil,
         long genesis,
         long emitFrom,
         List<String> pairs,
@@ -71,7 +75,20 @@ public record RunPlan(
                 .orElseGet(() -> genesis == Genesis.ARCHIVE
                         ? UtcDays.start(UtcDays.dayOf(archive.firstAvailableAt()))
                         : memoryBefore(from, grid));
-        return new RunPlan(settings, resolved, archiveFolder, begin, from, pairs, leftOut(conf));
+        RunManifest.ArchiveState state = new RunManifest.ArchiveState(
+                archive.nextCommit() - 1,
+                archive.lastAvailableAt(),
+                archive.content(UtcDays.dayOf(begin), UtcDays.dayOf(until)));
+        return new RunPlan(
+                settings,
+                resolved,
+                archiveFolder,
+                state,
+                span.until().toEpochMilli(),
+                begin,
+                from,
+                pairs,
+                leftOut(conf));
     }
 
     private static void requireEvents(Archive archive) {
@@ -95,7 +112,7 @@ public record RunPlan(
     private static void requireOverlap(Archive archive, Span span, long until, TickGrid grid) {
         if (until < span.from().toEpochMilli() || until < archive.firstAvailableAt()) {
             throw new IllegalArgumentException(
-                    "archive %s: no decision from %s until %s; it holds events of %s to %s, decisions fall every %s; choose a span within, or import more"
+                    "archive %s: no decision from %s until %s; it holds events of %s to %s, decisions fall every %s%nchoose --from and --until within that, or import more with cst import --archive %1$s"
                             .formatted(
                                     archive.root(),
                                     span.from(),
@@ -140,9 +157,14 @@ public record RunPlan(
         return settings.until();
     }
 
+    /** Whether ticks that were asked for lie behind the end of the archive. */
+    public boolean isCut() {
+        return lastTick(grid(), askedUntil) > until();
+    }
+
     /** The same run judged up to an earlier tick. */
     public RunPlan endingAt(long tick) {
-        return new RunPlan(settings.endingAt(tick), conf, archive, genesis, emitFrom, pairs, leftOut);
+        return new RunPlan(settings.endingAt(tick), conf, archive, state, tick, genesis, emitFrom, pairs, leftOut);
     }
 
     /** What is read: the pairs chosen and the references they are related to. */
@@ -177,6 +199,7 @@ public record RunPlan(
                 genesis,
                 emitFrom,
                 until(),
+                isCut() ? askedUntil : null,
                 grid().intervalMillis(),
                 grid().graceMillis(),
                 settings.catalog().fingerprint(grid()),
@@ -184,6 +207,7 @@ public record RunPlan(
                 settings.horizons().stream().map(Horizon::label).toList(),
                 feeds,
                 pairs,
+                state,
                 conf.hash(),
                 conf.alpha(),
                 models,

@@ -286,7 +286,7 @@ final class ClusterScene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         gate.open();
         forecasts.close();
         playback.close();

@@ -97,7 +97,7 @@ class BadWordsTest {
         refuses(
                 run(command, "--from", from.toString(), "--until", until.toString()),
                 1,
-                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h; choose a span within, or import more\n"
+                "archive %s: no decision from %s until %s; it holds events of 2021-03-15T01:00:05Z to 2021-03-17T00:00:05Z, decisions fall every 1h\nchoose --from and --until within that, or import more with cst import --archive %1$s\n"
                         .formatted(market.archive(), from, until));
     }
 
@@ -199,6 +199,26 @@ class BadWordsTest {
                 run("replay", with("--bootstrap", "127.0.0.1:9092", "--port", "9093")),
                 2,
                 "--bootstrap 127.0.0.1:9092 --port 9093: the port is that of the broker inside this process; leave one of them out\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parity a b, --set cst.ticks.interval=5m",
+        "parity a b, --conf conf",
+        "parity a b, --models-conf models",
+        "report a, --set cst.ticks.interval=5m",
+        "report a, --conf conf",
+        "report a, --models-conf models",
+        "cluster status, --set cst.ticks.interval=5m",
+        "cluster stop, --conf conf",
+        "dataset --from 2021-03-15 --until 2021-03-16 --archive a --out o, --models-conf models",
+        "import --from a --archive b, --models-conf models",
+    })
+    void names_settings_that_the_command_does_not_read(String command, String option) {
+        Answer answer = Answer.to((command + " " + option).split(" "));
+
+        assertThat(answer.err()).startsWith("Unknown option").contains(option.split(" ")[0]);
+        assertThat(answer.exit()).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.Golden;
@@ -49,8 +50,31 @@ class ImportedDatasetITCase {
         assertThat(run.get("rows").get("features").asLong()).isEqualTo(24 * 2);
     }
 
+    @Test
+    void that_end_before_the_dataset_should_cut_it_short_and_say_so() throws IOException {
+        assertThat(imports("ohlcv/kraken-1h/STORJUSD_60.csv.gz", "kraken").exit())
+                .isZero();
+
+        Answer answer = answer("2020-09-30", "2099-01-01");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.err())
+                .startsWith(
+                        "the archive ends at 2020-10-01T00:00:05Z, --until was 2099-01-01T00:00:00Z: the last decision is that of 2020-10-01T00:00:05Z;");
+        assertThat(answer.json().get("askedUntil").asLong())
+                .isEqualTo(Instant.parse("2099-01-01T00:00:00Z").toEpochMilli());
+        assertThat(Instant.ofEpochMilli(answer.json().get("until").asLong())).isEqualTo("2020-10-01T00:00:05Z");
+    }
+
     private JsonNode dataset(String from, String until) throws IOException {
-        Answer answer = Answer.to(
+        Answer answer = answer(from, until);
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.exit()).isZero();
+        return answer.json();
+    }
+
+    private Answer answer(String from, String until) {
+        return Answer.to(
                 "dataset",
                 "--archive",
                 archive(),
@@ -63,8 +87,5 @@ class ImportedDatasetITCase {
                 "--parallelism",
                 "2",
                 "--json");
-        assertThat(answer.err()).isEmpty();
-        assertThat(answer.exit()).isZero();
-        return answer.json();
     }
 }

@@ -38,6 +38,10 @@ class ParityCommandTest {
 
     /** 24 hours of two pairs; the last hour's 24 h return of ETH is as given. */
     private void output(String name, double lastReturn) {
+        output(name, lastReturn, "content");
+    }
+
+    private void output(String name, double lastReturn, String content) {
         RowBuilder rows = new RowBuilder(FEATURES);
         for (int hour = 0; hour < 24; hour++) {
             for (String pair : List.of("BTC/USD", "ETH/USD")) {
@@ -49,7 +53,7 @@ class ParityCommandTest {
                         .set(Datasets.FEATURES_FROM + 1, isLast ? lastReturn : hour);
             }
         }
-        new RunScene(folder.resolve(name), name, CATALOG, START).write(FEATURES, rows.build());
+        new RunScene(folder.resolve(name), name, CATALOG, START, content).write(FEATURES, rows.build());
     }
 
     private int cst(String... words) {
@@ -91,6 +95,22 @@ class ParityCommandTest {
                 .contains("NOT equal")
                 .contains("first difference: features pair=ETH/USD decision_at=2022-03-01T23:00:05Z")
                 .contains("ret_24: A 7.0 (bits 401c000000000000), B 7.000000000000001 (bits 401c000000000001)");
+    }
+
+    @Test
+    void says_of_a_difference_that_the_archives_differ_too() {
+        output("a", 7, "one");
+        output("b", 8, "another");
+        output("c", 8, "one");
+
+        assertThat(cst("parity", path("a"), path("b"))).isEqualTo(1);
+        assertThat(out.toString()).contains("A and B read different archives or days: content one and another");
+
+        out.getBuffer().setLength(0);
+        assertThat(cst("parity", path("a"), path("c"))).isEqualTo(1);
+        assertThat(out.toString()).doesNotContain("different archives");
+        assertThat(cst("parity", path("b"), path("c"))).isZero();
+        assertThat(out.toString()).doesNotContain("different archives");
     }
 
     @Test

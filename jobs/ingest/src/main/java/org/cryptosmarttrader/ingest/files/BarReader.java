@@ -16,7 +16,7 @@ import org.cryptosmarttrader.domain.EventKind;
 /**
  * Bars by their start: known a delay after their end, numbered by their start.
  *
- * <p>Source: definitions A.1, A.2, B (validity). A bar of volume 0 is a recorded row and kept; it counts as a gap later.
+ * <p>A bar of volume 0 is a recorded row and kept; it counts as a gap later.
  */
 final class BarReader implements EventReader {
 

@@ -62,8 +62,8 @@ final class ImportRun {
                     .toList();
             merge(files, conflicts, staging);
             if (!files.isEmpty()) {
-                quarantined.close();
-                conflicts.close();
+                quarantined.complete();
+                conflicts.complete();
                 staging.publish();
                 archive.commit(commit(files, conflicts.count()));
             }

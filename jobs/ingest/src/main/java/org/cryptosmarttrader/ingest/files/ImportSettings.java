@@ -33,7 +33,7 @@ public record ImportSettings(
         CsvOptions csv,
         Symbols symbols) {
 
-    /** An event that becomes available later than this is late and would change no bar in time (definitions A.1). */
+    /** An event that becomes available later than this is late and would change no bar in time. */
     private static final long ALLOWED_LATENESS = 5_000;
 
     private static final long BAR_DELAY = 5_000;

@@ -31,10 +31,15 @@ final class JsonLines implements Closeable {
         return count;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Nothing more will be added: what was is on disk. */
+    void complete() throws IOException {
         if (writer != null) {
             writer.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        complete();
     }
 }

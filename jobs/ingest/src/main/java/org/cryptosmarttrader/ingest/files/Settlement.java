@@ -15,7 +15,7 @@ import org.cryptosmarttrader.domain.EventKind;
  *
  * <p>Equal rows of one key are one row; of different ones the archive's or else the earlier file's stays, unless the import
  * is a correction of the archive. Trades without ids have no key: each equal trade counts as often as the file that has it
- * most often. Source: definitions A.4. Not thread-safe.
+ * most often. Not thread-safe.
  */
 final class Settlement {
 

@@ -9,8 +9,6 @@ import org.cryptosmarttrader.domain.Symbols;
 /**
  * Trades: known a delay after their execution, numbered by the venue's id where the file has one. The first trade of a
  * file decides whether its trades have ids.
- *
- * <p>Source: definitions A.1, B (refused trades).
  */
 final class TradeReader implements EventReader {
 

@@ -21,6 +21,7 @@ public final class ModelPool implements AutoCloseable {
      * The model an announcement names, opened if it is not yet.
      *
      * @throws TamperedModelException if the file is not the one the card names; it is not used
+     * @throws UnusableModelException if the file is the one, but no model that can score the card's columns
      * @throws IOException if the file cannot be read; trying again may help
      */
     public OnnxModel model(ModelAnnouncement announcement) throws IOException, TamperedModelException {
@@ -34,10 +35,19 @@ public final class ModelPool implements AutoCloseable {
                         "model %s: file has SHA-256 %s, its card says %s; announce the model again from an unchanged file"
                                 .formatted(announcement.address(), found, expected));
             }
-            model = OnnxModel.load(onnx, announcement.card().features().size());
+            model = load(onnx, announcement);
             open.put(expected, model);
         }
         return model;
+    }
+
+    private static OnnxModel load(byte[] onnx, ModelAnnouncement announcement) throws IOException {
+        try {
+            return OnnxModel.load(onnx, announcement.card().features().size());
+        } catch (UnusableModelException e) {
+            throw new UnusableModelException(
+                    "%s; announce another than %s".formatted(e.getMessage(), announcement.address()), e);
+        }
     }
 
     private static byte[] read(String address) throws IOException {

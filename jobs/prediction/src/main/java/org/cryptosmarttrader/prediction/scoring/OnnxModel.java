@@ -49,9 +49,12 @@ public final class OnnxModel implements AutoCloseable {
     public record Scores(float[] scaledReturns, float[] risesLikely) {}
 
     /**
+     * Opens a model and tries it with one row.
+     *
      * @param onnx bytes of the file
      * @param features number of columns
-     * @throws IOException if the engine refuses the file
+     * @throws UnusableModelException if it is no ONNX file, or does not take or answer as described above
+     * @throws IOException if the engine itself fails
      */
     public static OnnxModel load(byte[] onnx, int features) throws IOException {
         // a folder of its own: the engine runs the classes of every jar that lies beside a model
@@ -59,12 +62,25 @@ public final class OnnxModel implements AutoCloseable {
         Path file = folder.resolve("forest.onnx");
         try {
             Files.write(file, onnx);
-            return new OnnxModel(criteria(file).loadModel(), features);
-        } catch (ModelNotFoundException | MalformedModelException | RuntimeException e) {
-            throw new IOException("model: not an ONNX file the engine reads (%s)".formatted(e.getMessage()), e);
+            return tried(new OnnxModel(criteria(file).loadModel(), features));
+        } catch (MalformedModelException e) {
+            throw new UnusableModelException(
+                    "model: not an ONNX file the engine reads (%s)".formatted(e.getMessage()), e);
+        } catch (ModelNotFoundException | RuntimeException e) {
+            throw new IOException("model: the engine could not open it (%s)".formatted(e.getMessage()), e);
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
+        }
+    }
+
+    private static OnnxModel tried(OnnxModel model) throws UnusableModelException {
+        try {
+            model.score(new float[model.features]);
+            return model;
+        } catch (IOException | RuntimeException e) {
+            model.close();
+            throw new UnusableModelException(e.getMessage(), e);
         }
     }
 

@@ -27,6 +27,7 @@ import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.scoring.Champions;
 import org.cryptosmarttrader.prediction.scoring.ModelPool;
 import org.cryptosmarttrader.prediction.scoring.TamperedModelException;
+import org.cryptosmarttrader.prediction.scoring.UnusableModelException;
 import org.cryptosmarttrader.wire.models.StaleCardException;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
@@ -110,7 +111,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
             List<Forecast> forecasts = scorer.score(active, models.model(active.announcement()));
             context.output(FORECASTS, ForecastRowsOut.rows(frame.tick(), active, forecasts));
             return forecasts;
-        } catch (StaleCardException | TamperedModelException refusal) {
+        } catch (StaleCardException | TamperedModelException | UnusableModelException refusal) {
             context.output(REFUSED, ForecastRowsOut.refusal(frame.tick(), active, refusal));
             return List.of();
         }

@@ -146,10 +146,8 @@ class CodecsTest {
         return new Forecast(pair, 0.02, -0.0, pUp, new Novelty.Reading(1, 0.25, Double.NaN), 1, 2, "");
     }
 
-    @SuppressWarnings("unchecked")
     private static TypeSerializer<Object> serializer(Object sample) {
-        return new CodecSerializer<>(
-                (Codec<Object>) Codecs.named(sample.getClass().getName()));
+        return new CodecSerializer<>(Codecs.named(sample.getClass().getName()));
     }
 
     private static byte[] bytes(TypeSerializer<Object> serializer, Object value) throws IOException {

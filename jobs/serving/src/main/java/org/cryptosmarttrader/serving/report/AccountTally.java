@@ -18,10 +18,12 @@ final class AccountTally {
     private String unrealised;
     private String fees;
     private Boolean stopped;
+    private boolean moved;
 
     void add(DayRows rows, RowBatch batch, int row) {
         last = batch.strings(rows.column("equity"))[row];
         first = first == null ? last : first;
+        moved |= !last.equals(first);
         realised = batch.strings(rows.column("realised"))[row];
         unrealised = batch.strings(rows.column("unrealised"))[row];
         fees = batch.strings(rows.column("fees"))[row];
@@ -29,6 +31,16 @@ final class AccountTally {
         times.add(batch.longs(rows.column("at"))[row]);
         equity.add(new BigDecimal(last).doubleValue());
         gross.add(new BigDecimal(batch.strings(rows.column("gross"))[row]).doubleValue());
+    }
+
+    /** Whether the account was ever worth anything else than at its first tick. */
+    boolean moved() {
+        return moved;
+    }
+
+    /** What it is worth at the last tick. */
+    String equity() {
+        return last;
     }
 
     AccountReport report(TradeTally trades, LaneGate gate, double periodsPerYear) {

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,10 +46,27 @@ final class Accounts {
                 .computeIfAbsent(lane, absent -> new AccountTally());
     }
 
-    /** Reports of every currency of an account or a pair of the run, both lanes each. */
-    SortedMap<String, QuoteReport> report(Iterable<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold) {
+    /** Deposits of currencies in which the run has no pair and moved nothing, by currency and lane. */
+    SortedMap<String, SortedMap<String, String>> idle(List<String> pairs, Trades trades) {
+        SortedMap<String, SortedMap<String, String>> idle = new TreeMap<>();
+        tallies.forEach((quote, lanes) -> {
+            boolean isTraded =
+                    pairs.stream().anyMatch(pair -> Symbols.quote(pair).equals(quote));
+            boolean isMoved = lanes.values().stream().anyMatch(AccountTally::moved);
+            if (!isTraded && !isMoved && !trades.any(quote)) {
+                SortedMap<String, String> deposits = new TreeMap<>();
+                lanes.forEach((lane, account) -> deposits.put(lane.name(), account.equity()));
+                idle.put(quote, deposits);
+            }
+        });
+        return idle;
+    }
+
+    /** Reports of every currency of a pair of the run or of an account that is not idle, both lanes each. */
+    SortedMap<String, QuoteReport> report(List<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold) {
         SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
         pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
+        quotes.removeAll(idle(pairs, trades).keySet());
         SortedMap<String, QuoteReport> reports = new TreeMap<>();
         for (String quote : quotes) {
             SortedMap<String, AccountReport> lanes = new TreeMap<>();

@@ -57,6 +57,7 @@ public final class BacktestReport {
         SortedMap<String, HorizonReport> horizons = new TreeMap<>();
         manifest.horizons().forEach(horizon -> horizons.put(horizon, verdicts.report(horizon)));
         List<String> pairs = pairs(manifest);
+        SortedMap<String, SortedMap<String, String>> idle = accounts.idle(pairs, trades);
         return new RunReport(
                 RunReport.FORM,
                 manifest.run(),
@@ -66,8 +67,10 @@ public final class BacktestReport {
                 iso(manifest.genesis()),
                 iso(manifest.emitFrom()),
                 iso(manifest.until()),
+                manifest.askedUntil() == null ? null : iso(manifest.askedUntil()),
                 manifest.tickIntervalMillis() / 1_000,
                 pairs,
+                RunReport.ArchiveReport.of(manifest.archive()),
                 manifest.configHash(),
                 manifest.fingerprint(),
                 manifest.roots(),
@@ -79,6 +82,7 @@ public final class BacktestReport {
                 forecasts.audit(),
                 horizons,
                 accounts.report(pairs, trades, verdicts, hold),
+                idle,
                 trades.limits());
     }
 

@@ -29,6 +29,7 @@ final class ReportPage {
         walkForward();
         summary();
         run.accounts().forEach((quote, accounts) -> new AccountSection(quote, accounts, page).add());
+        run.idleDeposits().forEach((quote, lanes) -> page.element("p", Words.idle(quote, lanes), "class", "faint"));
         horizons().forEach(horizon -> new HorizonSection(run, horizon, page).add());
         limits();
         datasets();
@@ -67,7 +68,7 @@ final class ReportPage {
         run.accounts().keySet().forEach(quote -> page.element("a", "Accounts in " + quote, "href", "#a" + quote));
         horizons().forEach(horizon -> page.element("a", horizon, "href", "#h" + horizon));
         page.element("a", "Rows and roots", "href", "#rows").close();
-        new Table("The run", "words")
+        Table table = new Table("The run", "words")
                 .row("decisions", "%s to %s, every %,d s".formatted(run.from(), run.until(), run.tickSeconds()))
                 .row("folded from", run.genesis())
                 .row("pairs", String.join(", ", run.pairs()))
@@ -75,8 +76,14 @@ final class ReportPage {
                 .row("program", run.program())
                 .row("run", run.run())
                 .row("configuration", run.configuration())
-                .row("features", run.features())
-                .addTo(page);
+                .row("features", run.features());
+        if (run.askedUntil() != null) {
+            table.row("asked for until", run.askedUntil() + "; the archive ends before that");
+        }
+        if (run.archive() != null) {
+            table.row("archive", run.archive().words());
+        }
+        table.addTo(page);
     }
 
     private void walkForward() {

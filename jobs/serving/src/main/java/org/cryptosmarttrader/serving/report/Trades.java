@@ -66,6 +66,11 @@ final class Trades {
                 .computeIfAbsent(lane, absent -> new TradeTally());
     }
 
+    /** Whether there was any order or fill in a quote currency. */
+    boolean any(String quote) {
+        return tallies.containsKey(quote);
+    }
+
     private void addOrders(RowBatch batch) {
         for (int row = 0; row < batch.rows(); row++) {
             tally(orders, batch, row)

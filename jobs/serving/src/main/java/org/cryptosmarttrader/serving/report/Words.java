@@ -163,6 +163,15 @@ final class Words {
                                         .sum()));
     }
 
+    static String idle(String quote, SortedMap<String, String> lanes) {
+        return say(
+                "The deposits in %s lay idle, as the run has no pair in that currency: %s.",
+                quote,
+                lanes.entrySet().stream()
+                        .map(lane -> lane.getKey() + " " + lane.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
     static String walkForward(WalkForwardAudit audit) {
         if (audit.rowsChecked() == 0) {
             return "There are no forecasts to check.";

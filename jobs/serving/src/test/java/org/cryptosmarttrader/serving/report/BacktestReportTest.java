@@ -45,11 +45,24 @@ class BacktestReportTest {
 
         assertThat(report.get("from").asText()).isEqualTo("2021-03-01T00:00:00Z");
         assertThat(report.get("until").asText()).isEqualTo("2021-03-01T04:00:05Z");
+        assertThat(report.get("askedUntil").isNull()).isTrue();
+        assertThat(page()).doesNotContain("asked for until");
         assertThat(report.get("command").asText())
                 .startsWith("cst backtest --archive DIR --from 2021-03-01T00:00:00Z")
                 .contains("--pairs BTC/USD");
+        assertThat(report.at("/archive/endsAt").asText()).isEqualTo("2021-03-01T04:00:05Z");
+        assertThat(report.at("/archive/content").asText()).isEqualTo("content");
+        assertThat(page()).contains("commit 3, ends 2021-03-01T04:00:05Z, content content");
         assertThat(report.at("/rows/verdicts").asLong()).isEqualTo(5);
         assertThat(report.at("/roots/verdicts").asText()).hasSize(64);
+    }
+
+    @Test
+    void says_that_the_archive_ended_before_the_run_should_have() throws IOException {
+        JsonNode cut = report(fiveHours().askedUntil(RunScene.hour(100)));
+
+        assertThat(cut.get("askedUntil").asText()).isEqualTo("2021-03-05T04:00:05Z");
+        assertThat(page()).contains("2021-03-05T04:00:05Z; the archive ends before that");
     }
 
     @Test
@@ -200,6 +213,37 @@ class BacktestReportTest {
         assertThat(gated.at("/figures/sharpeAnnual").isNull()).isTrue();
         assertThat(gated.at("/figures/unmeasured/sharpeAnnual").asText())
                 .isEqualTo("the value never changed, or always alike");
+    }
+
+    @Test
+    void leaves_out_a_currency_without_pairs_and_changes_but_states_its_deposits() throws IOException {
+        RunScene scene = fiveHours().withAccounts();
+        for (int hour = 0; hour < 3; hour++) {
+            scene.account(hour, "GATED", "USDT", "500.00", "0", false)
+                    .account(hour, "RESEARCH", "USDT", "700.00", "0", false);
+        }
+
+        JsonNode report = report(scene);
+
+        assertThat(report.get("accounts").fieldNames()).toIterable().containsExactly("USD");
+        assertThat(report.at("/idleDeposits/USDT").toString())
+                .isEqualTo("{\"GATED\":\"500.00\",\"RESEARCH\":\"700.00\"}");
+        assertThat(page())
+                .doesNotContain("Accounts in USDT")
+                .contains("The deposits in USDT lay idle, as the run has no pair in that currency:"
+                        + " GATED 500.00, RESEARCH 700.00.");
+    }
+
+    @Test
+    void keeps_a_currency_without_pairs_whose_account_changed() throws IOException {
+        RunScene scene = fiveHours()
+                .account(0, "GATED", "USDT", "500.00", "0", false)
+                .account(1, "GATED", "USDT", "499.00", "0", false);
+
+        JsonNode report = report(scene);
+
+        assertThat(report.get("accounts").fieldNames()).toIterable().containsExactly("USD", "USDT");
+        assertThat(report.get("idleDeposits")).isEmpty();
     }
 
     @Test

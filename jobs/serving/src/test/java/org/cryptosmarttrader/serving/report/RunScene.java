@@ -34,9 +34,16 @@ final class RunScene {
 
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
+    private Long askedUntil;
 
     RunScene(Path root) {
         this.root = root;
+    }
+
+    /** Until when the run was asked for, where its archive ends before that. */
+    RunScene askedUntil(long instant) {
+        askedUntil = instant;
+        return this;
     }
 
     /** The tick so many hours after the first. */
@@ -104,10 +111,14 @@ final class RunScene {
     }
 
     RunScene account(int hour, String lane, String equity, String gross, boolean stopped) {
+        return account(hour, lane, "USD", equity, gross, stopped);
+    }
+
+    RunScene account(int hour, String lane, String quote, String equity, String gross, boolean stopped) {
         return add(row(Datasets.ACCOUNTS)
                 .set(0, hour(hour))
                 .set(1, lane)
-                .set(2, "USD")
+                .set(2, quote)
                 .set(3, equity)
                 .set(4, equity)
                 .set(7, gross)
@@ -200,13 +211,14 @@ final class RunScene {
         }
     }
 
-    private static RunManifest manifest() {
+    private RunManifest manifest() {
         return new RunManifest(
                 RUN,
                 "backtest",
                 FIRST - 90 * TickGrid.DAY,
                 FIRST - 5_000,
                 hour(HOURS),
+                askedUntil,
                 TickGrid.HOUR,
                 5_000,
                 "fingerprint",
@@ -214,6 +226,7 @@ final class RunScene {
                 List.of("1h"),
                 new TreeMap<>(),
                 List.of(PAIR),
+                new RunManifest.ArchiveState(3, hour(HOURS), "content"),
                 "configuration",
                 0.2,
                 List.of(),

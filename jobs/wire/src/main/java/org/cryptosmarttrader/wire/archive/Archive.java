@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.provenance.Encoding;
+import org.cryptosmarttrader.provenance.MerkleTree;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 
 /**
@@ -163,6 +166,33 @@ public final class Archive {
             }
         }
         return 0;
+    }
+
+    /**
+     * Merkle root over the files of some days, by their own hashes: the same content has the same root, however many imports
+     * it came by.
+     *
+     * @param fromDay first day of availability, days since 1970-01-01
+     * @param untilDay last day
+     * @return hexadecimal; null if the log keeps no hash of one of the files
+     */
+    public String content(long fromDay, long untilDay) {
+        List<ArchiveFile> held = files(file -> file.day() >= fromDay && file.day() <= untilDay);
+        if (held.stream().anyMatch(file -> file.sha256() == null)) {
+            return null;
+        }
+        Encoding encoding = new Encoding();
+        return Sha256.hex(MerkleTree.root(held.stream()
+                .sorted(Comparator.comparing(ArchiveFile::kind)
+                        .thenComparingLong(ArchiveFile::day)
+                        .thenComparingInt(ArchiveFile::bucketFrom)
+                        .thenComparing(ArchiveFile::sha256))
+                .map(file -> encoding.begin(3)
+                        .add(file.kind())
+                        .add(file.day())
+                        .add(file.sha256())
+                        .bytes())
+                .toList()));
     }
 
     public boolean isEmpty() {

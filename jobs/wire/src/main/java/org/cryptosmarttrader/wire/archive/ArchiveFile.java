@@ -11,6 +11,7 @@ package org.cryptosmarttrader.wire.archive;
  * @param rows number of events
  * @param firstAvailableAt of its events, epoch milliseconds
  * @param lastAvailableAt of its events, epoch milliseconds
+ * @param sha256 of its bytes, hexadecimal; null in the log of an archive that kept none yet
  */
 public record ArchiveFile(
         String path,
@@ -20,4 +21,5 @@ public record ArchiveFile(
         int bucketUntil,
         long rows,
         long firstAvailableAt,
-        long lastAvailableAt) {}
+        long lastAvailableAt,
+        String sha256) {}

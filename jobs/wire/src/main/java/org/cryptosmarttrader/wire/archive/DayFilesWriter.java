@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -147,6 +148,7 @@ public final class DayFilesWriter {
                 bucketUntil,
                 chosen.size(),
                 availableAts[chosen.get(0)],
-                availableAts[chosen.get(chosen.size() - 1)]));
+                availableAts[chosen.get(chosen.size() - 1)],
+                Sha256.hex(Sha256.of(Files.readAllBytes(file)))));
     }
 }

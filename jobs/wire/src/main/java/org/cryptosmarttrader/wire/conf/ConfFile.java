@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +147,7 @@ public final class ConfFile {
     public SortedMap<String, BigDecimal> decimals(String key) {
         return value(key, "numbers by name, e.g. {USD: 10000}", new TreeMap<>(), node -> {
             SortedMap<String, BigDecimal> decimals = new TreeMap<>();
-            node.fields().forEachRemaining(field -> decimal(field.getValue())
+            node.properties().forEach(field -> decimal(field.getValue())
                     .ifPresent(number -> decimals.put(field.getKey(), number)));
             return node.isObject() && decimals.size() == node.size() ? Optional.of(decimals) : Optional.empty();
         });
@@ -231,9 +230,7 @@ public final class ConfFile {
     }
 
     private void unknown(String prefix, ObjectNode node) {
-        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = prefix + field.getKey();
             if (asked.contains(key)) {
                 continue;

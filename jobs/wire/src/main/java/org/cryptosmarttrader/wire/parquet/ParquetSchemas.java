@@ -31,6 +31,12 @@ final class ParquetSchemas {
             "price",
             "climatology");
 
+    /** Unit of instants, which analysts' tools then show as such; to our reader they are numbers like others. */
+    private static final String INSTANT = ColumnSpec.instant("", "").unit();
+
+    private static final LogicalTypeAnnotation UTC_MILLIS =
+            LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MILLIS);
+
     private static final String KEY = "cst.key";
     private static final String AVAILABLE_AT = "cst.available_at";
     private static final String COLUMN = "cst.column.";
@@ -44,7 +50,10 @@ final class ParquetSchemas {
 
     private static Type field(ColumnSpec column) {
         return switch (column.type()) {
-            case LONG -> Types.required(PrimitiveTypeName.INT64).named(column.name());
+            case LONG ->
+                Types.required(PrimitiveTypeName.INT64)
+                        .as(column.unit().equals(INSTANT) ? UTC_MILLIS : null)
+                        .named(column.name());
             case DOUBLE -> Types.required(PrimitiveTypeName.DOUBLE).named(column.name());
             case BOOLEAN -> Types.required(PrimitiveTypeName.BOOLEAN).named(column.name());
             case STRING ->

@@ -11,7 +11,7 @@ import org.cryptosmarttrader.time.UtcDays;
  * They do not depend on files, order of arrival, parallelism or mode. Days may be added in any order; the same row added
  * twice is one row.
  *
- * <p>Source: definitions A.5. Not thread-safe.
+ * <p>See docs/glossary.md, root. Not thread-safe.
  */
 public final class DatasetDigest {
 

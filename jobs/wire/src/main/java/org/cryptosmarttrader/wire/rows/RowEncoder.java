@@ -2,7 +2,7 @@ package org.cryptosmarttrader.wire.rows;
 
 import org.cryptosmarttrader.provenance.Encoding;
 
-/** Rows and row keys in canonical encoding. Source: definitions A.4. Not thread-safe. */
+/** Rows and row keys in canonical encoding, see {@code provenance.Encoding}. Not thread-safe. */
 public final class RowEncoder {
 
     private final RowSchema schema;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
  * @param until last tick
+ * @param askedUntil until when the run was asked for, if its archive ends ticks before that; null otherwise
  * @param tickIntervalMillis bar length
  * @param graceMillis wait after a bar
  * @param fingerprint of the feature catalogue
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  * @param horizons e.g. {@code 24h}, ascending
  * @param feeds which feed each pair was folded from
  * @param pairs chosen, empty for all
+ * @param archive what the events were read from; null of a run that reads none
  * @param configHash of everything in conf that changes a result
  * @param intervalAlpha share of outcomes that intervals may miss
  * @param models activations in order
@@ -32,6 +34,7 @@ public record RunManifest(
         long genesis,
         long emitFrom,
         long until,
+        Long askedUntil,
         long tickIntervalMillis,
         long graceMillis,
         String fingerprint,
@@ -39,6 +42,7 @@ public record RunManifest(
         List<String> horizons,
         SortedMap<String, String> feeds,
         List<String> pairs,
+        ArchiveState archive,
         String configHash,
         double intervalAlpha,
         List<Activation> models,
@@ -49,6 +53,17 @@ public record RunManifest(
     /** A model from an instant on. */
     public record Activation(String horizon, String version, String modelSha256, long activatedAt) {}
 
+    /**
+     * An archive as a run found it. It is no part of the run's id: the id says what was asked for, this says of what, and the
+     * roots what came of it. An archive that grows within the last day of a run, behind its last tick, changes no row of it;
+     * were it in the id, a replay on the next morning would no longer bear the name of the run it repeats.
+     *
+     * @param commit last one read
+     * @param endsAt last instant at which anything of it becomes known, epoch milliseconds
+     * @param content root over the files of the days the run reads; null if the archive keeps no hashes of its files
+     */
+    public record ArchiveState(long commit, long endsAt, String content) {}
+
     public RunManifest with(SortedMap<String, String> computedRoots, SortedMap<String, Long> countedRows) {
         return new RunManifest(
                 run,
@@ -56,6 +71,7 @@ public record RunManifest(
                 genesis,
                 emitFrom,
                 until,
+                askedUntil,
                 tickIntervalMillis,
                 graceMillis,
                 fingerprint,
@@ -63,6 +79,7 @@ public record RunManifest(
                 horizons,
                 feeds,
                 pairs,
+                archive,
                 configHash,
                 intervalAlpha,
                 models,

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.wire.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.cryptosmarttrader.wire.archive.ArchiveScene.DAY;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,42 @@ class ArchiveTest {
     }
 
     @Test
+    void has_one_content_however_many_imports_it_came_by(@TempDir Path other, @TempDir Path larger) throws IOException {
+        String once = scene(root, 1, 2).commit().content(0, 1);
+        scene(other, 2).commit();
+        String twice = new ArchiveScene(other).bar("BTC/USD", 0, 1).commit().content(0, 1);
+        Archive more = scene(larger, 1, 2).bar("BTC/USD", 2 * DAY, 3).commit();
+
+        assertThat(twice).isEqualTo(once);
+        assertThat(more.content(0, 1)).isEqualTo(once);
+        assertThat(more.content(0, 2)).isNotEqualTo(once);
+    }
+
+    @Test
+    void has_another_content_when_a_value_was_corrected(@TempDir Path other) throws IOException {
+        assertThat(scene(other, 1, 3).commit().content(0, 1))
+                .isNotEqualTo(scene(root, 1, 2).commit().content(0, 1));
+    }
+
+    /** A bar a day, of these closes; the last one is of the second day. */
+    private static ArchiveScene scene(Path folder, double... closes) {
+        ArchiveScene scene = new ArchiveScene(folder);
+        for (int i = 0; i < closes.length; i++) {
+            scene.bar("BTC/USD", (2 - closes.length + i) * DAY, closes[i]);
+        }
+        return scene;
+    }
+
+    @Test
+    void has_no_content_known_if_its_log_keeps_no_hashes() throws IOException {
+        ArchiveFile old = new ArchiveFile("a", "bar", 1, 0, 128, 1, 10, 15, null);
+        Archive archive = Archive.openOrCreate(root).commit(commit(1, List.of(old), List.of()));
+
+        assertThat(archive.content(0, 1)).isNull();
+        assertThat(archive.content(2, 9)).isNotNull();
+    }
+
+    @Test
     void refuses_a_commit_when_another_came_first() throws IOException {
         Archive first = Archive.openOrCreate(root);
         Archive second = Archive.openOrCreate(root);
@@ -159,7 +196,7 @@ class ArchiveTest {
     }
 
     private static ArchiveFile file(String path, long day) {
-        return new ArchiveFile(path, "bar", day, 0, 128, 1, day * 10, day * 10 + 5);
+        return new ArchiveFile(path, "bar", day, 0, 128, 1, day * 10, day * 10 + 5, "hash of " + path);
     }
 
     private static Commit commit(long number, List<ArchiveFile> added, List<String> removed) {

@@ -6,11 +6,13 @@ import static org.cryptosmarttrader.wire.archive.ArchiveScene.DAY;
 import static org.cryptosmarttrader.wire.archive.ArchiveScene.HOUR;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,9 @@ class DayFilesWriterTest {
                 .containsExactly(2);
     }
 
-    private static ArchiveFile file(String path, long day, long availableAt) {
-        return new ArchiveFile(path, "bar", day, 0, 128, 1, availableAt, availableAt);
+    private ArchiveFile file(String path, long day, long availableAt) throws IOException {
+        String sha256 = Sha256.hex(Sha256.of(Files.readAllBytes(folder.resolve(path))));
+        return new ArchiveFile(path, "bar", day, 0, 128, 1, availableAt, availableAt, sha256);
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -141,6 +145,48 @@ class ParquetRowsTest {
                     .containsEntry("cst.run", "r1")
                     .containsEntry("cst.schema", NOTES.hash())
                     .containsEntry("cst.column.price", "quote per base: a price that repeats");
+        }
+    }
+
+    @Test
+    void show_instants_as_such_to_other_readers() throws IOException {
+        Path file = write(many(10), 1 << 20);
+
+        assertThat(typeOf(file, "known_at")).isEqualTo("required int64 known_at (TIMESTAMP(MILLIS,true))");
+    }
+
+    @Test
+    void written_before_instants_were_shown_as_such_are_read_all_the_same() throws IOException {
+        RowSchema plain = new RowSchema(
+                "notes",
+                List.of(
+                        ColumnSpec.text("pair", ""),
+                        ColumnSpec.whole("known_at", "", ""),
+                        ColumnSpec.number("price", "", "")),
+                List.of("pair"),
+                "known_at");
+        Path file = folder.resolve("plain.parquet");
+        try (ParquetRowWriter writer = new ParquetRowWriter(new LocalOutputFile(file), plain, Map.of(), 1 << 20)) {
+            writer.write(new RowBuilder(plain)
+                    .row()
+                    .set(0, "BTC/USD")
+                    .set(1, 7L)
+                    .set(2, 1.5)
+                    .build());
+        }
+        assertThat(typeOf(file, "known_at")).isEqualTo("required int64 known_at");
+        RowSchema some = new RowSchema("notes", NOTES.columns().subList(0, 3), List.of("pair"), "known_at");
+
+        try (ParquetRowReader reader = ParquetRowReader.open(file, some)) {
+            assertThat(reader.all().longs(1)).containsExactly(7);
+        }
+    }
+
+    private static String typeOf(Path file, String column) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                new LocalInputFile(file),
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+            return reader.getFileMetaData().getSchema().getType(column).toString();
         }
     }
 

@@ -33,6 +33,11 @@ public final class RunScene {
      * @param until last tick
      */
     public RunScene(Path root, String run, FeatureCatalog catalog, long until) {
+        this(root, run, catalog, until, "content");
+    }
+
+    /** @param content root of what was read */
+    public RunScene(Path root, String run, FeatureCatalog catalog, long until, String content) {
         try {
             this.folder = RunFolder.create(
                     root,
@@ -42,6 +47,7 @@ public final class RunScene {
                             0,
                             0,
                             until,
+                            null,
                             HOURLY.intervalMillis(),
                             HOURLY.graceMillis(),
                             catalog.fingerprint(HOURLY),
@@ -49,6 +55,7 @@ public final class RunScene {
                             List.of("1h"),
                             new TreeMap<>(),
                             List.of(),
+                            new RunManifest.ArchiveState(1, until, content),
                             "conf",
                             0.2,
                             List.of(),

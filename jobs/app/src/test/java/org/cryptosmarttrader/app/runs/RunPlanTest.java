@@ -1,0 +1,103 @@
+package org.cryptosmarttrader.app.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cryptosmarttrader.app.Marketplace.bars;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.Marketplace;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A planned run")
+class RunPlanTest {
+
+    @TempDir
+    Path folder;
+
+    private Marketplace market;
+
+    /** Bars from 2021-03-15 00:00 on; the last is known at 06:00:05 of the next day. */
+    @BeforeEach
+    void an_archive_of_thirty_hours() throws IOException {
+        market = new Marketplace(folder);
+        imported(30);
+    }
+
+    private void imported(int hours) throws IOException {
+        market.file("XBTUSD_60.csv", bars(hours));
+        assertThat(market.importsBars().exit()).isZero();
+    }
+
+    private RunPlan plan(String until) throws IOException {
+        Span span = new Span(Instant.parse("2021-03-15T12:00:00Z"), Instant.parse(until), Optional.empty());
+        Configuration conf = Configuration.read(Answer.home().resolve("conf"), Map.of());
+        return RunPlan.of(conf, market.archive(), span, List.of(), RunPlan.Genesis.ARCHIVE);
+    }
+
+    private RunManifest manifest(String until) throws IOException {
+        return plan(until).manifest("dataset", List.of(), "test");
+    }
+
+    @Test
+    void names_the_archive_it_reads() throws IOException {
+        RunManifest.ArchiveState state = manifest("2021-03-15T23:00:05Z").archive();
+
+        assertThat(state.commit()).isEqualTo(1);
+        assertThat(Instant.ofEpochMilli(state.endsAt())).isEqualTo("2021-03-16T06:00:05Z");
+        assertThat(state.content()).hasSize(64);
+    }
+
+    @Test
+    void has_the_same_content_when_the_archive_grows_behind_its_last_day() throws IOException {
+        RunManifest before = manifest("2021-03-15T23:00:05Z");
+        imported(48);
+        RunManifest after = manifest("2021-03-15T23:00:05Z");
+
+        assertThat(after.run()).isEqualTo(before.run());
+        assertThat(after.archive().commit()).isEqualTo(2);
+        assertThat(after.archive().content()).isEqualTo(before.archive().content());
+    }
+
+    @Test
+    void has_another_content_and_the_same_id_when_its_last_day_grows() throws IOException {
+        RunManifest before = manifest("2021-03-16T00:00:05Z");
+        imported(48);
+        RunManifest after = manifest("2021-03-16T00:00:05Z");
+
+        assertThat(after.archive().content()).isNotEqualTo(before.archive().content());
+        assertThat(after.run()).isEqualTo(before.run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-16T06:00:05Z, false",
+        "2021-03-16T07:00:04Z, false",
+        "2021-03-16T07:00:05Z, true",
+        "2021-04-01T00:00:00Z, true",
+    })
+    void is_cut_where_a_tick_asked_for_lies_behind_the_end_of_the_archive(String until, boolean isCut)
+            throws IOException {
+        RunManifest manifest = manifest(until);
+
+        assertThat(Instant.ofEpochMilli(manifest.until())).isEqualTo("2021-03-16T06:00:05Z");
+        assertThat(manifest.askedUntil()).isEqualTo(isCut ? Instant.parse(until).toEpochMilli() : null);
+    }
+
+    @Test
+    void has_the_id_of_what_it_covers_not_of_what_was_asked() throws IOException {
+        assertThat(manifest("2021-04-01T00:00:00Z").run())
+                .isEqualTo(manifest("2021-03-16T06:00:05Z").run());
+    }
+}
