@@ -5,7 +5,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
 
-/** Which market events may become part of a bar. Source: definitions A.1, B. */
+/** Which market events may become part of a bar. */
 final class Admission {
 
     private Admission() {}

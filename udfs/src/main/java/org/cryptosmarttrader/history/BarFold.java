@@ -6,7 +6,7 @@ import org.cryptosmarttrader.domain.EventKind;
  * One bar out of its raw events, whole, in (event time, sequence) order.
  *
  * <p>Open and close are the first and last price, high and low the extremes, volumes and counts sums from left to right;
- * a sum one of whose parts is unknown is NaN. Of trades without a known side, neither side counts. Source: definitions B.
+ * a sum one of whose parts is unknown is NaN. Of trades without a known side, neither side counts.
  */
 final class BarFold {
 

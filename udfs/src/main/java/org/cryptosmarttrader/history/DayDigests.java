@@ -20,7 +20,7 @@ import org.cryptosmarttrader.time.UtcDays;
  * as one digest. Some sixty hashes instead of 900 bars. Mutable; part of the state of one key.
  *
  * <p>The digest of a day covers all its bars, also those of its oldest day that have left the memory; so the digest of
- * each bar is kept as long as its day's. Source: definitions K.3.
+ * each bar is kept as long as its day's.
  */
 final class DayDigests {
 

@@ -11,8 +11,6 @@ import org.cryptosmarttrader.domain.EventKind;
 
 /**
  * Files what became known at one tick among the raw events of its bars, or refuses it. Made for one fold.
- *
- * <p>Source: definitions A.1 (late rule), A.4.
  */
 final class Intake implements CanonicalOrder.Visitor {
 

@@ -10,8 +10,6 @@ import java.util.TreeMap;
 /**
  * Which feed a pair's bars are folded from, by date. Each bar comes from one feed; events of another are counted, never
  * mixed in.
- *
- * <p>Source: definitions B (gap rule).
  */
 public final class MarketFeeds implements Serializable {
 

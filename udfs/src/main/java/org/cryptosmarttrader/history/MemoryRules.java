@@ -15,10 +15,10 @@ import org.cryptosmarttrader.time.TickGrid;
 public record MemoryRules(TickGrid grid, Lateness lateness, MarketFeeds feeds, long fillLatencyMillis)
         implements Serializable {
 
-    /** Grid intervals kept: the longest horizon, the volatility window before it, and room. Source: definitions C. */
+    /** Grid intervals kept: the longest horizon, the volatility window before it, and room. */
     public static final int HISTORY_BARS = 900;
 
-    /** Clock skew of a source that is tolerated; more refuses the event. Source: definitions A.1. */
+    /** Clock skew of a source that is tolerated; more refuses the event. */
     public static final long MAX_SKEW_MILLIS = 2_000;
 
     /** @throws IllegalArgumentException if the latency is negative or bars of the grid cannot be folded from a feed */

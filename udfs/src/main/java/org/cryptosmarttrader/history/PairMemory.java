@@ -15,7 +15,7 @@ import org.cryptosmarttrader.time.TickGrid;
  * Everything remembered of one pair's market: its bars, the raw events that may still heal them, and the hashes both rest
  * on. Folding a tick's events gives the same memory whatever the blocks they came in.
  *
- * <p>Mutable, not thread-safe; the state of one key. Source: definitions A.1 (late rule), A.2, B.
+ * <p>Mutable, not thread-safe; the state of one key.
  */
 public final class PairMemory {
 

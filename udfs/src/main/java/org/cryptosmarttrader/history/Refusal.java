@@ -2,7 +2,7 @@ package org.cryptosmarttrader.history;
 
 /** Why an event of the market was not folded, or folded otherwise than usual. Each is counted; none is dropped in silence. */
 public enum Refusal {
-    /** A price, quantity or bar that breaks definitions B. */
+    /** A price, quantity or bar that cannot be: not finite, not positive, or high and low on the wrong side. */
     BAD_BAR,
     BAD_TRADE,
     /** A bar that does not lie within one bar of the grid. */

@@ -45,7 +45,7 @@ class PairMemoryInputsTest {
         return MerkleTree.rootOfSet(HashSets.union(List.of(payloads)));
     }
 
-    /** Digest of a day of {@link #hour}s, by definitions K.3. */
+    /** Digest of a day of {@link #hour}s: the root over the set of its bars' digests. */
     private static byte[] dayDigest(long from, long until) {
         List<byte[]> bars = new ArrayList<>();
         for (long bar = from; bar < until; bar++) {
