@@ -176,8 +176,9 @@ public record RunPlan(
 
     /** What identifies the run, whatever the mode: two runs with one id have comparable rows. */
     public String identity(List<RunManifest.Activation> models) {
-        Encoding encoding = new Encoding().begin(6 + models.size());
-        encoding.add(conf.hash())
+        Encoding encoding = new Encoding().begin(7 + models.size());
+        encoding.add(Rules.sha256())
+                .add(conf.hash())
                 .add(settings.catalog().fingerprint(grid()))
                 .add(genesis)
                 .add(emitFrom)
