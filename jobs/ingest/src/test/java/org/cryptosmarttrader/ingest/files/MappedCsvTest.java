@@ -128,6 +128,81 @@ class MappedCsvTest {
                                 + "correct the header, or the columns stated with --map, or set such files aside with --quarantine");
     }
 
+    @Test
+    void with_another_reading_is_read_again_and_its_values_are_conflicts() throws IOException {
+        scene.file("BTCUSD_60.csv", "time,o,h,l,c,v,w", "1615766400,1,3,1,2,9,8");
+        run(BARS);
+
+        ImportReport report = run(BARS.replace("volume=v", "volume=w"));
+
+        assertThat(report.known()).isEmpty();
+        assertThat(report.totals().conflicts()).isEqualTo(1);
+        assertThat(scene.blocks().get(0).values()).startsWith(1, 3, 1, 2, 9);
+    }
+
+    @Test
+    void with_another_reading_as_a_correction_replaces_what_differs() throws IOException {
+        scene.file("BTCUSD_60.csv", "time,o,h,l,c,v,w", "1615766400,1,3,1,2,9,8");
+        CsvOptions right = CsvOptions.of(ColumnMap.parse(BARS.replace("volume=v", "volume=w")));
+        run(BARS);
+        run(right);
+
+        ImportReport report =
+                scene.run(scene.settings("csv", "test-venue", right).asCorrection());
+
+        assertThat(report.totals().corrected()).isEqualTo(1);
+        assertThat(scene.blocks().get(0).values()).startsWith(1, 3, 1, 2, 8);
+        assertThat(run(right).known()).hasSize(1);
+        assertThat(scene.run(scene.settings("csv", "test-venue", right).asCorrection())
+                        .known())
+                .as("corrected once, it has nothing left to correct")
+                .hasSize(1);
+    }
+
+    @Test
+    void corrects_trades_without_ids_row_by_row() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount", "1615766400,100,7", "1615766400,100,7", "1615766400,101,8");
+        CsvOptions right = CsvOptions.of(ColumnMap.parse(TRADES));
+        run("time=timestamp,price=amount,quantity=price");
+
+        ImportReport kept = run(right);
+        assertThat(kept.totals().conflicts()).isEqualTo(3);
+        assertThat(kept.totals().added()).isZero();
+
+        ImportReport report =
+                scene.run(scene.settings("csv", "test-venue", right).asCorrection());
+
+        assertThat(report.totals().corrected()).isEqualTo(3);
+        assertThat(report.totals().added()).isZero();
+        assertThat(scene.events())
+                .containsExactly(
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000000 100.0 × 7.0",
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000001 100.0 × 7.0",
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000002 101.0 × 8.0");
+    }
+
+    @Test
+    void gives_trades_ids_by_a_correction() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount,id", "1615766400,100,7,41", "1615766400,100,7,42");
+        run(TRADES);
+
+        scene.run(scene.settings("csv", "test-venue", CsvOptions.of(ColumnMap.parse(TRADES + ",id=id")))
+                .asCorrection());
+
+        assertThat(scene.events())
+                .containsExactly(
+                        "BTC/USD 2021-03-15T00:00:00Z 41 100.0 × 7.0", "BTC/USD 2021-03-15T00:00:00Z 42 100.0 × 7.0");
+    }
+
+    @Test
+    void that_is_known_is_still_refused_for_a_column_it_has_not() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount", "1615766400,100,7");
+        run(TRADES);
+
+        assertThat(refusal(CsvOptions.of(ColumnMap.parse(TRADES.replace("amount", "ammount")))))
+                .hasMessageContaining("BTCUSD.csv: no column ammount among [timestamp, price, amount]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
