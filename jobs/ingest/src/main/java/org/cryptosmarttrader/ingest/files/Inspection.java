@@ -48,7 +48,7 @@ final class Inspection {
     /** @throws IOException if the file is of the format and cannot be taken, unless such files are set aside */
     void look(Received received) throws IOException {
         try {
-            Optional<FileFormat.Named> named = settings.layout().recognise(received.fileName());
+            Optional<FileFormat.Named> named = received.recognisedBy(settings.layout());
             if (named.isPresent()) {
                 PairFeed of = pairFeed(named.get());
                 requireWhole(received);

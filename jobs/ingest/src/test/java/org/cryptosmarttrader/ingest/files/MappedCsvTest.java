@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,31 @@ class MappedCsvTest {
         run(csv.withInterval("1h"));
 
         assertThat(scene.events()).containsExactly("BTC/EUR test-venue 2021-03-15T00:00:00Z c=2.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trades.dat", "trades", "trades.dat.gz"})
+    void may_have_any_name_if_it_is_asked_for_itself(String name) throws IOException {
+        scene.file(name, "timestamp,price,amount", "1615766400,100,0.25");
+        CsvOptions csv = CsvOptions.of(ColumnMap.parse(TRADES)).withPair("BTC/USD");
+
+        assertThat(refusal(csv))
+                .as("in a folder it is one of those that are something else")
+                .hasMessageContaining("none is named as csv names them (*.csv, *.tsv or *.txt");
+        scene.run(scene.settings("csv", "test-venue", csv)
+                .withFrom(List.of(scene.input().resolve(name).toString())));
+
+        assertThat(scene.events()).containsExactly("BTC/USD 2021-03-15T00:00:00Z 1615766400000000000 100.0 × 0.25");
+    }
+
+    @Test
+    void that_is_asked_for_itself_may_still_name_pair_and_interval() throws IOException {
+        scene.file("BTCUSD_60.dat", "time,o,h,l,c,v", "1615766400,1,3,1,2,9");
+
+        scene.run(scene.settings("csv", "test-venue", CsvOptions.of(ColumnMap.parse(BARS)))
+                .withFrom(List.of(scene.input().resolve("BTCUSD_60.dat").toString())));
+
+        assertThat(scene.events()).containsExactly("BTC/USD test-venue 2021-03-15T00:00:00Z c=2.0");
     }
 
     @Test
