@@ -50,7 +50,7 @@ class EveryFeatureOverRecordedBarsTest {
     }
 
     private void compare(Tape tape, History whole) {
-        for (Feature feature : EveryFeatureTest.features()) {
+        for (Feature feature : EveryFeatureTest.all()) {
             double expected = feature.value(whole);
             double actual = feature.value(tape.decidedOn(whole.bar(), feature.memoryBars()));
             assertThat(Double.doubleToRawLongBits(actual))

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,24 +48,32 @@ class EveryFeatureTest {
     private static final List<History> EXTREMES =
             List.of(flat(hour -> 100.1), flat(hour -> 100.1 + hour % 7), flat(hour -> hour == ALL - 1 ? 50 : 100.1));
 
-    static List<Feature> features() {
+    static Stream<Named<Feature>> features() {
+        return named(all().stream());
+    }
+
+    static List<Feature> all() {
         FeatureCatalog catalog = FeatureCatalog.standard();
         Stream<Feature> inputs = catalog.ofCrossSection().stream().map(CrossSectionFeature::input);
         return Stream.concat(catalog.ofPair().stream(), inputs).distinct().toList();
     }
 
     /** Those that need bars. */
-    static List<Feature> featuresOfBars() {
-        return features().stream()
-                .filter(feature -> feature.gapClass() != GapClass.TIME)
-                .toList();
+    static Stream<Named<Feature>> featuresOfBars() {
+        return named(ofBars());
     }
 
     /** Those that need more than two bars. */
-    static List<Feature> featuresOfWindows() {
-        return featuresOfBars().stream()
-                .filter(feature -> feature.gapClass() != GapClass.POINTS)
-                .toList();
+    static Stream<Named<Feature>> featuresOfWindows() {
+        return named(ofBars().filter(feature -> feature.gapClass() != GapClass.POINTS));
+    }
+
+    private static Stream<Feature> ofBars() {
+        return all().stream().filter(feature -> feature.gapClass() != GapClass.TIME);
+    }
+
+    private static Stream<Named<Feature>> named(Stream<Feature> features) {
+        return features.map(feature -> Named.of(feature.name(), feature));
     }
 
     private static History history(Tape tape, long bar, int intervals) {
@@ -77,7 +86,12 @@ class EveryFeatureTest {
         return Tape.of(bars).of("BTC/USD").decidedOn(ALL - 1);
     }
 
-    @ParameterizedTest
+    private static String unlessAllowed(Feature feature, String bars) {
+        return "%s %s; return NaN unless gapClass().allows(history, bars), here %s"
+                .formatted(feature.name(), bars, feature.gapClass());
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void depends_on_no_bar_beyond_its_memory(Feature feature) {
         int known = 0;
@@ -86,7 +100,7 @@ class EveryFeatureTest {
             double actual = feature.value(history(GAPPED, whole.bar(), feature.memoryBars()));
             assertThat(Double.doubleToRawLongBits(actual))
                     .as(
-                            "%s at bar %d is %s of %d bars, %s of all",
+                            "%s at bar %d is %s of %d bars, %s of all; state in memoryBars all it looks at",
                             feature.name(), whole.bar(), actual, feature.memoryBars(), expected)
                     .isEqualTo(Double.doubleToRawLongBits(expected));
             known += Double.isNaN(actual) ? 0 : 1;
@@ -94,58 +108,83 @@ class EveryFeatureTest {
         assertThat(known).as("decisions at which %s is known", feature.name()).isPositive();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void is_known_where_no_bar_is_absent(Feature feature) {
-        assertThat(feature.value(ON_WHOLE)).isFinite();
+        assertThat(feature.value(ON_WHOLE))
+                .as(
+                        "%s where every bar is there; is memoryBars (%d) enough for what it asks of gapClass().allows?",
+                        feature.name(), feature.memoryBars())
+                .isFinite();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("featuresOfBars")
     void says_nothing_of_a_pair_without_bars(Feature feature) {
-        assertThat(feature.value(ON_NOTHING)).isNaN();
-    }
-
-    @ParameterizedTest
-    @MethodSource("featuresOfBars")
-    void says_nothing_on_half_of_its_memory(Feature feature) {
-        assertThat(feature.value(history(WHOLE, LAST, feature.memoryBars() / 2)))
+        assertThat(feature.value(ON_NOTHING))
+                .as(unlessAllowed(feature, "without bars"))
                 .isNaN();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("featuresOfBars")
+    void says_nothing_on_half_of_its_memory(Feature feature) {
+        assertThat(feature.value(history(WHOLE, LAST, feature.memoryBars() / 2)))
+                .as(unlessAllowed(feature, "on half of its memory"))
+                .isNaN();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("featuresOfBars")
     void needs_the_bar_decided_on(Feature feature) {
-        assertThat(feature.value(WITHOUT_LAST)).isNaN();
+        assertThat(feature.value(WITHOUT_LAST))
+                .as(unlessAllowed(feature, "without the bar decided on"))
+                .isNaN();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("featuresOfWindows")
     void does_not_endure_a_quarter_of_its_bars_absent(Feature feature) {
-        assertThat(feature.value(WITHOUT_A_QUARTER)).isNaN();
+        assertThat(feature.value(WITHOUT_A_QUARTER))
+                .as(unlessAllowed(feature, "without a quarter of its bars"))
+                .isNaN();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void endures_one_bar_absent_unless_it_needs_all(Feature feature) {
-        assertThat(Double.isNaN(feature.value(WITHOUT_ONE))).isEqualTo(feature.gapClass() == GapClass.FULL);
+        assertThat(Double.isNaN(feature.value(WITHOUT_ONE)))
+                .as(
+                        "%s is missing where one bar is; of gap class %s it must %sbe",
+                        feature.name(), feature.gapClass(), feature.gapClass() == GapClass.FULL ? "" : "not ")
+                .isEqualTo(feature.gapClass() == GapClass.FULL);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void is_never_infinite(Feature feature) {
         for (History extreme : EXTREMES) {
-            assertThat(Double.isInfinite(feature.value(extreme))).isFalse();
+            assertThat(Double.isInfinite(feature.value(extreme)))
+                    .as(
+                            "%s is infinite on prices that stand still or jump; return NaN where it divides by 0",
+                            feature.name())
+                    .isFalse();
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void does_not_depend_on_the_currency_unit_unless_its_own_unit_does(Feature feature) {
         if (feature.unit().contains("quote currency")) {
-            assertThat(feature.value(IN_EIGHTHS)).isNotCloseTo(feature.value(ON_WHOLE), within(1e-12));
+            assertThat(feature.value(IN_EIGHTHS))
+                    .as("%s in another unit of money; leave 'quote currency' out of its unit", feature.name())
+                    .isNotCloseTo(feature.value(ON_WHOLE), within(1e-12));
         } else {
-            assertThat(feature.value(IN_EIGHTHS)).isCloseTo(feature.value(ON_WHOLE), within(1e-12));
+            assertThat(feature.value(IN_EIGHTHS))
+                    .as(
+                            "%s in another unit of money; say 'quote currency' in its unit if it depends on it",
+                            feature.name())
+                    .isCloseTo(feature.value(ON_WHOLE), within(1e-12));
         }
     }
 }

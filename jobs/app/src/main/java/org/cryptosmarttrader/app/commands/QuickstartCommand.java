@@ -152,7 +152,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 PrintWriter output = new PrintWriter(Files.newBufferedWriter(log))) {
             progress.accept(
                     "%s %d/%d %s: %s".formatted(bar(number - 1, count), number, count, step.name(), step.what()));
-            output.println("cst " + String.join(" ", step.words()));
+            output.println(Typed.line(step.words()));
             exit = new CommandLine(spec.root().userObject().getClass())
                     .setExecutionExceptionHandler(new Failures())
                     .setOut(output)

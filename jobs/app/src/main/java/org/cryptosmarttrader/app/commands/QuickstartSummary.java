@@ -63,10 +63,10 @@ final class QuickstartSummary {
     }
 
     private String whereToLook() {
-        return "Open     %s%nQuery    %s, e.g. with DuckDB or pandas%nRepeat   each command as it would be typed: %s"
+        return "Open     %s%nQuery    FROM '%s' in DuckDB; beside verdicts: features, forecasts, …%nRepeat   each command as it would be typed: %s"
                 .formatted(
                         out.resolve("backtest/report.html"),
-                        out.resolve("backtest/{features,forecasts,verdicts,…}/**/*.parquet"),
+                        out.resolve("backtest/verdicts/*/*/*.parquet"),
                         out.resolve("log"));
     }
 

@@ -42,7 +42,7 @@ class ImportCommandTest {
         assertThat(answer.out().lines().map(line -> line.replaceAll(" +", " ")).toList())
                 .startsWith(
                         "kraken-ohlcvt of kraken into %s: commit 1, 6 of 7 rows added".formatted(market.archive()),
-                        "pair feed rows added duplicates conflicts empty aside bad ohlc gaps missing longest first last times in file",
+                        "pair feed rows added duplicates conflicts empty aside bad ohlc gaps missing bars longest gap, bars first last times in file",
                         "ETH/USD kraken:bar:60m 2 2 0 0 0 0 0 0 0 0 2021-03-15T00:00:00Z 2021-03-15T01:00:00Z seconds %s/ETHUSD_60.csv"
                                 .formatted(market.input()),
                         "BTC/USD kraken:bar:60m 5 4 1 0 0 0 0 2 3 2 from 2021-03-15T01:00:00Z 2021-03-15T00:00:00Z 2021-03-15T06:00:00Z seconds %s/XBTUSD_60.csv"

@@ -32,6 +32,9 @@ class QuickstartITCase {
                     .contains("Files and Kafka gave the same, bit by bit: 10,076 rows with 78,822 finite values.");
         }
         assertThat(Files.readString(out.resolve("log/6-parity.txt"))).contains("equal, bit by bit");
+        assertThat(Files.readString(out.resolve("log/1-import.txt")))
+                .startsWith("./cst import ")
+                .containsPattern("--from '[^']+\\.jar!bitstamp_trades_from_20131125_usd\\.csv'");
         assertThat(out.resolve("backtest/report.html")).isNotEmptyFile();
     }
 

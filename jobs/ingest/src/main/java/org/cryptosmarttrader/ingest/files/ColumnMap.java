@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cryptosmarttrader.domain.EventKind;
 
 /**
@@ -59,6 +60,14 @@ public record ColumnMap(EventKind kind, SortedMap<String, String> columns) {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add("'%s' is not known".formatted(name)));
         return faults;
+    }
+
+    /** As it could be typed, in alphabetical order. */
+    @Override
+    public String toString() {
+        return columns.entrySet().stream()
+                .map(column -> column.getKey() + "=" + column.getValue())
+                .collect(Collectors.joining(","));
     }
 
     /** Whether columns are counted, so that the table needs no header. */

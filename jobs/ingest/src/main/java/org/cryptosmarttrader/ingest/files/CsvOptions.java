@@ -13,6 +13,11 @@ public record CsvOptions(ColumnMap map, char delimiter, String pair, String inte
         return new CsvOptions(map, ',', null, null);
     }
 
+    /** What decides which column says what; pair and interval are those of the events. */
+    String reading() {
+        return "delimited by '%s', %s".formatted(delimiter, map);
+    }
+
     public CsvOptions withPair(String stated) {
         return new CsvOptions(map, delimiter, stated, interval);
     }

@@ -40,4 +40,9 @@ interface FileFormat {
      * @throws BadRow if it is, but cannot be read
      */
     Optional<Named> recognise(String fileName) throws BadRow;
+
+    /** The same for a file that was asked for by its own name, not met in a folder or a zip. */
+    default Optional<Named> recogniseChosen(String fileName) throws BadRow {
+        return recognise(fileName);
+    }
 }

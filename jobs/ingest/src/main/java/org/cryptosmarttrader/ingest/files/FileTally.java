@@ -19,6 +19,7 @@ final class FileTally {
     private long lastAdded = Long.MIN_VALUE;
     private long duplicates;
     private long kept;
+    private long gaveWay;
     private long corrected;
     private long empty;
     private long first = Long.MAX_VALUE;
@@ -87,12 +88,22 @@ final class FileTally {
         kept += replaces ? 0 : 1;
     }
 
+    /** A conflict in which the archive's row stayed. */
+    void giveWay() {
+        gaveWay++;
+    }
+
     void setAside(Fault fault) {
         setAside.merge(fault, 1L, Long::sum);
     }
 
     long rows() {
         return rows;
+    }
+
+    /** Rows that a correction would have taken. */
+    long gaveWay() {
+        return gaveWay;
     }
 
     ImportReport.FileReport report(String name, String sha256, TimeColumn.Unit unit) {

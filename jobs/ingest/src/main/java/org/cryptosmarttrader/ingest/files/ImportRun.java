@@ -134,11 +134,11 @@ final class ImportRun {
 
     private List<Intake> intakes(Collection<FileCursor> files) {
         return files.stream()
-                .map(cursor -> intake(cursor.file(), cursor.tally().rows()))
+                .map(cursor -> intake(cursor.file(), cursor.tally()))
                 .toList();
     }
 
-    private Intake intake(MarketFile file, long rows) {
+    private Intake intake(MarketFile file, FileTally tally) {
         return new Intake(
                 file.sha256(),
                 file.received().fileName(),
@@ -147,7 +147,9 @@ final class ImportRun {
                 file.of().feed().id(),
                 settings.delayOf(file.of()),
                 file.bytes(),
-                rows,
+                tally.rows(),
+                tally.gaveWay(),
+                settings.reading(),
                 clock.millis());
     }
 

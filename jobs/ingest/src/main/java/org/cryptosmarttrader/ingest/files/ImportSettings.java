@@ -106,6 +106,11 @@ public record ImportSettings(
                 from, format, source, archive, quarantine, correction, barDelayMillis, tradeDelayMillis, csv, known);
     }
 
+    /** How columns are understood; the same bytes under another reading are other events. */
+    String reading() {
+        return csv == null ? format : format + " " + csv.reading();
+    }
+
     FileFormat layout() {
         return Formats.named(format, csv).orElseThrow();
     }

@@ -12,6 +12,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.wire.archive.Archive;
+import org.cryptosmarttrader.wire.archive.Intake;
 import org.cryptosmarttrader.wire.archive.RawPayloads;
 
 /**
@@ -47,7 +48,7 @@ final class Inspection {
     /** @throws IOException if the file is of the format and cannot be taken, unless such files are set aside */
     void look(Received received) throws IOException {
         try {
-            Optional<FileFormat.Named> named = settings.layout().recognise(received.fileName());
+            Optional<FileFormat.Named> named = received.recognisedBy(settings.layout());
             if (named.isPresent()) {
                 PairFeed of = pairFeed(named.get());
                 requireWhole(received);
@@ -87,7 +88,7 @@ final class Inspection {
 
     private String whereKnown(MarketFile file) {
         long commit = archive.commitOf(
-                file.sha256(), file.of().pair(), file.of().feed().id());
+                file.sha256(), file.of().pair(), file.of().feed().id(), this::isEnough);
         if (commit > 0) {
             return "the same bytes were taken in by commit %d".formatted(commit);
         }
@@ -97,6 +98,11 @@ final class Inspection {
                 .map(other -> "the same bytes as " + other.name())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Under another reading the same bytes say something else; a correction may replace what they gave way to. */
+    private boolean isEnough(Intake intake) {
+        return intake.isReadAs(settings.reading()) && !(settings.correction() && intake.gaveWay() > 0);
     }
 
     private void requireWhole(Received received) throws IOException, BadRow {

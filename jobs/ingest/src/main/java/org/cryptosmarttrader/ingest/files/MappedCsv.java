@@ -14,6 +14,8 @@ final class MappedCsv implements FileFormat {
 
     private static final Pattern FILE = Pattern.compile("(.+)\\.(?:csv|tsv|txt)(?:\\.gz)?");
 
+    private static final Pattern ENDING = Pattern.compile("(?:\\.[A-Za-z]+)?(?:\\.gz)?$");
+
     private static final Pattern BARS = Pattern.compile("([A-Za-z0-9.]+)[_-]([0-9]+[mhd]?)");
 
     private final CsvOptions options;
@@ -34,26 +36,33 @@ final class MappedCsv implements FileFormat {
 
     @Override
     public String examples() {
-        return "BTCUSD_60.csv for bars, BTCUSD.csv for trades";
+        return "*.csv, *.tsv or *.txt, perhaps with .gz: BTCUSD_60.csv for bars, BTCUSD.csv for trades; a file named itself may end otherwise";
     }
 
     @Override
     public Optional<Named> recognise(String fileName) throws BadRow {
         Matcher file = FILE.matcher(fileName);
-        if (!file.matches()) {
-            return Optional.empty();
-        }
-        Matcher bars = BARS.matcher(file.group(1));
+        return file.matches() ? Optional.of(named(file.group(1))) : Optional.empty();
+    }
+
+    /** Who names a file means it, whatever its ending. */
+    @Override
+    public Optional<Named> recogniseChosen(String fileName) throws BadRow {
+        return Optional.of(named(ENDING.matcher(fileName).replaceFirst("")));
+    }
+
+    private Named named(String name) throws BadRow {
+        Matcher bars = BARS.matcher(name);
         boolean named = bars.matches();
-        String pair = options.pair() != null ? options.pair() : named ? bars.group(1) : file.group(1);
+        String pair = options.pair() != null ? options.pair() : named ? bars.group(1) : name;
         if (options.map().kind() == EventKind.TRADE) {
-            return Optional.of(new Named(pair, EventKind.TRADE, 0, this::open));
+            return new Named(pair, EventKind.TRADE, 0, this::open);
         }
         String interval = options.interval() != null ? options.interval() : named ? bars.group(2) : null;
         if (interval == null) {
             throw new BadRow(Fault.INTERVAL, "neither the name nor --interval says how long the bars are");
         }
-        return Optional.of(new Named(pair, EventKind.BAR, Intervals.parse(interval), this::open));
+        return new Named(pair, EventKind.BAR, Intervals.parse(interval), this::open);
     }
 
     private Table open(Received file) throws IOException, BadRow {

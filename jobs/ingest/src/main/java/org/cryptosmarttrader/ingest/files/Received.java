@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,8 +17,9 @@ import java.util.zip.ZipFile;
  * @param path of the file, or of the zip it is an entry of
  * @param zip opened; null if it is a file of its own
  * @param entry null if it is a file of its own
+ * @param isChosen whether it was asked for by its own name, not met in a folder or a zip
  */
-record Received(String name, Path path, ZipFile zip, ZipEntry entry) {
+record Received(String name, Path path, ZipFile zip, ZipEntry entry, boolean isChosen) {
 
     private static final int BUFFER = 1 << 13;
 
@@ -25,6 +27,15 @@ record Received(String name, Path path, ZipFile zip, ZipEntry entry) {
     String fileName() {
         String whole = entry == null ? path.getFileName().toString() : entry.getName();
         return whole.substring(whole.lastIndexOf('/') + 1);
+    }
+
+    Received chosen() {
+        return new Received(name, path, zip, entry, true);
+    }
+
+    /** What its name says in a format; empty if it is not of the format. */
+    Optional<FileFormat.Named> recognisedBy(FileFormat format) throws BadRow {
+        return isChosen ? format.recogniseChosen(fileName()) : format.recognise(fileName());
     }
 
     boolean isZipped() {

@@ -47,7 +47,7 @@ final class ReceivedFiles implements Closeable {
         }
         try {
             List<Received> found = under(path);
-            return bang < 0 ? found : only(name, found);
+            return bang < 0 ? found : List.of(only(name, found));
         } catch (ImportException e) {
             throw e;
         } catch (IOException e) {
@@ -55,13 +55,12 @@ final class ReceivedFiles implements Closeable {
         }
     }
 
-    private static List<Received> only(String name, List<Received> found) throws ImportException {
-        List<Received> chosen =
-                found.stream().filter(file -> file.name().equals(name)).toList();
-        if (chosen.isEmpty()) {
-            throw new ImportException(Fault.UNREADABLE, "%s: no such entry".formatted(name));
-        }
-        return chosen;
+    private static Received only(String name, List<Received> found) throws ImportException {
+        return found.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ImportException(Fault.UNREADABLE, "%s: no such entry".formatted(name)))
+                .chosen();
     }
 
     private static ImportException unreadable(Path path, IOException cause) {
@@ -81,7 +80,7 @@ final class ReceivedFiles implements Closeable {
             if (name.endsWith(".zip") || name.endsWith(".jar")) {
                 found.addAll(entries(file));
             } else if (!isHidden(name)) {
-                found.add(new Received(file.toString(), file, null, null));
+                found.add(new Received(file.toString(), file, null, null, file.equals(path)));
             }
         }
         found.sort(Comparator.comparing(Received::name));
@@ -98,7 +97,7 @@ final class ReceivedFiles implements Closeable {
         zips.add(zip);
         return zip.stream()
                 .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
-                .map(entry -> new Received(path + ENTRY + entry.getName(), path, zip, entry))
+                .map(entry -> new Received(path + ENTRY + entry.getName(), path, zip, entry, false))
                 .toList();
     }
 
@@ -127,7 +126,7 @@ final class ReceivedFiles implements Closeable {
 
     private static boolean isOf(FileFormat format, Received file) {
         try {
-            return format.recognise(file.fileName()).isPresent();
+            return file.recognisedBy(format).isPresent();
         } catch (BadRow ofTheFormatButUnreadable) {
             return true;
         }

@@ -14,7 +14,8 @@ import org.cryptosmarttrader.wire.rows.RowBuilder;
  * @param availability RECORDED or ASSIGNED
  * @param payloadHash SHA-256 of the file it stands in, hexadecimal
  * @param payloadRow line or row of that file, from 1
- * @param file which of the files of this import it comes from; {@link #ARCHIVE} if the archive holds it already
+ * @param file which of the files of this import it comes from; {@link #ARCHIVE} if the archive holds it already,
+ *     {@link #CORRECTED} if it stands in the place of a row that the archive held
  */
 record Row(
         PairFeed of,
@@ -28,6 +29,7 @@ record Row(
         int file) {
 
     static final int ARCHIVE = -1;
+    static final int CORRECTED = -2;
     static final long NOT_NUMBERED = Long.MIN_VALUE;
 
     /** Trades without id are numbered by millisecond and place within it. */
@@ -41,6 +43,11 @@ record Row(
 
     boolean isArchived() {
         return file == ARCHIVE;
+    }
+
+    /** Whether the archive holds neither it nor a row in whose place it stands. */
+    boolean isNew() {
+        return file >= 0;
     }
 
     /** Whether its number was made from its time because the source gave no id. */
@@ -59,6 +66,16 @@ record Row(
 
     Row numbered(long number) {
         return new Row(of, availableAt, eventTime, number, values, availability, payloadHash, payloadRow, file);
+    }
+
+    boolean isNumberedLike(Row other) {
+        return sequence == other.sequence || isNumberedByTime() && other.isNumberedByTime();
+    }
+
+    /** In the place of a row that the archive held; keeps that one's number if neither has an id. */
+    Row correcting(Row held) {
+        long number = isNumberedByTime() && held.isNumberedByTime() ? held.sequence : sequence;
+        return new Row(of, availableAt, eventTime, number, values, availability, payloadHash, payloadRow, CORRECTED);
     }
 
     void addTo(RowBuilder rows) {

@@ -14,7 +14,7 @@ import org.cryptosmarttrader.domain.EventKind;
  * Decides what the archive will hold of one instant, of which the archive and several files may speak.
  *
  * <p>Equal rows of one key are one row; of different ones the archive's or else the earlier file's stays, unless the import
- * is a correction of the archive. Trades without ids have no key: each equal trade counts as often as the file that has it
+ * is a correction of the archive. One row of one payload is one row however it is read. Trades without ids have no key: each equal trade counts as often as the file that has it
  * most often. Not thread-safe.
  */
 final class Settlement {
@@ -40,7 +40,8 @@ final class Settlement {
             streams.computeIfAbsent(row.of(), absent -> new ArrayList<>(2)).add(row);
         }
         List<Row> settled = new ArrayList<>(instant.size());
-        for (List<Row> rows : streams.values()) {
+        for (List<Row> read : streams.values()) {
+            List<Row> rows = settleByPlace(read);
             settled.addAll(isWithoutIds(rows) ? settleByValue(rows) : settleByNumber(rows));
         }
         settled.sort(Row.WITHIN_INSTANT);
@@ -50,6 +51,25 @@ final class Settlement {
     private static boolean isWithoutIds(List<Row> rows) {
         return rows.get(0).of().feed().kind() == EventKind.TRADE
                 && rows.stream().allMatch(Row::isNumberedByTime);
+    }
+
+    /** Trades read again in another way: bars need no such care, their number is their time. */
+    private List<Row> settleByPlace(List<Row> rows) throws IOException {
+        if (rows.get(0).of().feed().kind() == EventKind.BAR || !rows.get(0).isArchived()) {
+            return rows;
+        }
+        List<Row> settled = new ArrayList<>(rows.size());
+        Map<Place, Integer> places = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Integer place = places.putIfAbsent(Place.of(row), settled.size());
+            Row known = place == null ? row : settled.get(place);
+            if (row.says(known) && row.isNumberedLike(known)) {
+                settled.add(row);
+            } else {
+                settled.set(place, winner(known, row) == row ? row.correcting(known) : known);
+            }
+        }
+        return settled;
     }
 
     private Collection<Row> settleByNumber(List<Row> rows) throws IOException {
@@ -68,7 +88,7 @@ final class Settlement {
     }
 
     private void noteAdded(Row row) {
-        if (!row.isArchived()) {
+        if (row.isNew()) {
             tallies.get(row.file()).added(row);
         }
     }
@@ -80,6 +100,9 @@ final class Settlement {
             conflicts.note(row, known, Conflicts.Rule.CORRECTION_WINS);
             return row;
         }
+        if (known.isArchived()) {
+            tallies.get(row.file()).giveWay();
+        }
         conflicts.note(known, row, Conflicts.Rule.EARLIER_FILE_WINS);
         return known;
     }
@@ -90,7 +113,7 @@ final class Settlement {
         Map<Values, Integer> ofFile = new LinkedHashMap<>();
         int file = Row.ARCHIVE;
         for (Row row : rows) {
-            if (row.file() != file) {
+            if (row.isNew() && row.file() != file) {
                 file = row.file();
                 ofFile.clear();
             }
@@ -112,7 +135,7 @@ final class Settlement {
         long number = Row.firstNumber(held.get(0).eventTime());
         for (int i = 0; i < held.size(); i++) {
             Row row = held.get(i);
-            if (row.isArchived()) {
+            if (!row.isNew()) {
                 number = row.sequence() + 1;
             } else {
                 held.set(i, row.numbered(number));
@@ -120,6 +143,12 @@ final class Settlement {
             }
         }
         return held;
+    }
+
+    private record Place(String payloadHash, long payloadRow) {
+        static Place of(Row row) {
+            return new Place(row.payloadHash(), row.payloadRow());
+        }
     }
 
     /** Values that are equal bit by bit. */

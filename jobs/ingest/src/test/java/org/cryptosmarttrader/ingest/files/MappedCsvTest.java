@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,31 @@ class MappedCsvTest {
         assertThat(scene.events()).containsExactly("BTC/EUR test-venue 2021-03-15T00:00:00Z c=2.0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"trades.dat", "trades", "trades.dat.gz"})
+    void may_have_any_name_if_it_is_asked_for_itself(String name) throws IOException {
+        scene.file(name, "timestamp,price,amount", "1615766400,100,0.25");
+        CsvOptions csv = CsvOptions.of(ColumnMap.parse(TRADES)).withPair("BTC/USD");
+
+        assertThat(refusal(csv))
+                .as("in a folder it is one of those that are something else")
+                .hasMessageContaining("none is named as csv names them (*.csv, *.tsv or *.txt");
+        scene.run(scene.settings("csv", "test-venue", csv)
+                .withFrom(List.of(scene.input().resolve(name).toString())));
+
+        assertThat(scene.events()).containsExactly("BTC/USD 2021-03-15T00:00:00Z 1615766400000000000 100.0 × 0.25");
+    }
+
+    @Test
+    void that_is_asked_for_itself_may_still_name_pair_and_interval() throws IOException {
+        scene.file("BTCUSD_60.dat", "time,o,h,l,c,v", "1615766400,1,3,1,2,9");
+
+        scene.run(scene.settings("csv", "test-venue", CsvOptions.of(ColumnMap.parse(BARS)))
+                .withFrom(List.of(scene.input().resolve("BTCUSD_60.dat").toString())));
+
+        assertThat(scene.events()).containsExactly("BTC/USD test-venue 2021-03-15T00:00:00Z c=2.0");
+    }
+
     @Test
     void without_a_stated_column_is_refused() throws IOException {
         scene.file("BTCUSD.csv", "time,price,size", "1615766400,100,0.25");
@@ -126,6 +152,81 @@ class MappedCsvTest {
                 .hasMessageContaining(
                         "BTCUSD.csv: no column amount, timestamp among [time, price, size]; "
                                 + "correct the header, or the columns stated with --map, or set such files aside with --quarantine");
+    }
+
+    @Test
+    void with_another_reading_is_read_again_and_its_values_are_conflicts() throws IOException {
+        scene.file("BTCUSD_60.csv", "time,o,h,l,c,v,w", "1615766400,1,3,1,2,9,8");
+        run(BARS);
+
+        ImportReport report = run(BARS.replace("volume=v", "volume=w"));
+
+        assertThat(report.known()).isEmpty();
+        assertThat(report.totals().conflicts()).isEqualTo(1);
+        assertThat(scene.blocks().get(0).values()).startsWith(1, 3, 1, 2, 9);
+    }
+
+    @Test
+    void with_another_reading_as_a_correction_replaces_what_differs() throws IOException {
+        scene.file("BTCUSD_60.csv", "time,o,h,l,c,v,w", "1615766400,1,3,1,2,9,8");
+        CsvOptions right = CsvOptions.of(ColumnMap.parse(BARS.replace("volume=v", "volume=w")));
+        run(BARS);
+        run(right);
+
+        ImportReport report =
+                scene.run(scene.settings("csv", "test-venue", right).asCorrection());
+
+        assertThat(report.totals().corrected()).isEqualTo(1);
+        assertThat(scene.blocks().get(0).values()).startsWith(1, 3, 1, 2, 8);
+        assertThat(run(right).known()).hasSize(1);
+        assertThat(scene.run(scene.settings("csv", "test-venue", right).asCorrection())
+                        .known())
+                .as("corrected once, it has nothing left to correct")
+                .hasSize(1);
+    }
+
+    @Test
+    void corrects_trades_without_ids_row_by_row() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount", "1615766400,100,7", "1615766400,100,7", "1615766400,101,8");
+        CsvOptions right = CsvOptions.of(ColumnMap.parse(TRADES));
+        run("time=timestamp,price=amount,quantity=price");
+
+        ImportReport kept = run(right);
+        assertThat(kept.totals().conflicts()).isEqualTo(3);
+        assertThat(kept.totals().added()).isZero();
+
+        ImportReport report =
+                scene.run(scene.settings("csv", "test-venue", right).asCorrection());
+
+        assertThat(report.totals().corrected()).isEqualTo(3);
+        assertThat(report.totals().added()).isZero();
+        assertThat(scene.events())
+                .containsExactly(
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000000 100.0 × 7.0",
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000001 100.0 × 7.0",
+                        "BTC/USD 2021-03-15T00:00:00Z 1615766400000000002 101.0 × 8.0");
+    }
+
+    @Test
+    void gives_trades_ids_by_a_correction() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount,id", "1615766400,100,7,41", "1615766400,100,7,42");
+        run(TRADES);
+
+        scene.run(scene.settings("csv", "test-venue", CsvOptions.of(ColumnMap.parse(TRADES + ",id=id")))
+                .asCorrection());
+
+        assertThat(scene.events())
+                .containsExactly(
+                        "BTC/USD 2021-03-15T00:00:00Z 41 100.0 × 7.0", "BTC/USD 2021-03-15T00:00:00Z 42 100.0 × 7.0");
+    }
+
+    @Test
+    void that_is_known_is_still_refused_for_a_column_it_has_not() throws IOException {
+        scene.file("BTCUSD.csv", "timestamp,price,amount", "1615766400,100,7");
+        run(TRADES);
+
+        assertThat(refusal(CsvOptions.of(ColumnMap.parse(TRADES.replace("amount", "ammount")))))
+                .hasMessageContaining("BTCUSD.csv: no column ammount among [timestamp, price, amount]");
     }
 
     @ParameterizedTest

@@ -154,18 +154,24 @@ public final class Archive {
         return List.copyOf(all.values());
     }
 
-    /** Number of the commit that took in a payload as events of a pair and feed; 0 if none did. */
-    public long commitOf(String sha256, String pair, String feed) {
+    /**
+     * Number of the last commit that took in a payload as events of a pair and feed.
+     *
+     * @param isEnough whether what that commit says of the payload makes taking it in again needless
+     * @return 0 if none did, or it is not enough
+     */
+    public long commitOf(String sha256, String pair, String feed, Predicate<Intake> isEnough) {
+        long known = 0;
         for (Commit commit : commits) {
             for (Intake intake : commit.intakes()) {
                 if (intake.sha256().equals(sha256)
                         && intake.pair().equals(pair)
                         && intake.feed().equals(feed)) {
-                    return commit.number();
+                    known = isEnough.test(intake) ? commit.number() : 0;
                 }
             }
         }
-        return 0;
+        return known;
     }
 
     /**

@@ -11,6 +11,9 @@ package org.cryptosmarttrader.wire.archive;
  * @param delayMillis assigned delay: availability of an event after its end (bar) or execution (trade), milliseconds
  * @param bytes its size as received
  * @param rows events read from it
+ * @param gaveWay rows of it that differ from what the archive held and were not taken; 0 in the log of an archive that did
+ *     not count them yet
+ * @param reading how its columns were understood; null in the log of an archive that kept no reading yet
  * @param takenInAt wall clock of the import, for provenance only
  */
 public record Intake(
@@ -22,4 +25,12 @@ public record Intake(
         long delayMillis,
         long bytes,
         long rows,
-        long takenInAt) {}
+        long gaveWay,
+        String reading,
+        long takenInAt) {
+
+    /** Whether its rows were understood in that way; so they were if the log does not say. */
+    public boolean isReadAs(String asked) {
+        return reading == null || reading.equals(asked);
+    }
+}

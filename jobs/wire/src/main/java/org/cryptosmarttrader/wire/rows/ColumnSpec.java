@@ -18,9 +18,9 @@ public record ColumnSpec(String name, ColumnType type, String unit, String meani
         return new ColumnSpec(name, ColumnType.LONG, unit, meaning);
     }
 
-    /** An instant as epoch milliseconds UTC. */
+    /** An instant: epoch milliseconds here, a timestamp of UTC in Parquet files. */
     public static ColumnSpec instant(String name, String meaning) {
-        return new ColumnSpec(name, ColumnType.LONG, "ms since 1970-01-01 UTC", meaning);
+        return new ColumnSpec(name, ColumnType.LONG, "instant, UTC", meaning);
     }
 
     public static ColumnSpec text(String name, String meaning) {

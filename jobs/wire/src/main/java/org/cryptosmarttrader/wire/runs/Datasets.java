@@ -59,9 +59,11 @@ public final class Datasets {
                     DECISION,
                     OF_PAIR,
                     OF_HORIZON,
-                    text("member", "member of the ensemble"),
+                    text("member", "name of the model among those that forecast a horizon side by side"),
                     text("forest", "SHA-256 of the model file"),
-                    text("version", "version of the model"),
+                    text(
+                            "version",
+                            "of the model: instant up to which it was trained, and the first digits of its hash"),
                     instant("trained_as_of", "instant up to which the model knew anything"),
                     instant("activated_at", "instant from which the model was used"),
                     number("climatology", "share", "of positive returns among the labels the model was trained on"),

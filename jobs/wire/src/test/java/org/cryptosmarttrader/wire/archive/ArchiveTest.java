@@ -72,15 +72,46 @@ class ArchiveTest {
 
     @Test
     void knows_which_commit_took_in_a_payload_as_what() throws IOException {
-        Intake intake = new Intake("ab12", "XBTUSD_60.csv", "f", "BTC/USD", "kraken:bar:60m", 5000, 9, 1, 77);
+        Intake intake = new Intake("ab12", "XBTUSD_60.csv", "f", "BTC/USD", "kraken:bar:60m", 5000, 9, 1, 0, "f", 77);
         Archive.openOrCreate(root).commit(commit(1, List.of(), List.of()));
         Archive archive = Archive.open(root).commit(new Commit(2, List.of(), List.of(), List.of(), List.of(intake), 0));
 
-        assertThat(archive.commitOf("ab12", "BTC/USD", "kraken:bar:60m")).isEqualTo(2);
-        assertThat(archive.commitOf("ab12", "BTC/USD", "other:bar:60m")).isZero();
-        assertThat(archive.commitOf("ab12", "BTC/EUR", "kraken:bar:60m")).isZero();
-        assertThat(archive.commitOf("ff", "BTC/USD", "kraken:bar:60m")).isZero();
+        assertThat(archive.commitOf("ab12", "BTC/USD", "kraken:bar:60m", any -> true))
+                .isEqualTo(2);
+        assertThat(archive.commitOf("ab12", "BTC/USD", "other:bar:60m", any -> true))
+                .isZero();
+        assertThat(archive.commitOf("ab12", "BTC/EUR", "kraken:bar:60m", any -> true))
+                .isZero();
+        assertThat(archive.commitOf("ff", "BTC/USD", "kraken:bar:60m", any -> true))
+                .isZero();
         assertThat(Archive.open(root).commits().get(1).intakes()).containsExactly(intake);
+    }
+
+    @Test
+    void asks_the_last_intake_of_a_payload_whether_it_is_enough() throws IOException {
+        Intake first = new Intake("ab12", "x.csv", "csv", "BTC/USD", "kraken:trade", 1000, 9, 1, 0, "csv a", 77);
+        Intake last = new Intake("ab12", "x.csv", "csv", "BTC/USD", "kraken:trade", 1000, 9, 1, 0, "csv b", 78);
+        Archive.openOrCreate(root).commit(new Commit(1, List.of(), List.of(), List.of(), List.of(first), 0));
+        Archive archive = Archive.open(root).commit(new Commit(2, List.of(), List.of(), List.of(), List.of(last), 0));
+
+        assertThat(archive.commitOf("ab12", "BTC/USD", "kraken:trade", intake -> intake.isReadAs("csv a")))
+                .isZero();
+        assertThat(archive.commitOf("ab12", "BTC/USD", "kraken:trade", intake -> intake.isReadAs("csv b")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takes_an_intake_without_a_reading_for_one_in_the_way_asked_for() throws IOException {
+        Archive.openOrCreate(root);
+        Files.writeString(root.resolve("_commits/00000001.json"), """
+                {"added": [], "conflicts": 0, "coverage": [], "number": 1, "removed": [], "intakes": [
+                  {"bytes": 9, "delayMillis": 5000, "feed": "kraken:bar:60m", "format": "csv", "name": "XBTUSD_60.csv",
+                   "pair": "BTC/USD", "rows": 1, "sha256": "ab12", "takenInAt": 77}]}
+                """);
+
+        assertThat(Archive.open(root)
+                        .commitOf("ab12", "BTC/USD", "kraken:bar:60m", intake -> intake.isReadAs("csv whatever")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -43,7 +43,7 @@ class RowSchemaTest {
     @Test
     void have_a_hash_of_names_types_and_order_but_not_of_their_descriptions() {
         ColumnSpec other = ColumnSpec.instant("at", "described anew");
-        ColumnSpec number = ColumnSpec.number("at", "ms since 1970-01-01 UTC", "when");
+        ColumnSpec number = ColumnSpec.number("at", "instant, UTC", "when");
 
         assertThat(new RowSchema("x", List.of(other), List.of(), "at").hash())
                 .isEqualTo(new RowSchema("x", List.of(AT), List.of(), "at").hash());
