@@ -208,6 +208,8 @@ public record RunPlan(
                 feeds,
                 pairs,
                 state,
+                conf.overrides(),
+                conf.text(),
                 conf.hash(),
                 conf.alpha(),
                 models,

@@ -3,9 +3,11 @@ package org.cryptosmarttrader.wire.conf;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
@@ -20,12 +22,14 @@ final class ConfigurationReader {
 
     private final List<String> faults = new ArrayList<>();
     private final Map<String, ConfFile> files = new TreeMap<>();
+    private final SortedMap<String, String> overrides;
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
         for (String name : List.of("cst", "sources", "features", "horizons", "gates", "execution", "risk")) {
             files.put(name, new ConfFile(folder.resolve(name + ".yaml"), "conf/" + name + ".yaml", faults));
         }
-        overrides.forEach(this::override);
+        this.overrides = new TreeMap<>(overrides);
+        this.overrides.forEach(this::override);
     }
 
     private void override(String key, String value) {
@@ -61,7 +65,8 @@ final class ConfigurationReader {
                 horizons.duration("training.calibration.beyondADay"),
                 gates(gates),
                 gates.texts("training.requiredBases"),
-                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid));
+                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid),
+                Collections.unmodifiableSortedMap(overrides));
         files.values().forEach(ConfFile::finish);
         ConfException.throwIfAny(faults);
         return read;
