@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public record ColumnSpec(String name, ColumnType type, String unit, String meaning) implements Serializable {
 
+    /** Unit of instants, by which they are told from other whole numbers. */
+    private static final String INSTANT = "ms since 1970-01-01 UTC";
+
     public static ColumnSpec number(String name, String unit, String meaning) {
         return new ColumnSpec(name, ColumnType.DOUBLE, unit, meaning);
     }
@@ -20,7 +23,12 @@ public record ColumnSpec(String name, ColumnType type, String unit, String meani
 
     /** An instant as epoch milliseconds UTC. */
     public static ColumnSpec instant(String name, String meaning) {
-        return new ColumnSpec(name, ColumnType.LONG, "ms since 1970-01-01 UTC", meaning);
+        return new ColumnSpec(name, ColumnType.LONG, INSTANT, meaning);
+    }
+
+    /** Whether its numbers are epoch milliseconds. */
+    public boolean isInstant() {
+        return unit.equals(INSTANT);
     }
 
     public static ColumnSpec text(String name, String meaning) {
