@@ -64,6 +64,26 @@ class PlotTest {
     }
 
     @Test
+    void leaves_room_for_a_long_name_in_capitals() {
+        String name = "INDEPENDENT_OUTCOMES";
+        BarPlot.Bar bar = new BarPlot.Bar(name, 1, "1", Double.NaN, Double.NaN, "s1");
+        String bars = new BarPlot("t", "u", List.of(bar), Double.NaN, Double.NaN).svg();
+        String strips = new StripPlot("t", 0, 1, List.of(new StripPlot.Strip(name, "s1", new double[] {1}))).svg();
+
+        // capitals of DejaVu Sans, the widest of common fonts, take some 0.7 of the 13 pixels; a reserve on top
+        double widest = name.length() * 0.75 * 13;
+        assertThat(endOf(name, bars)).isGreaterThan(widest);
+        assertThat(endOf(name, strips)).isGreaterThan(widest);
+    }
+
+    /** Where a text that is set flush right ends. */
+    private static double endOf(String text, String svg) {
+        String element = svg.substring(0, svg.indexOf(">" + text + "</text>"));
+        return Double.parseDouble(
+                element.substring(element.lastIndexOf(" x=\"") + 4).split("\"")[0]);
+    }
+
+    @Test
     void breaks_a_line_where_a_value_is_missing() {
         Series series =
                 new Series("a", "s1", new long[] {0, 100, 200, 300, 400}, new double[] {1, 2, Double.NaN, 2, 1});
