@@ -26,7 +26,13 @@ final class ConfigurationReader {
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
         for (String name : List.of("cst", "sources", "features", "horizons", "gates", "execution", "risk")) {
-            files.put(name, new ConfFile(folder.resolve(name + ".yaml"), "conf/" + name + ".yaml", faults));
+            files.put(
+                    name,
+                    new ConfFile(
+                            folder.resolve(name + ".yaml"),
+                            "conf/" + name + ".yaml",
+                            faults,
+                            "restore it from the distribution, or name the folder with --conf"));
         }
         this.overrides = new TreeMap<>(overrides);
         this.overrides.forEach(this::override);
@@ -75,15 +81,21 @@ final class ConfigurationReader {
     private TickGrid grid(ConfFile file) {
         long interval = file.duration("ticks.interval");
         long grace = file.duration("ticks.grace");
-        return checked(() -> new TickGrid(interval, grace), "conf/cst.yaml: ticks: ")
-                .orElse(new TickGrid(TickGrid.HOUR, 0));
+        TickGrid harmless = new TickGrid(TickGrid.HOUR, 0);
+        return file.isSound("ticks.interval", "ticks.grace")
+                ? checked(() -> new TickGrid(interval, grace), "conf/cst.yaml: ticks: ")
+                        .orElse(harmless)
+                : harmless;
     }
 
     private Lateness lateness(ConfFile file) {
         long allowed = file.duration("lateness.allowed");
         long healLimit = file.duration("lateness.healLimit");
-        return checked(() -> new Lateness(allowed, healLimit), "conf/cst.yaml: ")
-                .orElse(new Lateness(0, 0));
+        Lateness harmless = new Lateness(0, 0);
+        return file.isSound("lateness.allowed", "lateness.healLimit")
+                ? checked(() -> new Lateness(allowed, healLimit), "conf/cst.yaml: ")
+                        .orElse(harmless)
+                : harmless;
     }
 
     private MarketFeeds feeds(ConfFile file) {
@@ -133,7 +145,10 @@ final class ConfigurationReader {
         double confidence = file.number("confidence.minimum");
         double hours = file.number("training.minimumHours");
         double liveWeeks = file.number("training.minimumLiveWeeks");
-        return checked(() -> new GateSettings(confidence, hours, liveWeeks), "").orElse(GateSettings.STANDARD);
+        return file.isSound("confidence.minimum", "training.minimumHours", "training.minimumLiveWeeks")
+                ? checked(() -> new GateSettings(confidence, hours, liveWeeks), "")
+                        .orElse(GateSettings.STANDARD)
+                : GateSettings.STANDARD;
     }
 
     /** A setting whose constructor says what is wrong with it. */
