@@ -19,7 +19,7 @@ import org.cryptosmarttrader.gates.Lane;
  * @param fees paid so far; part of realised and of the cost of what is held
  * @param peakEquity highest equity at a tick, or since the kill switch was re-armed
  * @param drawdown loss since the peak, a fraction of it
- * @param stopped whether the kill switch is off
+ * @param stopped true once the kill switch has tripped, until it is re-armed
  */
 public record AccountSnapshot(
         long tick,

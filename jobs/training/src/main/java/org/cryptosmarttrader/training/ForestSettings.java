@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.wire.conf.ConfFile;
 
@@ -37,7 +38,12 @@ public record ForestSettings(
      */
     public static ForestSettings read(Path folder, Horizon horizon, List<String> faults) {
         String name = horizon.label() + ".yaml";
-        ConfFile file = new ConfFile(folder.resolve(name), "models/" + name, faults);
+        ConfFile file = new ConfFile(
+                folder.resolve(name),
+                "models/" + name,
+                faults,
+                "defined there are %s; name one of them, or another folder with --models-conf"
+                        .formatted(defined(folder)));
         ForestSettings settings = new ForestSettings(
                 file.whole("trees"),
                 file.whole("depth"),
@@ -50,6 +56,16 @@ public record ForestSettings(
         settings.check(file);
         file.finish();
         return settings;
+    }
+
+    /** The horizons a folder has definitions for. */
+    private static List<String> defined(Path folder) {
+        String[] files = folder.toFile().list((of, name) -> name.matches("[1-9][0-9]{0,3}h[.]yaml"));
+        return Stream.of(files == null ? new String[0] : files)
+                .map(name -> Horizon.parse(name.substring(0, name.length() - ".yaml".length())))
+                .sorted()
+                .map(Horizon::label)
+                .toList();
     }
 
     private void check(ConfFile file) {

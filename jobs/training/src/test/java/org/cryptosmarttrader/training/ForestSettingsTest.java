@@ -53,6 +53,19 @@ class ForestSettingsTest {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void that_is_not_there_is_told_with_those_that_are() {
+        ForestSettings.read(Path.of("../../models"), new Horizon(3), faults);
+
+        assertThat(faults)
+                .singleElement()
+                .satisfies(
+                        fault -> assertThat(fault)
+                                .startsWith("models/3h.yaml: not found at ")
+                                .endsWith(
+                                        "; defined there are [1h, 24h, 168h, 720h]; name one of them, or another folder with --models-conf"));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -51,6 +51,7 @@ public final class BacktestCommand implements Callable<Integer> {
         RunSummary.begin(common, plan);
         RunFolder run = new Backtest(plan, forests.folder(), retrain, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
+        RunSummary.forecasts(common, run);
         RunReport report = ReportCommand.report(common, run);
         common.result(report);
         return ReportCommand.exitCode(report);

@@ -59,6 +59,7 @@ public final class ClusterSubmitCommand implements Callable<Integer> {
         RunSummary.begin(common, plan);
         RunFolder run = run(running, plan, replay.manifest(plan));
         RunSummary.end(common, run);
+        RunSummary.forecasts(common, run);
         common.result(run.manifest());
         return 0;
     }

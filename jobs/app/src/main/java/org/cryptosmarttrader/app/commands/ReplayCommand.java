@@ -58,6 +58,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RunSummary.begin(common, plan);
         RunFolder run = bootstrap == null ? onOwnBroker(plan, manifest) : replay(plan, manifest, bootstrap);
         RunSummary.end(common, run);
+        RunSummary.forecasts(common, run);
         common.result(run.manifest());
         return 0;
     }

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.commands;
 
+import java.io.IOException;
 import java.time.Instant;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.time.TickGrid;
@@ -28,6 +29,21 @@ final class RunSummary {
                     Instant.ofEpochMilli(plan.until()));
         }
         plan.leftOut().forEach(horizon -> common.say("left out: horizon %s", horizon));
+    }
+
+    /** Says what was refused and, of a run that was to forecast and did not, that there is nothing to see. */
+    static void forecasts(Common common, RunFolder run) throws IOException {
+        Refusals.of(run).lines().forEach(line -> common.say("%s", line));
+        if (run.manifest().rows().getOrDefault("forecasts", 0L) == 0) {
+            common.warn(
+                    "nothing was forecast: %s",
+                    run.manifest().models().isEmpty()
+                            ? "no forest was announced; train some with cst backtest, over a longer span if it trained none, and name its output with cst replay --models"
+                            : "of the %d forests announced none was used; see what was refused, and whether they were active by %s"
+                                    .formatted(
+                                            run.manifest().models().size(),
+                                            Instant.ofEpochMilli(run.manifest().until())));
+        }
     }
 
     static void end(Common common, RunFolder run) {

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app.runs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
     }
 
     public RunFolder run() throws Exception {
+        requireFree();
         RunFolder dataset = trainingSet();
         for (Horizon horizon : plan.settings().horizons()) {
             train(dataset, horizon);
@@ -40,6 +42,16 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
         progress.say("%d forests announced, each an hour after it was trained", models.size());
         return BoundedRun.run(
                 plan, plan.manifest("backtest", models, Version.program()), ModelEvents.archives(out), out, job);
+    }
+
+    /** A backtest that did not come to its end leaves its training set behind. */
+    private void requireFree() throws IOException {
+        RunFolder.requireFree(out);
+        if (Files.exists(out.resolve(TRAINING_SET))) {
+            throw new IOException(
+                    "output %s: holds the training set of a backtest that did not end; choose another --out or remove the folder"
+                            .formatted(out));
+        }
     }
 
     /** Features and labels of everything from the genesis on. */

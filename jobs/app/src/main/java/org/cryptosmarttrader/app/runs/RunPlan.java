@@ -209,6 +209,8 @@ public record RunPlan(
                 feeds,
                 pairs,
                 state,
+                conf.overrides(),
+                conf.text(),
                 conf.hash(),
                 conf.alpha(),
                 models,

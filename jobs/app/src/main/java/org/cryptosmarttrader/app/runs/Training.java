@@ -24,6 +24,7 @@ import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.conf.Durations;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.KnownRoots;
@@ -63,6 +64,15 @@ public final class Training {
     }
 
     private void requireFits() {
+        long ticks = dataset.manifest().tickIntervalMillis();
+        if (ticks != conf.grid().intervalMillis()) {
+            throw new IllegalArgumentException(
+                    "training set %s: made with ticks of %s, the settings say %s; add --set cst.ticks.interval=%2$s, or make it again with cst dataset"
+                            .formatted(
+                                    dataset.root(),
+                                    Durations.text(ticks),
+                                    Durations.text(conf.grid().intervalMillis())));
+        }
         if (!dataset.manifest().fingerprint().equals(catalog.fingerprint(conf.grid()))) {
             throw new IllegalArgumentException(
                     "training set %s: made with other features or ticks (fingerprint %s, this program and conf have %s); make it again with cst dataset"

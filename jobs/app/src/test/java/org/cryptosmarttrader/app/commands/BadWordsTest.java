@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.wire.runs.RunScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,69 @@ class BadWordsTest {
         assertThat(answer.err().lines())
                 .anyMatch(line -> line.startsWith("conf/gates.yaml: confidence.minimum is 80"))
                 .anyMatch(line -> line.startsWith("conf/cst.yaml: unknown key 'ticks.intervall'; known are "));
+    }
+
+    @Test
+    void has_a_setting_that_is_no_length_of_time_and_so_in_no_range() {
+        Answer answer = dataset("--set", "cst.ticks.interval=5");
+
+        refuses(answer, 1, "conf/cst.yaml: ticks.interval is 5, expected a whole number and a unit");
+        assertThat(answer.err()).doesNotContain("divide").hasLineCount(1);
+    }
+
+    @Test
+    void misspells_a_word_it_needs() {
+        Answer answer = Answer.to("dataset", "--archiv", "x", "--out", out.toString(), "--from", "2021-03-15");
+
+        refuses(answer, 2, "Missing required options: ");
+        assertThat(answer.err().lines()).contains("Unknown options: '--archiv', 'x'", "Possible solutions: --archive");
+    }
+
+    @Test
+    void would_write_where_a_backtest_lies_or_was_begun() throws IOException {
+        Path begun = Files.createDirectories(folder.resolve("begun/training-set"));
+        new RunScene(folder.resolve("done"), "backtest-1", new FeatureCatalog(List.of(), List.of()), 0);
+
+        assertThat(backtest(folder.resolve("done")))
+                .startsWith("output %s: holds run backtest-1 already; choose another --out or remove the folder"
+                        .formatted(folder.resolve("done")));
+        assertThat(backtest(begun.getParent()))
+                .startsWith("output %s: holds the training set of a backtest that did not end"
+                        .formatted(begun.getParent()));
+    }
+
+    private String backtest(Path to) {
+        return Answer.to(Stream.concat(
+                                Stream.of(
+                                        "backtest",
+                                        "--archive",
+                                        market.archive().toString(),
+                                        "--out",
+                                        to.toString()),
+                                Stream.of(with()))
+                        .toArray(String[]::new))
+                .err();
+    }
+
+    @Test
+    void would_train_with_other_ticks_than_the_dataset_has() {
+        Path dataset = folder.resolve("dataset");
+        new RunScene(dataset, "dataset-1", FeatureCatalog.standard(), 0);
+
+        refuses(
+                Answer.to(
+                        "train",
+                        "--dataset",
+                        dataset.toString(),
+                        "--as-of",
+                        "2021-03-16",
+                        "--out",
+                        out.toString(),
+                        "--set",
+                        "cst.ticks.interval=5m"),
+                1,
+                "training set %s: made with ticks of 1h, the settings say 5m; add --set cst.ticks.interval=1h, or make it again with cst dataset\n"
+                        .formatted(dataset));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.cryptosmarttrader.app.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.cryptosmarttrader.app.Marketplace.bars;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +46,12 @@ class RunPlanTest {
     }
 
     private RunPlan plan(String until) throws IOException {
+        return plan(until, Map.of());
+    }
+
+    private RunPlan plan(String until, Map<String, String> overrides) throws IOException {
         Span span = new Span(Instant.parse("2021-03-15T12:00:00Z"), Instant.parse(until), Optional.empty());
-        Configuration conf = Configuration.read(Answer.home().resolve("conf"), Map.of());
+        Configuration conf = Configuration.read(Answer.home().resolve("conf"), overrides);
         return RunPlan.of(conf, market.archive(), span, List.of(), RunPlan.Genesis.ARCHIVE);
     }
 
@@ -57,6 +66,43 @@ class RunPlanTest {
         assertThat(state.commit()).isEqualTo(1);
         assertThat(Instant.ofEpochMilli(state.endsAt())).isEqualTo("2021-03-16T06:00:05Z");
         assertThat(state.content()).hasSize(64);
+    }
+
+    @Test
+    void keeps_its_settings_and_which_of_them_the_command_named() throws IOException {
+        Map<String, String> named = Map.of("gates.confidence.minimum", "0.9", "cst.ticks.grace", "7s");
+        RunManifest manifest = plan("2021-03-15T23:00:05Z", named).manifest("dataset", List.of(), "test");
+
+        assertThat(manifest.overrides())
+                .containsExactly(entry("cst.ticks.grace", "7s"), entry("gates.confidence.minimum", "0.9"));
+        assertThat(Json.mapper()
+                        .readTree(manifest.settings())
+                        .at("/grid/graceMillis")
+                        .asLong())
+                .isEqualTo(7_000);
+        assertThat(Sha256.hex(Sha256.of(manifest.settings().getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(manifest.configHash());
+    }
+
+    @Test
+    void has_one_id_whether_a_setting_stands_in_conf_or_on_the_command_line() throws IOException {
+        RunManifest said =
+                plan("2021-03-15T23:00:05Z", Map.of("cst.ticks.interval", "1h")).manifest("dataset", List.of(), "test");
+
+        assertThat(said.run()).isEqualTo(manifest("2021-03-15T23:00:05Z").run());
+    }
+
+    @Test
+    void is_read_also_where_it_kept_no_settings_yet() throws IOException {
+        RunManifest manifest = manifest("2021-03-15T23:00:05Z");
+        ObjectNode older = Json.mapper().valueToTree(manifest);
+        older.remove(List.of("overrides", "settings"));
+
+        RunManifest read = Json.read(older.toString(), RunManifest.class, "run.json");
+
+        assertThat(read.overrides()).isEmpty();
+        assertThat(read.settings()).isNull();
+        assertThat(read.run()).isEqualTo(manifest.run());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.DatasetDigest;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowEncoder;
@@ -41,6 +43,23 @@ public final class Parity {
             "verdicts",
             "fills",
             "orders");
+
+    /** What comes from what: the first dataset that differs is where to look for the cause. */
+    private static final List<String> CAUSES_FIRST = List.of(
+            "late",
+            "refused",
+            "features",
+            "labels",
+            "forecasts",
+            "verdicts",
+            "status",
+            "orders",
+            "fills",
+            "accounts",
+            "audit");
+
+    private static final Comparator<String> CAUSAL =
+            Comparator.comparingInt(Parity::rank).thenComparing(Comparator.naturalOrder());
 
     private final RunFolder a;
     private final RunFolder b;
@@ -77,7 +96,13 @@ public final class Parity {
         return new ParityReport(compared, leftOut);
     }
 
-    /** Datasets of which either side has rows. */
+    /** Datasets that are not known come last. */
+    private static int rank(String dataset) {
+        int rank = CAUSES_FIRST.indexOf(dataset);
+        return rank < 0 ? CAUSES_FIRST.size() : rank;
+    }
+
+    /** Datasets of which either side has rows, causes before what they cause. */
     private SortedSet<String> datasets() throws IOException {
         SortedSet<String> names = new TreeSet<>();
         for (RunFolder side : List.of(a, b)) {
@@ -89,7 +114,7 @@ public final class Parity {
                         .forEach(names::add);
             }
         }
-        SortedSet<String> written = new TreeSet<>();
+        SortedSet<String> written = new TreeSet<>(CAUSAL);
         for (String name : names) {
             if (!a.files(name).isEmpty() || !b.files(name).isEmpty()) {
                 written.add(name);
@@ -205,8 +230,13 @@ public final class Parity {
                 values += valueA instanceof Double number && Double.isFinite(number) ? 1 : 0;
                 if (!sameBits(valueA, valueB)) {
                     differing++;
-                    String name = schema.columns().get(column).name();
-                    note(new Difference(name(ofA, rowA), name, show(valueA), show(valueB), inputs(ofA, rowA)));
+                    ColumnSpec differs = schema.columns().get(column);
+                    note(new Difference(
+                            name(ofA, rowA),
+                            differs.name(),
+                            show(valueA, differs),
+                            show(valueB, differs),
+                            inputs(ofA, rowA)));
                 }
             }
         }
@@ -217,7 +247,8 @@ public final class Parity {
 
         private String name(RowBatch batch, int row) {
             return schema.key().stream()
-                    .map(column -> column + "=" + showKey(batch.value(row, schema.indexOf(column)), column))
+                    .map(schema::indexOf)
+                    .map(column -> showKey(schema.columns().get(column), batch.value(row, column)))
                     .collect(Collectors.joining(" "));
         }
 
@@ -264,15 +295,17 @@ public final class Parity {
         return a == null ? b == null : a.equals(b);
     }
 
-    private static String show(Object value) {
+    private static String show(Object value, ColumnSpec column) {
+        if (value instanceof Long millis && column.isInstant()) {
+            return "%d (%s)".formatted(millis, Instant.ofEpochMilli(millis));
+        }
         return value instanceof Double number
                 ? "%s (bits %016x)".formatted(number, Double.doubleToRawLongBits(number))
                 : String.valueOf(value);
     }
 
-    private static String showKey(Object value, String column) {
-        return value instanceof Long instant && column.endsWith("_at")
-                ? Instant.ofEpochMilli(instant).toString()
-                : String.valueOf(value);
+    private static String showKey(ColumnSpec column, Object value) {
+        return column.name() + "="
+                + (value instanceof Long millis && column.isInstant() ? Instant.ofEpochMilli(millis) : value);
     }
 }

@@ -24,15 +24,9 @@ public record BarPlot(String title, String unit, List<Bar> bars, double limit, d
     public record Bar(String label, double value, String shown, double low, double high, String style) {}
 
     private static final int ROW = 20;
-    private static final int LETTER = 8;
 
     public String svg() {
-        int left = 14
-                + LETTER
-                        * bars.stream()
-                                .mapToInt(bar -> bar.label().length())
-                                .max()
-                                .orElse(0);
+        int left = Frame.room(bars.stream().map(Bar::label));
         Frame frame = new Frame(title, left, ROW * bars.size() + 4, 40);
         Scale x = frame.across(0, edge());
         frame.ruleAcross(Ticks.numbers(0, edge(), 5), x).names(unit, "");

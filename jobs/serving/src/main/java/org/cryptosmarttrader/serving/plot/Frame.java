@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.plot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.serving.plot.Ticks.Tick;
 
 /** What every plot has: a title, a field between two axes, their marks and names, a legend. Not thread-safe. */
@@ -13,6 +14,14 @@ final class Frame {
     private static final int RIGHT = 12;
     private static final int LEGEND_WIDTH = 140;
     private static final int LEGEND_HEIGHT = 18;
+
+    /** Between names and the field. */
+    private static final int GAP = 5;
+
+    /** Widths at 13 pixels, the size of the style sheet. */
+    private static final double LETTER = 8;
+
+    private static final double CAPITAL = 10;
 
     private final Markup svg = new Markup();
     private final int left;
@@ -39,6 +48,18 @@ final class Frame {
                 "aria-label",
                 title);
         svg.element("text", title, "class", "plot-title", "x", "4", "y", "16");
+    }
+
+    /** Room left of the field for the longest of some names, which end {@link #GAP} pixels before it. */
+    static int room(Stream<String> names) {
+        return 2 * GAP + (int) Math.ceil(names.mapToDouble(Frame::width).max().orElse(0));
+    }
+
+    /** As wide as letters get in the fonts a browser may take: capitals and underscores are wider than the rest. */
+    private static double width(String name) {
+        return name.chars()
+                .mapToDouble(letter -> Character.isUpperCase(letter) || letter == '_' ? CAPITAL : LETTER)
+                .sum();
     }
 
     /** Room for a legend of so many entries below the names of the lower axis. */
@@ -87,7 +108,7 @@ final class Frame {
     Frame ruleUp(List<Tick> ticks, Scale scale) {
         for (Tick tick : ticks) {
             line("grid", left, scale.at(tick.value()), right(), scale.at(tick.value()));
-            text(tick.label(), "tick", "end", left - 5, scale.at(tick.value()) + 4);
+            text(tick.label(), "tick", "end", left - GAP, scale.at(tick.value()) + 4);
         }
         return this;
     }

@@ -2,9 +2,13 @@ package org.cryptosmarttrader.serving.plot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Lines over time.
@@ -23,8 +27,8 @@ public record LinePlot(String title, String unit, boolean steps, List<Series> se
     private static final double MARGIN = 0.04;
 
     public String svg() {
-        double[] across = span(true);
-        double[] values = span(false);
+        double[] across = times();
+        double[] values = values();
         double margin = (values[1] - values[0]) * MARGIN;
         Frame frame = new Frame(title, 52, HEIGHT, 40 + Frame.legendHeight(series.size()));
         Scale x = frame.across(across[0], across[1]);
@@ -40,21 +44,28 @@ public record LinePlot(String title, String unit, boolean steps, List<Series> se
         return frame.finish();
     }
 
+    /** From the first instant to the last, and no further: outside there is nothing to point at. */
+    private double[] times() {
+        LongSummaryStatistics times = series.stream()
+                .flatMapToLong(line -> LongStream.of(line.times()))
+                .summaryStatistics();
+        return times.getCount() == 0
+                ? new double[] {0, 1}
+                : new double[] {times.getMin(), Math.max(times.getMax(), times.getMin() + 1)};
+    }
+
     /** Lowest and highest, apart from each other. */
-    private double[] span(boolean ofTimes) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Series line : series) {
-            for (int i = 0; i < line.times().length; i++) {
-                double value = ofTimes ? line.times()[i] : line.values()[i];
-                low = Double.isNaN(value) ? low : Math.min(low, value);
-                high = Double.isNaN(value) ? high : Math.max(high, value);
-            }
-        }
-        if (low > high) {
+    private double[] values() {
+        DoubleSummaryStatistics values = series.stream()
+                .flatMapToDouble(line -> DoubleStream.of(line.values()))
+                .filter(value -> !Double.isNaN(value))
+                .summaryStatistics();
+        if (values.getCount() == 0) {
             return new double[] {0, 1};
         }
-        double apart = Math.max(Math.abs(high) * 1e-3, ofTimes ? 1 : 1e-6);
+        double low = values.getMin();
+        double high = values.getMax();
+        double apart = Math.max(Math.abs(high) * 1e-3, 1e-6);
         return high - low > apart ? new double[] {low, high} : new double[] {low - apart, high + apart};
     }
 

@@ -23,15 +23,9 @@ public record StripPlot(String title, long from, long until, List<Strip> strips)
     public record Strip(String name, String style, double[] shares) {}
 
     private static final int ROW = 22;
-    private static final int LETTER = 8;
 
     public String svg() {
-        int left = 14
-                + LETTER
-                        * strips.stream()
-                                .mapToInt(strip -> strip.name().length())
-                                .max()
-                                .orElse(0);
+        int left = Frame.room(strips.stream().map(Strip::name));
         Frame frame = new Frame(title, left, ROW * strips.size() + 2, 40);
         Scale x = frame.across(from, until);
         frame.ruleAcross(Ticks.times(from, until, 5), x).names("UTC", "share of verdicts");

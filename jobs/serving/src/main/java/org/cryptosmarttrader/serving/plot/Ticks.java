@@ -3,9 +3,11 @@ package org.cryptosmarttrader.serving.plot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where an axis is marked, and with what. */
 final class Ticks {
@@ -14,9 +16,12 @@ final class Ticks {
     record Tick(double value, String label) {}
 
     private static final double[] STEPS = {1, 2, 5, 10};
+    private static final int[] HOURS = {1, 2, 3, 6, 12};
     private static final int[] DAYS = {1, 2, 7, 14};
     private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120};
     private static final double DAYS_OF_A_MONTH = 30.44;
+    private static final double HOUR_MILLIS = 3_600_000;
+    private static final double DAY_MILLIS = 24 * HOUR_MILLIS;
 
     private Ticks() {}
 
@@ -46,8 +51,11 @@ final class Ticks {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** UTC days, or firsts of months, within a span of epoch milliseconds. */
+    /** UTC hours within two days, else days, or firsts of months, within a span of epoch milliseconds. */
     static List<Tick> times(double from, double until, int most) {
+        if (until - from < 2 * DAY_MILLIS) {
+            return hourly(from, until, most);
+        }
         LocalDate first = date(from);
         long days = date(until).toEpochDay() - first.toEpochDay() + 1;
         for (int step : DAYS) {
@@ -61,6 +69,22 @@ final class Ticks {
             }
         }
         return monthly(first, from, until, MONTHS[MONTHS.length - 1]);
+    }
+
+    private static List<Tick> hourly(double from, double until, int most) {
+        int step = IntStream.of(HOURS)
+                .filter(hours -> (until - from) / (hours * HOUR_MILLIS) <= most)
+                .findFirst()
+                .orElse(HOURS[HOURS.length - 1]);
+        List<Tick> ticks = new ArrayList<>();
+        for (LocalDateTime hour = date(from).atStartOfDay(); millis(hour) <= until; hour = hour.plusHours(step)) {
+            if (millis(hour) >= from) {
+                ticks.add(new Tick(
+                        millis(hour),
+                        hour.toString().substring("2021-".length()).replace('T', ' ')));
+            }
+        }
+        return ticks;
     }
 
     private static List<Tick> daily(LocalDate first, double from, double until, int step) {
@@ -91,6 +115,10 @@ final class Ticks {
     }
 
     private static double millis(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        return millis(day.atStartOfDay());
+    }
+
+    private static double millis(LocalDateTime hour) {
+        return hour.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 }

@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param realised profit of all sales after all costs, since the genesis
  * @param unrealised positions at their last closes less their cost
  * @param fees paid since the genesis
- * @param stopped whether the kill switch is off at the end
+ * @param stopped true once the kill switch has tripped
  * @param figures of equity, after costs
  * @param exposure mean of positions over equity
  * @param turnover notional over mean equity, per year

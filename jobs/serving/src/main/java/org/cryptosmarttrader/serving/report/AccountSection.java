@@ -83,8 +83,8 @@ final class AccountSection {
         Table table = new Table("Figures, after costs", "figures", "", "GATED", "RESEARCH", "buy and hold");
         AccountReport gated = lane(Lane.GATED);
         AccountReport research = lane(Lane.RESEARCH);
-        table.row("equity at the start", money(gated.equityStart()), money(research.equityStart()), "");
-        table.row("equity at the end", money(gated.equityEnd()), money(research.equityEnd()), "");
+        table.row("equity at the start, " + quote, money(gated.equityStart()), money(research.equityStart()), "");
+        table.row("equity at the end, " + quote, money(gated.equityEnd()), money(research.equityEnd()), "");
         row(table, "return", ReturnFigures::totalReturn, Table::percent);
         row(table, "return per year", ReturnFigures::annualisedReturn, Table::percent);
         row(table, "volatility per year", ReturnFigures::volatilityAnnual, Table::percent);
@@ -138,11 +138,11 @@ final class AccountSection {
         both(table, "refused", trades -> counts(trades.refused()));
         both(table, "cancelled", trades -> counts(trades.cancelled()));
         both(table, "fills: bought, sold", trades -> "%,d, %,d".formatted(trades.buys(), trades.sells()));
-        both(table, "moved", trades -> money(trades.notional()));
-        both(table, "fees", trades -> money(trades.fees()));
+        both(table, "moved, " + quote, trades -> money(trades.notional()));
+        both(table, "fees, " + quote, trades -> money(trades.fees()));
         both(
                 table,
-                "fills at the next open, without slippage, would have gained more",
+                "fills at the next open, without slippage, would have gained more, " + quote,
                 trades -> money(trades.optimisticGain()));
         both(table, "assumed of fills", trades -> counts(trades.assumptions()));
         table.row(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -104,13 +105,25 @@ public final class BacktestReport {
 
     private static String command(RunManifest manifest) {
         String chosen = manifest.pairs().isEmpty() ? "" : " --pairs " + String.join(",", manifest.pairs());
-        return "cst %s --archive DIR --from %s --until %s --genesis %s%s --out DIR"
+        return "cst %s --archive DIR --from %s --until %s --genesis %s%s%s --out DIR"
                 .formatted(
                         manifest.kind(),
                         iso(manifest.emitFrom()),
                         iso(manifest.until()),
                         iso(manifest.genesis()),
-                        chosen);
+                        chosen,
+                        settings(manifest));
+    }
+
+    private static String settings(RunManifest manifest) {
+        return manifest.overrides().entrySet().stream()
+                .map(setting -> " --set " + typed(setting.getKey() + "=" + setting.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** A word as a shell takes it: in quotes if it holds anything a shell would read otherwise. */
+    private static String typed(String word) {
+        return word.matches("[\\w.,:/=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static String iso(long instant) {

@@ -177,7 +177,7 @@ final class HorizonSection {
                 "true share from",
                 "to",
                 "independent",
-                "mean width");
+                "mean width, log return in %");
         for (CoverageReport.Month month : horizon.coverage().months()) {
             table.row(
                     month.month(),

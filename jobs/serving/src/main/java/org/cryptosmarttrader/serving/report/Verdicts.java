@@ -162,7 +162,7 @@ final class Verdicts {
         if (judged.verdicts() == 0) {
             words.add(Words.noForecasts(forests));
         } else {
-            words.addAll(Words.skill(skill, tally.independentOutcomes()));
+            words.addAll(Words.skill(skill, tally.independentOutcomes(), forests));
             words.add(Words.coverage(coverage));
             words.add(Words.gates(judged));
         }

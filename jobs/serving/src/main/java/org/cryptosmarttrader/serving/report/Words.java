@@ -33,7 +33,7 @@ final class Words {
                 : "No forecast of this horizon was judged.";
     }
 
-    static List<String> skill(SkillReport skill, double independentOutcomes) {
+    static List<String> skill(SkillReport skill, double independentOutcomes, List<ForestUse> forests) {
         if (skill.forecasts() == 0) {
             return List.of("No forecast of this horizon has matured: nothing can be said of its probabilities yet.");
         }
@@ -43,7 +43,15 @@ final class Words {
                     "The scores rest on %.1f independent outcomes only; fewer than %.0f decide nothing, whatever they say.",
                     independentOutcomes, FEWEST_OUTCOMES));
         }
-        if (skill.brierSkill() != null && skill.brierSkill() == 0) {
+        boolean oneSided = areAll(forests, 1) || areAll(forests, 0);
+        if (oneSided) {
+            words.add(say(
+                    "The labels its forests were trained on held only %s: they could not learn what else there is.",
+                    areAll(forests, 1) ? "rises" : "falls"));
+        }
+        if (oneSided && (skill.brierSkill() == null || skill.brierSkill() == 0)) {
+            words.add("No better than the base rate: after such a training there is nothing else to say.");
+        } else if (skill.brierSkill() != null && skill.brierSkill() == 0) {
             words.add("No better than the base rate: calibration let these probabilities say nothing else.");
         } else if (skill.brierSkill() != null) {
             words.add(say(
@@ -62,24 +70,37 @@ final class Words {
         return words;
     }
 
+    /** Whether the training labels of all forests had the same share of rises. */
+    private static boolean areAll(List<ForestUse> forests, double climatology) {
+        return !forests.isEmpty() && forests.stream().allMatch(forest -> forest.climatology() == climatology);
+    }
+
     static String coverage(CoverageReport coverage) {
         if (coverage.realised() == null) {
             return "No interval has met an outcome yet.";
         }
-        String verdict = "kept, as far as so many outcomes can tell";
-        if (coverage.upper() < coverage.promised()) {
-            verdict = "broken: they were too narrow";
-        } else if (coverage.lower() > coverage.promised()) {
-            verdict = "more than kept: they were wider than needed";
-        }
         return say(
-                "Intervals promised to hold %s of outcomes and held %s; by %.1f independent outcomes the true share lies between %s and %s. The promise is %s.",
+                "Intervals promised to hold %s of outcomes and held %s; by %.1f independent outcomes the true share lies between %s and %s. %s",
                 percent(coverage.promised()),
                 percent(coverage.realised()),
                 coverage.independentOutcomes(),
                 percent(coverage.lower()),
                 percent(coverage.upper()),
-                verdict);
+                promise(coverage));
+    }
+
+    private static String promise(CoverageReport coverage) {
+        if (coverage.independentOutcomes() < FEWEST_OUTCOMES) {
+            return say(
+                    "Whether the promise is kept cannot be told yet: that takes at least %.0f independent outcomes.",
+                    FEWEST_OUTCOMES);
+        }
+        if (coverage.upper() < coverage.promised()) {
+            return "The promise is broken: they were too narrow.";
+        }
+        return coverage.lower() > coverage.promised()
+                ? "The promise is more than kept: they were wider than needed."
+                : "The promise is kept, as far as so many outcomes can tell.";
     }
 
     static String gates(GateReport gates) {

@@ -171,6 +171,27 @@ class ParityTest {
     }
 
     @Test
+    void names_the_cause_first_and_instants_beside_their_milliseconds() throws IOException {
+        RowBuilder accounts = new RowBuilder(Datasets.ACCOUNTS);
+        RowBuilder labels = new RowBuilder(Datasets.LABELS);
+        for (RunScene run : List.of(a, b)) {
+            int one = run == b ? 1 : 0;
+            accounts.row().set(0, hour(1)).set(1, "GATED").set(2, "USD").set(5, one);
+            labels.row().set(0, hour(0)).set(1, "BTC/USD").set(2, "1h").set(3, hour(1) + one);
+            run.write(Datasets.ACCOUNTS, accounts.build()).write(Datasets.LABELS, labels.build());
+        }
+
+        ParityReport report = compare();
+
+        assertThat(report.datasets()).extracting(DatasetParity::dataset).containsExactly("labels", "accounts");
+        assertThat(report.text())
+                .contains("first difference: labels ")
+                .contains(
+                        "matured_at: A 1646096405000 (2022-03-01T01:00:05Z), B 1646096405001 (2022-03-01T01:00:05.001Z)");
+        assertThat(report.datasets().get(1).first().row()).contains("at=2022-03-01T01:00:05Z");
+    }
+
+    @Test
     void shows_a_row_that_is_missing_on_one_side() throws IOException {
         feature(1, "BTC/USD", 0.5, 1);
         feature(30, "BTC/USD", 0.5, 1);

@@ -35,6 +35,55 @@ class PlotTest {
     }
 
     @Test
+    void marks_hours_of_less_than_two_days() {
+        assertThat(labels(Ticks.times(at("2021-03-01T05:30:00Z"), at("2021-03-01T14:00:00Z"), 5)))
+                .containsExactly("03-01 06:00", "03-01 08:00", "03-01 10:00", "03-01 12:00", "03-01 14:00");
+    }
+
+    @Test
+    void spans_the_instants_of_its_lines_and_tells_of_no_other() {
+        long[] times = {(long) at("2014-04-01T00:00:00Z"), (long) at("2014-04-07T00:00:00Z")};
+
+        String svg = new LinePlot("t", "u", true, List.of(new Series("a", "s1", times, new double[] {100, 101}))).svg();
+
+        // 48 bands of three hours, each told at its middle
+        assertThat(svg.split("<title>2014-")).hasSize(1 + 48);
+        assertThat(svg)
+                .contains("<title>2014-04-01T01:30\na: 100.0</title>", "<title>2014-04-06T22:30\na: 100.0</title>")
+                .doesNotContain("a: none", "2014-03", "2014-04-08");
+        assertThat(svg.split("d=\"")[1]).startsWith("M52.0 ").contains("L428.0 ");
+    }
+
+    @Test
+    void tells_a_single_instant_as_itself() {
+        long[] time = {(long) at("2014-04-01T00:00:00Z")};
+
+        String svg = new LinePlot("t", "u", true, List.of(new Series("a", "s1", time, new double[] {100}))).svg();
+
+        assertThat(svg.split("<title>2014-04-01T00:00")).hasSize(1 + 48);
+    }
+
+    @Test
+    void leaves_room_for_a_long_name_in_capitals() {
+        String name = "INDEPENDENT_OUTCOMES";
+        BarPlot.Bar bar = new BarPlot.Bar(name, 1, "1", Double.NaN, Double.NaN, "s1");
+        String bars = new BarPlot("t", "u", List.of(bar), Double.NaN, Double.NaN).svg();
+        String strips = new StripPlot("t", 0, 1, List.of(new StripPlot.Strip(name, "s1", new double[] {1}))).svg();
+
+        // capitals of DejaVu Sans, the widest of common fonts, take some 0.7 of the 13 pixels; a reserve on top
+        double widest = name.length() * 0.75 * 13;
+        assertThat(endOf(name, bars)).isGreaterThan(widest);
+        assertThat(endOf(name, strips)).isGreaterThan(widest);
+    }
+
+    /** Where a text that is set flush right ends. */
+    private static double endOf(String text, String svg) {
+        String element = svg.substring(0, svg.indexOf(">" + text + "</text>"));
+        return Double.parseDouble(
+                element.substring(element.lastIndexOf(" x=\"") + 4).split("\"")[0]);
+    }
+
+    @Test
     void breaks_a_line_where_a_value_is_missing() {
         Series series =
                 new Series("a", "s1", new long[] {0, 100, 200, 300, 400}, new double[] {1, 2, Double.NaN, 2, 1});

@@ -58,6 +58,16 @@ class BacktestReportTest {
     }
 
     @Test
+    void names_the_settings_of_the_command_line_as_they_would_be_typed() throws IOException {
+        RunScene scene =
+                fiveHours().override("features.references", "[BTC, 'ETH']").override("cst.ticks.interval", "5m");
+
+        assertThat(report(scene).get("command").asText())
+                .endsWith(" --pairs BTC/USD --set cst.ticks.interval=5m"
+                        + " --set 'features.references=[BTC, '\\''ETH'\\'']' --out DIR");
+    }
+
+    @Test
     void says_that_the_archive_ended_before_the_run_should_have() throws IOException {
         JsonNode cut = report(fiveHours().askedUntil(RunScene.hour(100)));
 

@@ -34,6 +34,7 @@ final class RunScene {
 
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
+    private final TreeMap<String, String> overrides = new TreeMap<>();
     private Long askedUntil;
 
     RunScene(Path root) {
@@ -43,6 +44,12 @@ final class RunScene {
     /** Until when the run was asked for, where its archive ends before that. */
     RunScene askedUntil(long instant) {
         askedUntil = instant;
+        return this;
+    }
+
+    /** A setting given on the command line. */
+    RunScene override(String key, String value) {
+        overrides.put(key, value);
         return this;
     }
 
@@ -227,6 +234,8 @@ final class RunScene {
                 new TreeMap<>(),
                 List.of(PAIR),
                 new RunManifest.ArchiveState(3, hour(HOURS), "content"),
+                overrides,
+                "{}",
                 "configuration",
                 0.2,
                 List.of(),

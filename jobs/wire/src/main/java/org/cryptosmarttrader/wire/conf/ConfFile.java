@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One YAML file, read key by key. A fault does not stop the reading: it is noted, by file, key, value and what was expected,
@@ -39,19 +40,19 @@ public final class ConfFile {
      * @param file a YAML file
      * @param name shown in messages, e.g. {@code conf/gates.yaml}
      * @param faults grows
+     * @param ifAbsent what to do if there is no such file
      */
-    public ConfFile(Path file, String name, List<String> faults) {
+    public ConfFile(Path file, String name, List<String> faults, String ifAbsent) {
         this.name = name;
         this.faults = faults;
-        this.tree = read(file);
+        this.tree = read(file, ifAbsent);
     }
 
-    private ObjectNode read(Path file) {
+    private ObjectNode read(Path file, String ifAbsent) {
         isRead = false;
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
         if (!Files.isRegularFile(file)) {
-            faults.add("%s: not found at %s; restore it from the distribution, or name the folder with --conf"
-                    .formatted(name, file.toAbsolutePath()));
+            faults.add("%s: not found at %s; %s".formatted(name, file.toAbsolutePath(), ifAbsent));
             return empty;
         }
         try {
@@ -211,6 +212,11 @@ public final class ConfFile {
 
     private JsonNode node(String key) {
         return tree.at("/" + key.replace('.', '/'));
+    }
+
+    /** Whether none of some values has a fault: only then can their relations be judged. */
+    boolean isSound(String... keys) {
+        return isRead && Stream.of(keys).noneMatch(faulty::contains);
     }
 
     /** Notes a fault of a value that was read. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.GateSettings;
@@ -31,6 +32,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param gates how strict they are
  * @param requiredBases base assets the training gate counts
  * @param trading what is done about forecasts
+ * @param overrides values of the command line, by file and key, that stand in the values above; no part of the hash
  */
 public record Configuration(
         TickGrid grid,
@@ -47,7 +49,8 @@ public record Configuration(
         long calibrationBeyondADay,
         GateSettings gates,
         List<String> requiredBases,
-        Trading trading) {
+        Trading trading,
+        SortedMap<String, String> overrides) {
 
     /**
      * Reads the folder conf/.
@@ -66,7 +69,12 @@ public record Configuration(
 
     /** Hash over every value: runs are comparable only if it is equal. */
     public String hash() {
-        return Sha256.hex(Sha256.of(Json.write(values()).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(Sha256.of(text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Every value as JSON: the text that is hashed. */
+    public String text() {
+        return Json.write(values());
     }
 
     private Map<String, Object> values() {
@@ -114,6 +122,7 @@ public record Configuration(
                 calibrationBeyondADay,
                 gates,
                 requiredBases,
-                trading);
+                trading,
+                overrides);
     }
 }

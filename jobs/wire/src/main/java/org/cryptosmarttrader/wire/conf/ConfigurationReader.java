@@ -3,9 +3,11 @@ package org.cryptosmarttrader.wire.conf;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
@@ -20,12 +22,20 @@ final class ConfigurationReader {
 
     private final List<String> faults = new ArrayList<>();
     private final Map<String, ConfFile> files = new TreeMap<>();
+    private final SortedMap<String, String> overrides;
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
         for (String name : List.of("cst", "sources", "features", "horizons", "gates", "execution", "risk")) {
-            files.put(name, new ConfFile(folder.resolve(name + ".yaml"), "conf/" + name + ".yaml", faults));
+            files.put(
+                    name,
+                    new ConfFile(
+                            folder.resolve(name + ".yaml"),
+                            "conf/" + name + ".yaml",
+                            faults,
+                            "restore it from the distribution, or name the folder with --conf"));
         }
-        overrides.forEach(this::override);
+        this.overrides = new TreeMap<>(overrides);
+        this.overrides.forEach(this::override);
     }
 
     private void override(String key, String value) {
@@ -61,7 +71,8 @@ final class ConfigurationReader {
                 horizons.duration("training.calibration.beyondADay"),
                 gates(gates),
                 gates.texts("training.requiredBases"),
-                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid));
+                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid),
+                Collections.unmodifiableSortedMap(overrides));
         files.values().forEach(ConfFile::finish);
         ConfException.throwIfAny(faults);
         return read;
@@ -70,15 +81,21 @@ final class ConfigurationReader {
     private TickGrid grid(ConfFile file) {
         long interval = file.duration("ticks.interval");
         long grace = file.duration("ticks.grace");
-        return checked(() -> new TickGrid(interval, grace), "conf/cst.yaml: ticks: ")
-                .orElse(new TickGrid(TickGrid.HOUR, 0));
+        TickGrid harmless = new TickGrid(TickGrid.HOUR, 0);
+        return file.isSound("ticks.interval", "ticks.grace")
+                ? checked(() -> new TickGrid(interval, grace), "conf/cst.yaml: ticks: ")
+                        .orElse(harmless)
+                : harmless;
     }
 
     private Lateness lateness(ConfFile file) {
         long allowed = file.duration("lateness.allowed");
         long healLimit = file.duration("lateness.healLimit");
-        return checked(() -> new Lateness(allowed, healLimit), "conf/cst.yaml: ")
-                .orElse(new Lateness(0, 0));
+        Lateness harmless = new Lateness(0, 0);
+        return file.isSound("lateness.allowed", "lateness.healLimit")
+                ? checked(() -> new Lateness(allowed, healLimit), "conf/cst.yaml: ")
+                        .orElse(harmless)
+                : harmless;
     }
 
     private MarketFeeds feeds(ConfFile file) {
@@ -128,7 +145,10 @@ final class ConfigurationReader {
         double confidence = file.number("confidence.minimum");
         double hours = file.number("training.minimumHours");
         double liveWeeks = file.number("training.minimumLiveWeeks");
-        return checked(() -> new GateSettings(confidence, hours, liveWeeks), "").orElse(GateSettings.STANDARD);
+        return file.isSound("confidence.minimum", "training.minimumHours", "training.minimumLiveWeeks")
+                ? checked(() -> new GateSettings(confidence, hours, liveWeeks), "")
+                        .orElse(GateSettings.STANDARD)
+                : GateSettings.STANDARD;
     }
 
     /** A setting whose constructor says what is wrong with it. */

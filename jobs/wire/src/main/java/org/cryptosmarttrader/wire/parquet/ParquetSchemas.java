@@ -31,9 +31,7 @@ final class ParquetSchemas {
             "price",
             "climatology");
 
-    /** Unit of instants, which analysts' tools then show as such; to our reader they are numbers like others. */
-    private static final String INSTANT = ColumnSpec.instant("", "").unit();
-
+    /** Type of instants, which analysts' tools then show as such; to our reader they are numbers like others. */
     private static final LogicalTypeAnnotation UTC_MILLIS =
             LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MILLIS);
 
@@ -52,7 +50,7 @@ final class ParquetSchemas {
         return switch (column.type()) {
             case LONG ->
                 Types.required(PrimitiveTypeName.INT64)
-                        .as(column.unit().equals(INSTANT) ? UTC_MILLIS : null)
+                        .as(column.isInstant() ? UTC_MILLIS : null)
                         .named(column.name());
             case DOUBLE -> Types.required(PrimitiveTypeName.DOUBLE).named(column.name());
             case BOOLEAN -> Types.required(PrimitiveTypeName.BOOLEAN).named(column.name());

@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public record ColumnSpec(String name, ColumnType type, String unit, String meaning) implements Serializable {
 
+    /** Unit of instants, by which they are told from other whole numbers. */
+    private static final String INSTANT = "instant, UTC";
+
     public static ColumnSpec number(String name, String unit, String meaning) {
         return new ColumnSpec(name, ColumnType.DOUBLE, unit, meaning);
     }
@@ -20,7 +23,12 @@ public record ColumnSpec(String name, ColumnType type, String unit, String meani
 
     /** An instant: epoch milliseconds here, a timestamp of UTC in Parquet files. */
     public static ColumnSpec instant(String name, String meaning) {
-        return new ColumnSpec(name, ColumnType.LONG, "instant, UTC", meaning);
+        return new ColumnSpec(name, ColumnType.LONG, INSTANT, meaning);
+    }
+
+    /** Whether its numbers are epoch milliseconds. */
+    public boolean isInstant() {
+        return unit.equals(INSTANT);
     }
 
     public static ColumnSpec text(String name, String meaning) {

@@ -190,7 +190,7 @@ public final class Datasets {
                     text("unrealised", "quote, decimal: positions at their last closes less their cost"),
                     text("fees", "quote, decimal: paid so far"),
                     number("drawdown", "fraction", "loss since the peak of equity"),
-                    flag("stopped", "whether the kill switch is off")),
+                    flag("stopped", "true once the kill switch has tripped")),
             List.of(LANE.name(), "quote", "at"),
             "at");
 

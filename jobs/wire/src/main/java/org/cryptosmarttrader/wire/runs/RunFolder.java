@@ -42,15 +42,24 @@ public final class RunFolder {
      * @throws IOException if the folder holds one already
      */
     public static RunFolder create(Path root, RunManifest manifest) throws IOException {
+        requireFree(root);
+        Files.createDirectories(root);
+        Json.replace(root.resolve(MANIFEST), manifest);
+        return new RunFolder(root, manifest);
+    }
+
+    /**
+     * Looks whether an output may begin in a folder.
+     *
+     * @throws IOException if the folder holds one already
+     */
+    public static void requireFree(Path root) throws IOException {
         if (Files.exists(root.resolve(MANIFEST))) {
             throw new IOException("output %s: holds run %s already; choose another --out or remove the folder"
                     .formatted(
                             root,
                             Json.read(root.resolve(MANIFEST), RunManifest.class).run()));
         }
-        Files.createDirectories(root);
-        Json.replace(root.resolve(MANIFEST), manifest);
-        return new RunFolder(root, manifest);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.wire.runs;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -21,6 +22,10 @@ import java.util.SortedMap;
  * @param feeds which feed each pair was folded from
  * @param pairs chosen, empty for all
  * @param archive what the events were read from; null of a run that reads none
+ * @param overrides settings given on the command line in place of those of conf, by file and key; empty of a run from before
+ *     they were kept
+ * @param settings every setting that changes a result, as the JSON text of which {@code configHash} is the SHA-256; null of a
+ *     run from before it was kept
  * @param configHash of everything in conf that changes a result
  * @param intervalAlpha share of outcomes that intervals may miss
  * @param models activations in order
@@ -43,12 +48,18 @@ public record RunManifest(
         SortedMap<String, String> feeds,
         List<String> pairs,
         ArchiveState archive,
+        SortedMap<String, String> overrides,
+        String settings,
         String configHash,
         double intervalAlpha,
         List<Activation> models,
         String codeVersion,
         SortedMap<String, String> roots,
         SortedMap<String, Long> rows) {
+
+    public RunManifest {
+        overrides = overrides == null ? Collections.emptySortedMap() : overrides;
+    }
 
     /** A model from an instant on. */
     public record Activation(String horizon, String version, String modelSha256, long activatedAt) {}
@@ -80,6 +91,8 @@ public record RunManifest(
                 feeds,
                 pairs,
                 archive,
+                overrides,
+                settings,
                 configHash,
                 intervalAlpha,
                 models,

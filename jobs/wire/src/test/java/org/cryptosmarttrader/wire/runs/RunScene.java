@@ -56,6 +56,8 @@ public final class RunScene {
                             new TreeMap<>(),
                             List.of(),
                             new RunManifest.ArchiveState(1, until, content),
+                            new TreeMap<>(),
+                            "{}",
                             "conf",
                             0.2,
                             List.of(),
