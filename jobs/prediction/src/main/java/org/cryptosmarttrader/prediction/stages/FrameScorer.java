@@ -83,6 +83,9 @@ final class FrameScorer {
         ModelCard card = active.announcement().card();
         OnnxModel.Scores scores = model.score(matrix);
         double root = Math.sqrt(Horizon.parse(card.horizon()).bars(settings.grid()));
+        Novelty novelty = novelty(card);
+        byte[] modelHash = Sha256.parse(card.modelSha256());
+        byte[] trainingRoot = Sha256.parse(card.trainingRoot());
         List<Forecast> forecasts = new ArrayList<>(frame.rows().size());
         for (int i = 0; i < frame.rows().size(); i++) {
             PairRow row = frame.rows().get(i);
@@ -91,10 +94,10 @@ final class FrameScorer {
                     row.features()[volatility] * root,
                     Forecast.number(scores.scaledReturns()[i]),
                     Forecast.probability(scores.risesLikely()[i]),
-                    novelty(card).read(row.features(), 0),
+                    novelty.read(row.features(), 0),
                     missingMandatory(row.features(), card),
                     row.quote().barsSinceNewest(),
-                    predictionId(i, row, card)));
+                    predictionId(i, row, modelHash, trainingRoot)));
         }
         return forecasts;
     }
@@ -115,9 +118,8 @@ final class FrameScorer {
         return missing;
     }
 
-    private String predictionId(int index, PairRow row, ModelCard card) {
+    private String predictionId(int index, PairRow row, byte[] modelHash, byte[] trainingRoot) {
         byte[] rawRoot = frame.groups().get(Symbols.quote(row.pair())).rawRoot();
-        return Sha256.hex(PredictionId.of(
-                leaves.get(index), rawRoot, Sha256.parse(card.modelSha256()), Sha256.parse(card.trainingRoot())));
+        return Sha256.hex(PredictionId.of(leaves.get(index), rawRoot, modelHash, trainingRoot));
     }
 }
