@@ -115,7 +115,16 @@ final class Verdicts {
                 names,
                 text -> text.isEmpty()
                         ? List.of()
-                        : Stream.of(text.split(",")).map(Reason::valueOf).toList());
+                        : Stream.of(text.split(",")).map(this::reason).toList());
+    }
+
+    private Reason reason(String name) {
+        return Stream.of(Reason.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "output %s: its verdicts were refused for %s, which no gate of this program does; make the report with the program that made the run, %s"
+                                .formatted(run.root(), name, run.manifest().codeVersion())));
     }
 
     private void addLabels(RowBatch batch) {

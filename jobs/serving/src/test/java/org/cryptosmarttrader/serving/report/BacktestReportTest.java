@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -372,5 +373,18 @@ class BacktestReportTest {
 
         assertThat(Files.readString(other.resolve(BacktestReport.PAGE))).isEqualTo(one);
         assertThat(one).contains("25.0 %");
+    }
+
+    @Test
+    void of_verdicts_of_an_unknown_gate_is_left_to_the_program_that_has_it() {
+        RunScene scene = new RunScene(folder)
+                .forecast(4, "f1", 0.5, RunScene.hour(0))
+                .verdict(4, "f1", 0.7, "REFUSED", "CERTAINTY", "");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report(scene))
+                .withMessageStartingWith("output " + folder)
+                .withMessageContaining(
+                        "refused for CERTAINTY, which no gate of this program does; make the report with the program that made the run");
     }
 }
