@@ -23,7 +23,7 @@ public final class EventBlock {
     private final long[] availableAts;
     private final double[] values;
     private final byte[] payloadHashes;
-    private final byte[] body;
+    private final String[] words;
 
     /**
      * @param source id of the source, e.g. {@code kraken}
@@ -34,7 +34,7 @@ public final class EventBlock {
      * @param availableAts when each could first be known
      * @param values count × {@code kind.width()}, row-major
      * @param payloadHashes SHA-256 of the raw payloads: one for all events (32 bytes) or one each (32 × count)
-     * @param body what a kind without numbers carries, otherwise null; then the block holds one event
+     * @param words count × {@code kind.words()}, row-major; none of a kind without words
      * @throws IllegalArgumentException if the lengths do not fit together
      */
     public EventBlock(
@@ -48,15 +48,15 @@ public final class EventBlock {
             long[] availableAts,
             double[] values,
             byte[] payloadHashes,
-            byte[] body) {
+            String... words) {
         int count = sequences.length;
         if (eventTimes.length != count
                 || availableAts.length != count
                 || values.length != count * kind.width()
                 || (payloadHashes.length != HASH_BYTES && payloadHashes.length != HASH_BYTES * count)
-                || (body != null && count != 1)) {
+                || words.length != count * kind.words()) {
             throw new IllegalArgumentException(
-                    "block of %s %s: %d sequences, %d event times, %d available times, %d values, %d hash bytes do not fit"
+                    "block of %s %s: %d sequences, %d event times, %d available times, %d values, %d words, %d hash bytes do not fit"
                             .formatted(
                                     kind,
                                     pair,
@@ -64,6 +64,7 @@ public final class EventBlock {
                                     eventTimes.length,
                                     availableAts.length,
                                     values.length,
+                                    words.length,
                                     payloadHashes.length));
         }
         this.kind = kind;
@@ -76,7 +77,7 @@ public final class EventBlock {
         this.availableAts = availableAts;
         this.values = values;
         this.payloadHashes = payloadHashes;
-        this.body = body;
+        this.words = words;
     }
 
     public EventKind kind() {
@@ -119,8 +120,13 @@ public final class EventBlock {
         return values[event * kind.width() + column];
     }
 
-    public byte[] body() {
-        return body;
+    /** A word of an event; null where there is none. */
+    public String word(int event, int column) {
+        return words[event * kind.words() + column];
+    }
+
+    public String[] words() {
+        return words;
     }
 
     public long[] sequences() {
@@ -181,7 +187,7 @@ public final class EventBlock {
                 sharesPayload()
                         ? payloadHashes
                         : Arrays.copyOfRange(payloadHashes, from * HASH_BYTES, until * HASH_BYTES),
-                body);
+                Arrays.copyOfRange(words, from * kind.words(), until * kind.words()));
     }
 
     @Override

@@ -107,7 +107,6 @@ class CanonicalOrderTest {
                 availableAts,
                 availableAts,
                 new double[0],
-                new byte[Sha256.BYTES],
-                null);
+                new byte[Sha256.BYTES]);
     }
 }

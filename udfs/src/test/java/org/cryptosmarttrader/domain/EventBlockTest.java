@@ -65,27 +65,33 @@ class EventBlockTest {
                         new long[2],
                         new long[2],
                         new double[5],
-                        A,
-                        null))
+                        A))
                 .withMessage(
-                        "block of TRADE BTC/USD: 2 sequences, 2 event times, 2 available times, 5 values, 32 hash bytes do not fit");
+                        "block of TRADE BTC/USD: 2 sequences, 2 event times, 2 available times, 5 values, 0 words, 32 hash bytes do not fit");
     }
 
     @Test
-    void carries_a_body_only_for_a_single_event() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EventBlock(
-                        EventKind.MODEL,
-                        "registry",
-                        "",
-                        0,
-                        Availability.RECORDED,
-                        new long[2],
-                        new long[2],
-                        new long[2],
-                        new double[0],
-                        A,
-                        new byte[1]));
+    void carries_as_many_words_per_event_as_its_kind_has() {
+        EventBlock announced = models("{\"a\":1}", "{\"b\":2}");
+
+        assertThat(announced.word(1, EventKind.ANNOUNCEMENT)).isEqualTo("{\"b\":2}");
+        assertThat(announced.only(1).words()).containsExactly("{\"b\":2}");
+        assertThatIllegalArgumentException().isThrownBy(() -> models("{\"a\":1}"));
+    }
+
+    private static EventBlock models(String... announcements) {
+        return new EventBlock(
+                EventKind.MODEL,
+                "registry",
+                "",
+                0,
+                Availability.RECORDED,
+                new long[2],
+                new long[2],
+                new long[2],
+                new double[0],
+                A,
+                announcements);
     }
 
     private static EventBlock trades(byte[] hashes) {
@@ -99,8 +105,7 @@ class EventBlockTest {
                 new long[] {100, 200, 300},
                 new long[] {150, 250, 350},
                 new double[] {100, 0.1, 1, 101, 0.2, -1, 102, 0.3, Double.NaN},
-                hashes,
-                null);
+                hashes);
     }
 
     private static byte[] concat(byte[]... hashes) {

@@ -220,7 +220,6 @@ public final class Tape {
                     told.bought,
                     told.sold
                 },
-                Scene.PAYLOAD,
-                null);
+                Scene.PAYLOAD);
     }
 }

@@ -91,7 +91,6 @@ class AdmissionTest {
                 new long[] {interval - 1},
                 new long[] {interval},
                 minute.values(),
-                minute.payloadHashes(),
-                null);
+                minute.payloadHashes());
     }
 }

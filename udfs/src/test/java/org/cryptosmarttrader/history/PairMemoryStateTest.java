@@ -129,8 +129,7 @@ class PairMemoryStateTest {
                 events.stream().mapToLong(event -> event.eventTime(0)).toArray(),
                 events.stream().mapToLong(event -> event.availableAt(0)).toArray(),
                 values,
-                hashes,
-                null);
+                hashes);
     }
 
     @Test

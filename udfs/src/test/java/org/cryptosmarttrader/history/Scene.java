@@ -52,8 +52,7 @@ public final class Scene {
                 new long[] {start + TickGrid.HOUR - 1},
                 new long[] {availableAt},
                 new double[] {open, high, low, close, volume, Double.NaN, count, Double.NaN, Double.NaN},
-                PAYLOAD,
-                null);
+                PAYLOAD);
     }
 
     /** Hourly bars with these closes, the first one hour long from the epoch; each opens where the last one closed. */
@@ -116,8 +115,7 @@ public final class Scene {
                 new long[] {start + TickGrid.MINUTE - 1},
                 new long[] {start + TickGrid.MINUTE + 5_000},
                 new double[] {open, high, low, close, volume, Double.NaN, Double.NaN, Double.NaN, Double.NaN},
-                PAYLOAD,
-                null);
+                PAYLOAD);
     }
 
     /** A minute bar of one price. */
@@ -137,8 +135,7 @@ public final class Scene {
                 new long[] {time},
                 new long[] {time},
                 new double[] {price, quantity, side},
-                PAYLOAD,
-                null);
+                PAYLOAD);
     }
 
     /** The same event known at another instant. */
@@ -175,7 +172,6 @@ public final class Scene {
                 event.eventTimes(),
                 new long[] {availableAt},
                 values,
-                payloadHash,
-                null);
+                payloadHash);
     }
 }

@@ -63,8 +63,7 @@ class KafkaEventsITCase {
                 once,
                 once,
                 new double[] {1, 1, Double.NaN},
-                new byte[32],
-                null);
+                new byte[32]);
     }
 
     private static void topic(String name, int partitions) {

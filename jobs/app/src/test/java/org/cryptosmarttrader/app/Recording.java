@@ -3,7 +3,6 @@ package org.cryptosmarttrader.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -127,7 +126,10 @@ public final class Recording {
         for (int column = 0; column < values.length; column++) {
             values[column] = rows.doubles(EventRows.VALUES + column)[row];
         }
-        String body = rows.strings(EventRows.BODY)[row];
+        String[] words = new String[kind.words()];
+        for (int column = 0; column < words.length; column++) {
+            words[column] = rows.strings(EventRows.VALUES + kind.width() + column)[row];
+        }
         EventBlock event = new EventBlock(
                 kind,
                 rows.strings(EventRows.SOURCE)[row],
@@ -139,7 +141,7 @@ public final class Recording {
                 new long[] {rows.longs(EventRows.AVAILABLE_AT)[row]},
                 values,
                 HEX.parseHex(rows.strings(EventRows.PAYLOAD_HASH)[row]),
-                body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+                words);
         return codec.encode(event, 0);
     }
 

@@ -65,8 +65,7 @@ record DailyCloses(double[][] closes) {
                 new long[] {end - 1},
                 new long[] {end},
                 new double[] {close, close, close, close, 1, none, none, none, none},
-                PAYLOAD,
-                null);
+                PAYLOAD);
     }
 
     /** All symbols, day by day. */

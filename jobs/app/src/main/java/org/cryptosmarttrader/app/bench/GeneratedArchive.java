@@ -104,8 +104,7 @@ public record GeneratedArchive(int pairs, long barMillis, int days) {
                     new long[] {start + barMillis - 1},
                     new long[] {start + barMillis + DELAY},
                     values,
-                    PAYLOAD,
-                    null);
+                    PAYLOAD);
         }
     }
 }

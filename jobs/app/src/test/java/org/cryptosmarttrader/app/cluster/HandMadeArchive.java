@@ -75,8 +75,7 @@ record HandMadeArchive(long start, int hours, List<String> pairs) {
                 new long[] {end - 1},
                 new long[] {end + GRACE},
                 values,
-                PAYLOAD,
-                null);
+                PAYLOAD);
     }
 
     private static double price(int hour, int pair) {

@@ -9,6 +9,7 @@ import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Numbers;
+import org.cryptosmarttrader.domain.Words;
 
 /** Event blocks that wait for their tick. */
 public record Blocks(List<EventBlock> list) {
@@ -31,7 +32,7 @@ public record Blocks(List<EventBlock> list) {
             Numbers.write(out, block.availableAts());
             Numbers.write(out, block.values());
             Numbers.write(out, block.payloadHashes());
-            Numbers.write(out, block.body());
+            Words.write(out, block.words());
         }
 
         @Override
@@ -47,7 +48,7 @@ public record Blocks(List<EventBlock> list) {
                     Numbers.readLongs(in),
                     Numbers.readDoubles(in),
                     Numbers.readBytes(in),
-                    Numbers.readBytes(in));
+                    Words.read(in));
         }
     }
 

@@ -3,8 +3,8 @@ package org.cryptosmarttrader.prediction.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.cryptosmarttrader.domain.Numbers;
+import org.cryptosmarttrader.domain.Words;
 import org.cryptosmarttrader.wire.rows.ColumnType;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
@@ -40,20 +40,7 @@ final class RowBatchBytes implements Codec<RowBatch> {
             }
         } else {
             out.writeByte(ColumnType.STRING.ordinal());
-            writeStrings((String[]) values, out);
-        }
-    }
-
-    /** A text that repeats the one before it is not written again: pairs, roots and states mostly do. */
-    private static void writeStrings(String[] values, DataOutput out) throws IOException {
-        String last = null;
-        for (String value : values) {
-            boolean repeats = value != null && value.equals(last);
-            out.writeBoolean(repeats);
-            if (!repeats) {
-                Numbers.write(out, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
-            }
-            last = value;
+            Words.write(out, (String[]) values);
         }
     }
 
@@ -73,7 +60,7 @@ final class RowBatchBytes implements Codec<RowBatch> {
             case LONG -> Numbers.readLongs(in);
             case DOUBLE -> Numbers.readDoubles(in);
             case BOOLEAN -> booleans(rows, in);
-            case STRING -> strings(rows, in);
+            case STRING -> Words.read(in);
         };
     }
 
@@ -83,17 +70,5 @@ final class RowBatchBytes implements Codec<RowBatch> {
             values[row] = in.readBoolean();
         }
         return values;
-    }
-
-    private static String[] strings(int rows, DataInput in) throws IOException {
-        String[] values = new String[rows];
-        for (int row = 0; row < rows; row++) {
-            values[row] = in.readBoolean() ? values[row - 1] : string(Numbers.readBytes(in));
-        }
-        return values;
-    }
-
-    private static String string(byte[] utf8) {
-        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 }

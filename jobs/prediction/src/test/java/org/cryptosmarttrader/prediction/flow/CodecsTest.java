@@ -110,8 +110,7 @@ class CodecsTest {
                 new long[] {Long.MIN_VALUE, 6},
                 new long[] {6, Long.MAX_VALUE},
                 ODD,
-                new byte[64],
-                null);
+                new byte[64]);
     }
 
     private static EventBlock announcement() {
@@ -126,7 +125,7 @@ class CodecsTest {
                 new long[] {6},
                 new double[0],
                 new byte[32],
-                LONG.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                LONG);
     }
 
     private static PairQuote quote(String pair) {

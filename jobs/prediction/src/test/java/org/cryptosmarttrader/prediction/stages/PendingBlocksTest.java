@@ -49,8 +49,7 @@ class PendingBlocksTest {
                 availableAts,
                 availableAts,
                 new double[3 * availableAts.length],
-                new byte[32],
-                null);
+                new byte[32]);
     }
 
     @Test

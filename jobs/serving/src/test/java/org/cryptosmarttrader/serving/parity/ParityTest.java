@@ -129,7 +129,7 @@ class ParityTest {
         fortyEightHours(b);
         long[] at = {START};
         EventBlock model = new EventBlock(
-                EventKind.MODEL, "models", "", 0, Availability.RECORDED, at, at, at, new double[0], new byte[32], null);
+                EventKind.MODEL, "models", "", 0, Availability.RECORDED, at, at, at, new double[0], new byte[32]);
         b.writeRecorded(RecordedRows.schema(EventKind.MODEL), RecordedRows.row(0, 1, model));
 
         ParityReport report = compare();

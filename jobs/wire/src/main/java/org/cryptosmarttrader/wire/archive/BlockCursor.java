@@ -2,7 +2,6 @@ package org.cryptosmarttrader.wire.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -40,7 +39,6 @@ final class BlockCursor implements Closeable {
         private final int interval;
         private final int availability;
         private final int hash;
-        private final int body;
         private final int values;
 
         Columns(RowSchema schema, EventKind kind) {
@@ -49,8 +47,7 @@ final class BlockCursor implements Closeable {
             interval = schema.indexOf("interval_ms");
             availability = schema.indexOf("availability");
             hash = schema.indexOf("payload_hash");
-            body = kind.width() == 0 ? schema.indexOf("body") : -1;
-            values = schema.width() - kind.width();
+            values = schema.width() - kind.width() - kind.words();
         }
     }
 
@@ -133,18 +130,8 @@ final class BlockCursor implements Closeable {
         }
         for (int stream = 0; stream < rowsOf.length; stream++) {
             if (rowsOf[stream].length > 0 && streams.get(stream).wanted()) {
-                addBlock(streams.get(stream), rowsOf[stream], blocks);
+                blocks.add(block(streams.get(stream), rowsOf[stream]));
             }
-        }
-    }
-
-    private void addBlock(Stream stream, int[] rows, List<EventBlock> blocks) {
-        if (columns.body >= 0) {
-            for (int row : rows) {
-                blocks.add(block(stream, new int[] {row}));
-            }
-        } else {
-            blocks.add(block(stream, rows));
         }
     }
 
@@ -160,7 +147,7 @@ final class BlockCursor implements Closeable {
                 pick(availableAts(), rows),
                 values(rows),
                 payloadHashes(rows),
-                columns.body < 0 ? null : group.strings(columns.body)[rows[0]].getBytes(StandardCharsets.UTF_8));
+                words(rows));
     }
 
     private static long[] pick(long[] column, int[] rows) {
@@ -181,6 +168,18 @@ final class BlockCursor implements Closeable {
             }
         }
         return values;
+    }
+
+    private String[] words(int[] rows) {
+        int width = kind.words();
+        String[] words = new String[rows.length * width];
+        for (int column = 0; column < width; column++) {
+            String[] from = group.strings(columns.values + kind.width() + column);
+            for (int i = 0; i < rows.length; i++) {
+                words[i * width + column] = from[rows[i]];
+            }
+        }
+        return words;
     }
 
     private byte[] payloadHashes(int[] rows) {

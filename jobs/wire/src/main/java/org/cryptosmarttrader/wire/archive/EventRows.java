@@ -22,9 +22,8 @@ public final class EventRows {
     public static final int AVAILABILITY = 6;
     public static final int PAYLOAD_HASH = 7;
     public static final int PAYLOAD_ROW = 8;
-    public static final int BODY = 9;
-    /** Position of the kind's first number. */
-    public static final int VALUES = 10;
+    /** Position of the kind's first number; its words follow its numbers. */
+    public static final int VALUES = 9;
 
     private static final RowSchema BAR = define(
             EventKind.BAR,
@@ -44,23 +43,70 @@ public final class EventRows {
             ColumnSpec.number("quantity", "base", "amount"),
             ColumnSpec.number("side", "+1 or -1", "taker side: +1 buy, -1 sell, NaN unknown"));
 
-    private static final RowSchema MODEL = define(EventKind.MODEL);
+    private static final RowSchema MODEL = define(
+            EventKind.MODEL,
+            ColumnSpec.text(
+                    "announcement", "JSON: horizon, member, role, version, address and hash of the file, card"));
+
+    private static final RowSchema TEXT = define(
+            EventKind.TEXT,
+            ColumnSpec.number("score", "-1..1", "what the scorer said, NaN if it could not say"),
+            ColumnSpec.text("group", "where it was said: news, reddit or x"),
+            ColumnSpec.text("text_id", "its id there"),
+            ColumnSpec.text("subjects", "base symbols of the coins it is about, with blanks between"),
+            ColumnSpec.text("scorer", "name, version and hash of the scorer, empty if none"),
+            ColumnSpec.text("words", "its words, normalised, with blanks between"),
+            ColumnSpec.text("url", "its address, empty if the source states none"));
+
+    private static final RowSchema SCORE = define(
+            EventKind.SCORE,
+            ColumnSpec.number("score", "-1..1", "what the scorer said, NaN if it could not say"),
+            ColumnSpec.text("text", "group and id of the text, e.g. news:17"),
+            ColumnSpec.text("scorer", "name, version and hash of the scorer"));
+
+    private static final RowSchema TRANSFER = define(
+            EventKind.TRANSFER,
+            ColumnSpec.number("amount", "units of the asset", "what was moved, change and own addresses left out"),
+            ColumnSpec.text("chain", "e.g. bitcoin"),
+            ColumnSpec.text("transfer_id", "id of the transaction, with the index of the output or log"),
+            ColumnSpec.text("asset", "canonical symbol"),
+            ColumnSpec.text("from_entity", "owner of the sending addresses as labelled then, or unknown"),
+            ColumnSpec.text("from_kind", "kind of that owner, e.g. exchange, or unknown"),
+            ColumnSpec.text("to_entity", "owner of the receiving addresses as labelled then, or unknown"),
+            ColumnSpec.text("to_kind", "kind of that owner, e.g. exchange, or unknown"));
+
+    private static final RowSchema RETRACT = define(
+            EventKind.RETRACT,
+            ColumnSpec.text("chain", "e.g. bitcoin"),
+            ColumnSpec.text("transfer_id", "id of the transfer that is no longer part of the chain"));
+
+    private static final RowSchema METRIC = define(
+            EventKind.METRIC,
+            ColumnSpec.number("value", "as the source publishes it", "the value"),
+            ColumnSpec.text("asset", "canonical symbol, empty for the whole market"),
+            ColumnSpec.text("metric", "name of the metric"));
+
+    private static final RowSchema HEALTH = define(
+            EventKind.HEALTH,
+            ColumnSpec.text("feed", "group of texts or chain that was listened to without a hole for interval_ms"));
+
+    private static final RowSchema LISTING =
+            define(EventKind.LISTING, ColumnSpec.text("standing", "LISTED or DELISTED"));
 
     private EventRows() {}
 
-    private static RowSchema define(EventKind kind, ColumnSpec... numbers) {
+    private static RowSchema define(EventKind kind, ColumnSpec... ofKind) {
         List<ColumnSpec> columns = new ArrayList<>(List.of(
                 ColumnSpec.instant("available_at", "first instant at which the event may be used"),
                 ColumnSpec.instant("event_time", "when it happened; of a bar its last instant"),
                 ColumnSpec.whole("sequence", "number", "order within one source and instant"),
                 ColumnSpec.text("source", "id of the source"),
                 ColumnSpec.text("pair", "canonical pair, empty for the whole market"),
-                ColumnSpec.whole("interval_ms", "ms", "length of a bar, 0 for other kinds"),
+                ColumnSpec.whole("interval_ms", "ms", "length of a bar or of what is covered, 0 of an instant"),
                 ColumnSpec.text("availability", "RECORDED or ASSIGNED"),
                 ColumnSpec.text("payload_hash", "SHA-256 of the raw payload, hexadecimal"),
-                ColumnSpec.whole("payload_row", "number", "row of the payload, counted from 1; 0 if it is one event"),
-                ColumnSpec.text("body", "JSON of kinds that carry no numbers")));
-        columns.addAll(List.of(numbers));
+                ColumnSpec.whole("payload_row", "number", "row of the payload, counted from 1; 0 if it is one event")));
+        columns.addAll(List.of(ofKind));
         return new RowSchema(
                 folder(kind), columns, List.of("source", "pair", "interval_ms", "sequence"), "available_at");
     }
@@ -69,8 +115,7 @@ public final class EventRows {
     static RowSchema blockSchema(EventKind kind) {
         RowSchema all = schema(kind);
         List<ColumnSpec> needed = all.columns().stream()
-                .filter(column -> !column.name().equals("payload_row")
-                        && (kind.width() == 0 || !column.name().equals("body")))
+                .filter(column -> !column.name().equals("payload_row"))
                 .toList();
         return new RowSchema(all.dataset(), needed, all.key(), all.availableAt());
     }
@@ -88,6 +133,13 @@ public final class EventRows {
             case BAR -> BAR;
             case TRADE -> TRADE;
             case MODEL -> MODEL;
+            case TEXT -> TEXT;
+            case SCORE -> SCORE;
+            case TRANSFER -> TRANSFER;
+            case RETRACT -> RETRACT;
+            case METRIC -> METRIC;
+            case HEALTH -> HEALTH;
+            case LISTING -> LISTING;
             case HEARTBEAT -> throw new IllegalArgumentException("heartbeats are not archived");
         };
     }
@@ -103,14 +155,13 @@ public final class EventRows {
                 .set(INTERVAL, block.intervalMillis())
                 .set(AVAILABILITY, block.availability().name())
                 .set(PAYLOAD_HASH, Sha256.hex(block.payloadHash(event)))
-                .set(PAYLOAD_ROW, payloadRow)
-                .set(
-                        BODY,
-                        block.body() == null
-                                ? null
-                                : new String(block.body(), java.nio.charset.StandardCharsets.UTF_8));
-        for (int column = 0; column < block.kind().width(); column++) {
+                .set(PAYLOAD_ROW, payloadRow);
+        EventKind kind = block.kind();
+        for (int column = 0; column < kind.width(); column++) {
             rows.set(VALUES + column, block.value(event, column));
+        }
+        for (int column = 0; column < kind.words(); column++) {
+            rows.set(VALUES + kind.width() + column, block.word(event, column));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.cryptosmarttrader.wire.events;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -15,8 +17,10 @@ import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.wire.avro.WireAvailability;
 import org.cryptosmarttrader.wire.avro.WireBar;
 import org.cryptosmarttrader.wire.avro.WireEvent;
+import org.cryptosmarttrader.wire.avro.WireFact;
 import org.cryptosmarttrader.wire.avro.WireHash;
 import org.cryptosmarttrader.wire.avro.WireHeartbeat;
+import org.cryptosmarttrader.wire.avro.WireKind;
 import org.cryptosmarttrader.wire.avro.WireModel;
 import org.cryptosmarttrader.wire.avro.WireTrade;
 
@@ -70,9 +74,23 @@ public final class EventCodec {
                         block.value(event, EventKind.PRICE),
                         block.value(event, EventKind.QUANTITY),
                         block.value(event, EventKind.SIDE));
-            case MODEL -> new WireModel(new String(block.body(), StandardCharsets.UTF_8));
+            case MODEL -> new WireModel(block.word(event, EventKind.ANNOUNCEMENT));
             case HEARTBEAT -> new WireHeartbeat(block.sequence(event));
+            case TEXT, SCORE, TRANSFER, RETRACT, METRIC, HEALTH, LISTING -> fact(block, event);
         };
+    }
+
+    private static WireFact fact(EventBlock block, int event) {
+        EventKind kind = block.kind();
+        List<Double> numbers = new ArrayList<>(kind.width());
+        for (int column = 0; column < kind.width(); column++) {
+            numbers.add(block.value(event, column));
+        }
+        List<String> words = new ArrayList<>(kind.words());
+        for (int column = 0; column < kind.words(); column++) {
+            words.add(block.word(event, column));
+        }
+        return new WireFact(WireKind.valueOf(kind.name()), block.intervalMillis(), numbers, words);
     }
 
     /**
@@ -83,27 +101,41 @@ public final class EventCodec {
         decoder = DecoderFactory.get().binaryDecoder(message, decoder);
         try {
             reused = reader.read(reused, decoder);
-        } catch (RuntimeException e) {
+        } catch (EOFException | RuntimeException e) {
             // Avro answers damaged bytes with whatever they lead to
             throw new IOException("not an event: " + e.getMessage(), e);
         }
         return block(reused);
     }
 
-    private static EventBlock block(WireEvent wire) {
+    private static EventBlock block(WireEvent wire) throws IOException {
         Object payload = wire.getPayload();
         if (payload instanceof WireBar bar) {
-            return block(wire, EventKind.BAR, bar.getIntervalMillis(), values(bar), null);
+            return block(wire, EventKind.BAR, bar.getIntervalMillis(), values(bar));
         }
         if (payload instanceof WireTrade trade) {
             double[] values = {trade.getPrice(), trade.getQuantity(), trade.getSide()};
-            return block(wire, EventKind.TRADE, 0, values, null);
+            return block(wire, EventKind.TRADE, 0, values);
         }
         if (payload instanceof WireModel model) {
-            byte[] body = model.getAnnouncement().getBytes(StandardCharsets.UTF_8);
-            return block(wire, EventKind.MODEL, 0, new double[0], body);
+            return block(wire, EventKind.MODEL, 0, new double[0], model.getAnnouncement());
         }
-        return block(wire, EventKind.HEARTBEAT, 0, new double[0], null);
+        if (payload instanceof WireFact fact) {
+            return block(wire, fact);
+        }
+        return block(wire, EventKind.HEARTBEAT, 0, new double[0]);
+    }
+
+    private static EventBlock block(WireEvent wire, WireFact fact) throws IOException {
+        EventKind kind = EventKind.valueOf(fact.getKind().name());
+        if (fact.getNumbers().size() != kind.width() || fact.getWords().size() != kind.words()) {
+            throw new IOException("not an event: a %s of %d numbers and %d words, expected %d and %d"
+                    .formatted(kind, fact.getNumbers().size(), fact.getWords().size(), kind.width(), kind.words()));
+        }
+        double[] numbers =
+                fact.getNumbers().stream().mapToDouble(Double::doubleValue).toArray();
+        return block(
+                wire, kind, fact.getIntervalMillis(), numbers, fact.getWords().toArray(String[]::new));
     }
 
     private static double[] values(WireBar bar) {
@@ -120,7 +152,7 @@ public final class EventCodec {
         };
     }
 
-    private static EventBlock block(WireEvent wire, EventKind kind, long interval, double[] values, byte[] body) {
+    private static EventBlock block(WireEvent wire, EventKind kind, long interval, double[] values, String... words) {
         long sequence =
                 wire.getPayload() instanceof WireHeartbeat heartbeat ? heartbeat.getRecords() : wire.getSequence();
         return new EventBlock(
@@ -134,7 +166,7 @@ public final class EventCodec {
                 new long[] {wire.getAvailableAt()},
                 values,
                 wire.getPayloadHash().bytes().clone(),
-                body);
+                words);
     }
 
     /**
@@ -153,7 +185,6 @@ public final class EventCodec {
                 new long[] {instant},
                 new long[] {instant},
                 new double[0],
-                new byte[EventBlock.HASH_BYTES],
-                null);
+                new byte[EventBlock.HASH_BYTES]);
     }
 }

@@ -26,7 +26,6 @@ public record ModelAnnouncement(String role, String address, ModelCard card) {
      * @param sequence order among the models announced for one instant
      */
     public EventBlock event(long availableAt, long sequence) {
-        byte[] body = Json.write(this).getBytes(StandardCharsets.UTF_8);
         return new EventBlock(
                 EventKind.MODEL,
                 SOURCE,
@@ -38,13 +37,13 @@ public record ModelAnnouncement(String role, String address, ModelCard card) {
                 new long[] {availableAt},
                 new double[0],
                 Sha256.of(Json.write(card).getBytes(StandardCharsets.UTF_8)),
-                body);
+                Json.write(this));
     }
 
-    /** @throws IOException if the event's body is not an announcement */
+    /** @throws IOException if the event's word is not an announcement */
     public static ModelAnnouncement of(EventBlock event) throws IOException {
         return Json.read(
-                new String(event.body(), StandardCharsets.UTF_8),
+                event.word(0, EventKind.ANNOUNCEMENT),
                 ModelAnnouncement.class,
                 "model event available " + event.availableAt(0));
     }

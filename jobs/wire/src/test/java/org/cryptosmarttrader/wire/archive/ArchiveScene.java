@@ -95,7 +95,6 @@ public final class ArchiveScene {
                 new long[] {event.eventTime},
                 new long[] {event.availableAt},
                 values,
-                Sha256.parse(event.hash),
-                null);
+                Sha256.parse(event.hash));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ class RecordedRowsTest {
     @TempDir
     private Path folder;
 
-    private static EventBlock event(EventKind kind, String pair, long interval, double[] values, String body) {
+    private static EventBlock event(EventKind kind, String pair, long interval, double[] values, String... words) {
         byte[] hash = new byte[EventBlock.HASH_BYTES];
         hash[31] = 0x2f;
         return new EventBlock(
@@ -43,11 +42,11 @@ class RecordedRowsTest {
                 new long[] {3_605_000},
                 values,
                 hash,
-                body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+                words);
     }
 
     private static EventBlock trade() {
-        return event(EventKind.TRADE, "BTC/USD", 0, new double[] {9.5, 0.25, NONE}, null);
+        return event(EventKind.TRADE, "BTC/USD", 0, new double[] {9.5, 0.25, NONE});
     }
 
     /** The only row, by column. */
@@ -65,7 +64,7 @@ class RecordedRowsTest {
     @Test
     void keep_all_that_came_with_them_and_their_place_on_the_topic() {
         double[] values = {1, 4, 0.5, 2, 100, NONE, NONE, -0.0, NONE};
-        EventBlock bar = event(EventKind.BAR, "BTC/USD", 3_600_000, values, null);
+        EventBlock bar = event(EventKind.BAR, "BTC/USD", 3_600_000, values);
 
         assertThat(only(RecordedRows.row(3, 41, bar), EventKind.BAR))
                 .containsEntry("available_at", 3_605_000L)
@@ -77,7 +76,6 @@ class RecordedRowsTest {
                 .containsEntry("availability", "ASSIGNED")
                 .containsEntry("payload_hash", "0".repeat(62) + "2f")
                 .containsEntry("payload_row", 0L)
-                .containsEntry("body", null)
                 .containsEntry("open", 1.0)
                 .containsEntry("high", 4.0)
                 .containsEntry("low", 0.5)
@@ -89,7 +87,7 @@ class RecordedRowsTest {
                 .containsEntry("sell_volume", NONE)
                 .containsEntry("kafka_partition", 3L)
                 .containsEntry("kafka_offset", 41L)
-                .hasSize(21);
+                .hasSize(20);
     }
 
     @Test
@@ -97,14 +95,16 @@ class RecordedRowsTest {
         EventBlock model = event(EventKind.MODEL, "", 0, new double[0], "{\"address\": \"file:///düne\"}");
 
         assertThat(only(RecordedRows.row(0, 0, model), EventKind.MODEL))
-                .containsEntry("body", "{\"address\": \"file:///düne\"}")
+                .containsEntry("announcement", "{\"address\": \"file:///düne\"}")
                 .containsEntry("availability", "RECORDED")
                 .containsEntry("pair", "");
     }
 
     @Test
     void are_told_apart_by_their_place_alone() {
-        assertThat(RecordedRows.schemas()).containsOnlyKeys("bar", "trade", "model");
+        assertThat(RecordedRows.schemas())
+                .containsOnlyKeys(
+                        "bar", "trade", "model", "text", "score", "transfer", "retract", "metric", "health", "listing");
         assertThat(RecordedRows.schemas().values()).allSatisfy(schema -> {
             assertThat(schema.key()).containsExactly("kafka_partition", "kafka_offset");
             assertThat(schema.availableAt()).isEqualTo("available_at");

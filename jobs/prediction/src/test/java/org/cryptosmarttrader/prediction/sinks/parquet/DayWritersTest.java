@@ -43,17 +43,7 @@ class DayWritersTest {
         long[] at = {day * TickGrid.DAY};
         double[] values = {day, 1, Double.NaN};
         EventBlock trade = new EventBlock(
-                EventKind.TRADE,
-                "test-venue",
-                "BTC/USD",
-                0,
-                Availability.RECORDED,
-                at,
-                at,
-                at,
-                values,
-                new byte[32],
-                null);
+                EventKind.TRADE, "test-venue", "BTC/USD", 0, Availability.RECORDED, at, at, at, values, new byte[32]);
         writers.write(RecordedRows.row(0, day, trade), null);
     }
 

@@ -43,8 +43,7 @@ class RecordEventsTest {
                 five,
                 five,
                 new double[] {price, 1, Double.NaN},
-                new byte[32],
-                null);
+                new byte[32]);
     }
 
     private static int column(String name) {

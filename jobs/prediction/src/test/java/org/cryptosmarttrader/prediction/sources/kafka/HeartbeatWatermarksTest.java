@@ -63,8 +63,7 @@ class HeartbeatWatermarksTest {
                 at,
                 at,
                 new double[3],
-                new byte[32],
-                null);
+                new byte[32]);
     }
 
     private static Arrival arrival(EventBlock event) {
