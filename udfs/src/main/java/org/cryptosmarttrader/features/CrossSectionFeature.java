@@ -1,21 +1,13 @@
 package org.cryptosmarttrader.features;
 
-import java.io.Serializable;
-
 /**
  * One number known of a pair, or of all, from the pairs of one quote currency at one tick.
  *
  * <p>Gap class {@link GapClass#CROSS_SECTION}: needs {@value #MINIMUM_MEMBERS} members of the universe that have the input.
  */
-public interface CrossSectionFeature extends Serializable {
+public interface CrossSectionFeature extends Described {
 
     int MINIMUM_MEMBERS = 5;
-
-    String name();
-
-    String unit();
-
-    String meaning();
 
     /** What is compared; evaluated per pair. */
     Feature input();
@@ -25,6 +17,27 @@ public interface CrossSectionFeature extends Serializable {
      * @return one value per row, in the same order; NaN where there is none
      */
     double[] values(double[] inputs);
+
+    @Override
+    default GapClass gapClass() {
+        return GapClass.CROSS_SECTION;
+    }
+
+    /** Those the input depends on. */
+    @Override
+    default int memoryBars() {
+        return input().memoryBars();
+    }
+
+    @Override
+    default String source() {
+        return "bars of the pairs of one quote currency";
+    }
+
+    @Override
+    default String parameters() {
+        return input().name();
+    }
 
     /** Number of members that have the input. */
     static int members(double[] inputs) {

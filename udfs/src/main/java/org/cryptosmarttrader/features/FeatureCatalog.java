@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.features.calendar.DayOfWeek;
 import org.cryptosmarttrader.features.calendar.HourOfDay;
@@ -12,6 +13,7 @@ import org.cryptosmarttrader.features.market.Breadth;
 import org.cryptosmarttrader.features.market.CrossSectionRank;
 import org.cryptosmarttrader.features.market.Dispersion;
 import org.cryptosmarttrader.features.market.QuoteVolume;
+import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.features.price.AverageDirectionalIndex;
 import org.cryptosmarttrader.features.price.AverageTrueRange;
 import org.cryptosmarttrader.features.price.BollingerPercentB;
@@ -54,22 +56,25 @@ import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
- * The features in column order, those of a pair first, then those of the cross-section. The same list makes the training
- * set, the live row, the documentation and the metadata of the files.
+ * The features in column order: those of a pair, then those of the references, then those of the cross-section. The same
+ * list makes the training set, the live row, the documentation and the metadata of the files.
  */
 public final class FeatureCatalog implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Changes when a feature keeps its name but not its meaning, so that old forests are refused. */
-    private static final long REVISION = 1;
+    private static final long REVISION = 2;
 
     private final List<Feature> ofPair;
+    private final List<ReferenceFeature> ofReference;
     private final List<CrossSectionFeature> ofCrossSection;
 
     /** @throws IllegalArgumentException if two features share a name */
-    public FeatureCatalog(List<Feature> ofPair, List<CrossSectionFeature> ofCrossSection) {
+    public FeatureCatalog(
+            List<Feature> ofPair, List<ReferenceFeature> ofReference, List<CrossSectionFeature> ofCrossSection) {
         this.ofPair = List.copyOf(ofPair);
+        this.ofReference = List.copyOf(ofReference);
         this.ofCrossSection = List.copyOf(ofCrossSection);
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
@@ -78,6 +83,11 @@ public final class FeatureCatalog implements Serializable {
                         "feature catalogue: '%s' is listed twice; names are unique".formatted(names.get(i)));
             }
         }
+    }
+
+    /** One without references. */
+    public FeatureCatalog(List<Feature> ofPair, List<CrossSectionFeature> ofCrossSection) {
+        this(ofPair, List.of(), ofCrossSection);
     }
 
     /** The catalogue of the product. */
@@ -94,7 +104,7 @@ public final class FeatureCatalog implements Serializable {
                         market())
                 .flatMap(List::stream)
                 .toList();
-        return new FeatureCatalog(ofPair, crossSection());
+        return new FeatureCatalog(ofPair, references(), crossSection());
     }
 
     private static List<Feature> returns() {
@@ -178,6 +188,30 @@ public final class FeatureCatalog implements Serializable {
         return List.of(new BitcoinBeta(), new BitcoinCorrelation());
     }
 
+    private static List<ReferenceFeature> references() {
+        List<Feature> ofBitcoin = List.of(
+                new LogReturn(1),
+                new LogReturn(6),
+                new LogReturn(24),
+                new LogReturn(72),
+                new LogReturn(168),
+                new LogReturn(720),
+                new CloseToCloseVolatility(24),
+                new CloseToCloseVolatility(168),
+                new RelativeStrengthIndex(),
+                new BollingerPercentB(),
+                new VolumeSurprise(168),
+                new Drawdown(720),
+                new AverageTrueRange());
+        List<Feature> ofEther =
+                List.of(new LogReturn(1), new LogReturn(24), new LogReturn(168), new CloseToCloseVolatility(24));
+        return Stream.concat(of("BTC", ofBitcoin), of("ETH", ofEther)).toList();
+    }
+
+    private static Stream<ReferenceFeature> of(String base, List<Feature> features) {
+        return features.stream().map(feature -> new ReferenceFeature(base, feature));
+    }
+
     private static List<CrossSectionFeature> crossSection() {
         return List.of(
                 new CrossSectionRank("xs_rank_ret24", new LogReturn(24)),
@@ -190,35 +224,44 @@ public final class FeatureCatalog implements Serializable {
         return ofPair;
     }
 
+    /** Features of the reference assets, one value per quote currency. */
+    public List<ReferenceFeature> ofReference() {
+        return ofReference;
+    }
+
     public List<CrossSectionFeature> ofCrossSection() {
         return ofCrossSection;
     }
 
+    /** Every column in order. */
+    public List<Described> columns() {
+        return Stream.of(ofPair, ofReference, ofCrossSection)
+                .<Described>flatMap(List::stream)
+                .toList();
+    }
+
     /** Column names in order. */
     public List<String> names() {
-        return Stream.concat(
-                        ofPair.stream().map(Feature::name),
-                        ofCrossSection.stream().map(CrossSectionFeature::name))
-                .toList();
+        return columns().stream().map(Described::name).toList();
     }
 
     /** What each column is, in column order. */
     public List<FeatureDoc> docs() {
-        return Stream.concat(
-                        ofPair.stream().map(FeatureDoc::of),
-                        ofCrossSection.stream().map(FeatureDoc::of))
-                .toList();
+        return columns().stream().map(FeatureDoc::of).toList();
     }
 
     public int size() {
-        return ofPair.size() + ofCrossSection.size();
+        return beforeCrossSection() + ofCrossSection.size();
     }
 
-    /** Group of a column, e.g. {@code price}: the package of its feature. */
+    /** Number of columns known of a pair before it is compared with others; those of the cross-section follow. */
+    public int beforeCrossSection() {
+        return ofPair.size() + ofReference.size();
+    }
+
+    /** Group of a column, e.g. {@code price}. */
     public String group(int column) {
-        Object feature = column < ofPair.size() ? ofPair.get(column) : ofCrossSection.get(column - ofPair.size());
-        String name = feature.getClass().getPackageName();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return columns().get(column).group();
     }
 
     /**
@@ -236,10 +279,7 @@ public final class FeatureCatalog implements Serializable {
 
     /** Bars needed so that every feature has all it can ever have. */
     public int memoryBars() {
-        return Stream.concat(ofPair.stream(), ofCrossSection.stream().map(CrossSectionFeature::input))
-                .mapToInt(Feature::memoryBars)
-                .max()
-                .orElse(1);
+        return columns().stream().mapToInt(Described::memoryBars).max().orElse(1);
     }
 
     /** The features of a pair at its decision instant; a value that is not finite is missing. */
@@ -247,6 +287,20 @@ public final class FeatureCatalog implements Serializable {
         double[] values = new double[ofPair.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = finite(ofPair.get(i).value(history));
+        }
+        return values;
+    }
+
+    /**
+     * The features of the references in one quote currency, missing where a reference is not known in it.
+     *
+     * @param byBase histories of the references' pairs at the decision instant
+     */
+    public double[] referenceValues(Map<String, History> byBase) {
+        double[] values = new double[ofReference.size()];
+        for (int i = 0; i < values.length; i++) {
+            History history = byBase.get(ofReference.get(i).base());
+            values[i] = history == null ? Double.NaN : finite(ofReference.get(i).value(history));
         }
         return values;
     }
@@ -260,17 +314,16 @@ public final class FeatureCatalog implements Serializable {
         return values;
     }
 
-    /** Hash of names, units, gap classes, memories and the tick interval: forests and datasets must agree on it. */
+    /** Hash of what tells columns apart, and of the tick interval: forests and datasets must agree on it. */
     public String fingerprint(TickGrid grid) {
-        Encoding encoding = new Encoding().begin(3 + 4 * size());
+        List<Described> columns = columns();
+        Encoding encoding = new Encoding().begin(3 + 8 * columns.size());
         encoding.add(REVISION).add(grid.intervalMillis()).add(grid.graceMillis());
-        for (Feature feature : ofPair) {
-            encoding.add(feature.name()).add(feature.unit());
-            encoding.add(feature.gapClass().name()).add((long) feature.memoryBars());
-        }
-        for (CrossSectionFeature feature : ofCrossSection) {
-            encoding.add(feature.name()).add(feature.unit());
-            encoding.add(feature.input().name()).add((long) feature.input().memoryBars());
+        for (Described column : columns) {
+            encoding.add(column.name()).add(column.unit());
+            encoding.add(column.range().toString()).add(column.gapClass().name());
+            encoding.add((long) column.memoryBars()).add((long) column.memoryHours());
+            encoding.add(column.source()).add(column.parameters());
         }
         return Sha256.hex(Sha256.of(encoding.bytes()));
     }

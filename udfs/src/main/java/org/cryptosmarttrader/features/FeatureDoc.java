@@ -4,24 +4,52 @@ package org.cryptosmarttrader.features;
  * What a reader of a column should know; the page for analysts and the metadata of the files are made of it.
  *
  * @param name column name
+ * @param group columns that come and go together
  * @param unit of the value
+ * @param range values it can take
  * @param meaning formula in words and its source
  * @param gapClass how absent bars are treated
  * @param memoryBars newest bars the value depends on; of the cross-section, those its input depends on
+ * @param memoryHours hours before the decision instant the value depends on what is no bar
+ * @param source what it is computed from
+ * @param availability when that may be used
  */
-public record FeatureDoc(String name, String unit, String meaning, GapClass gapClass, int memoryBars) {
+public record FeatureDoc(
+        String name,
+        String group,
+        String unit,
+        Range range,
+        String meaning,
+        GapClass gapClass,
+        int memoryBars,
+        int memoryHours,
+        String source,
+        String availability) {
 
-    static FeatureDoc of(Feature feature) {
+    static FeatureDoc of(Described column) {
         return new FeatureDoc(
-                feature.name(), feature.unit(), feature.meaning(), feature.gapClass(), feature.memoryBars());
+                column.name(),
+                column.group(),
+                column.unit(),
+                column.range(),
+                column.meaning(),
+                column.gapClass(),
+                column.memoryBars(),
+                column.memoryHours(),
+                column.source(),
+                column.availability());
     }
 
-    static FeatureDoc of(CrossSectionFeature feature) {
-        return new FeatureDoc(
-                feature.name(),
-                feature.unit(),
-                feature.meaning(),
-                GapClass.CROSS_SECTION,
-                feature.input().memoryBars());
+    /** All of it but name and unit in one line, as the files carry it. */
+    public String description() {
+        return "%s; range %s; group %s; of %s; memory %s; gap class %s; %s"
+                .formatted(meaning, range, group, source, memory(), gapClass, availability);
+    }
+
+    private String memory() {
+        if (memoryHours == 0) {
+            return memoryBars + " bars";
+        }
+        return memoryBars == 0 ? memoryHours + " hours" : memoryBars + " bars and " + memoryHours + " hours";
     }
 }

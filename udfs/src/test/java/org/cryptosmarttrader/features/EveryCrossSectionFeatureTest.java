@@ -44,6 +44,13 @@ class EveryCrossSectionFeatureTest {
 
     @ParameterizedTest
     @MethodSource("features")
+    void stays_within_its_range(CrossSectionFeature feature) {
+        assertThat(DoubleStream.of(feature.values(new double[] {0.1, 0.4, 0.7, 0, 3, 0.2})))
+                .allMatch(feature.range()::contains, "a value within " + feature.range());
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
     void says_the_same_of_a_pair_whatever_row_it_has(CrossSectionFeature feature) {
         double[] inputs = {0.01, -0.02, 0.07, NONE, 0.03, 0, -0.05};
         double[] backwards = reversed(inputs);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.junit.jupiter.api.DisplayName;
@@ -55,7 +56,11 @@ class EveryFeatureTest {
     static List<Feature> all() {
         FeatureCatalog catalog = FeatureCatalog.standard();
         Stream<Feature> inputs = catalog.ofCrossSection().stream().map(CrossSectionFeature::input);
-        return Stream.concat(catalog.ofPair().stream(), inputs).distinct().toList();
+        Stream<Feature> ofReferences = catalog.ofReference().stream().map(ReferenceFeature::feature);
+        return Stream.of(catalog.ofPair().stream(), ofReferences, inputs)
+                .flatMap(features -> features)
+                .distinct()
+                .toList();
     }
 
     /** Those that need bars. */
@@ -158,6 +163,18 @@ class EveryFeatureTest {
                         "%s is missing where one bar is; of gap class %s it must %sbe",
                         feature.name(), feature.gapClass(), feature.gapClass() == GapClass.FULL ? "" : "not ")
                 .isEqualTo(feature.gapClass() == GapClass.FULL);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("features")
+    void stays_within_its_range(Feature feature) {
+        for (History history :
+                Stream.concat(DECISIONS.stream(), EXTREMES.stream()).toList()) {
+            double value = feature.value(history);
+            assertThat(Double.isNaN(value) || feature.range().contains(value))
+                    .as("%s is %s at bar %d, its range %s", feature.name(), value, history.bar(), feature.range())
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.history.History;
@@ -29,6 +31,9 @@ class FeatureCatalogTest {
                 + " mfi_14 obv_z_168 vwap_dev_24 vol_z_24 vol_z_168 trades_z_168 amihud_24 buy_imb_24"
                 + " hour_sin hour_cos dow_sin dow_cos"
                 + " beta_btc_168 corr_btc_168"
+                + " btc_ret_1 btc_ret_6 btc_ret_24 btc_ret_72 btc_ret_168 btc_ret_720 btc_rv_cc_24 btc_rv_cc_168"
+                + " btc_rsi_14 btc_bb_pctb btc_vol_z_168 btc_drawdown_720 btc_atr_pct_14"
+                + " eth_ret_1 eth_ret_24 eth_ret_168 eth_rv_cc_24"
                 + " xs_rank_ret24 xs_rank_vol24 breadth_24 dispersion_24";
 
         assertThat(catalog.names())
@@ -53,6 +58,9 @@ class FeatureCatalogTest {
                     .doesNotContain("%");
             assertThat(doc.memoryBars()).as("memory of %s", doc.name()).isBetween(1, MemoryRules.HISTORY_BARS);
             assertThat(doc.gapClass()).as("gap class of %s", doc.name()).isNotNull();
+            assertThat(doc.group()).as("group of %s", doc.name()).matches("[a-z]+");
+            assertThat(doc.source()).as("source of %s", doc.name()).isNotBlank();
+            assertThat(doc.availability()).as("availability of %s", doc.name()).isNotBlank();
         }
     }
 
@@ -73,6 +81,30 @@ class FeatureCatalogTest {
     }
 
     @Test
+    void takes_features_of_a_reference_where_it_is_known() {
+        FeatureCatalog two = new FeatureCatalog(
+                List.of(),
+                List.of(
+                        new ReferenceFeature("BTC", new LogReturn(1)),
+                        new ReferenceFeature("ETH", new LogReturn(1)),
+                        new ReferenceFeature("BTC", new LogReturn(2))),
+                List.of());
+
+        assertThat(two.referenceValues(Map.of("BTC", Scene.closes(100, 110))))
+                .containsExactly(StrictMath.log(110.0 / 100), Double.NaN, Double.NaN);
+        assertThat(two.names()).containsExactly("btc_ret_1", "eth_ret_1", "btc_ret_2");
+        assertThat(two.group(1)).isEqualTo("market");
+        assertThat(two.docs().get(1).source()).isEqualTo("bars of ETH");
+    }
+
+    @Test
+    void describes_a_column_in_one_line() {
+        assertThat(catalog.docs().get(catalog.indexOf("btc_rsi_14")).description())
+                .startsWith("of BTC in the same quote currency: ")
+                .contains("; range 0..100; group market; of bars of BTC; memory 240 bars; gap class RECURSIVE; ");
+    }
+
+    @Test
     void refuses_two_features_of_one_name() {
         List<Feature> twice = List.of(new LogReturn(1), new LogReturn(1));
 
@@ -86,12 +118,15 @@ class FeatureCatalogTest {
         FeatureCatalog one = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
         FeatureCatalog same = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
         FeatureCatalog other = new FeatureCatalog(List.of(new CloseToCloseVolatility(2)), List.of());
+        FeatureCatalog ofBitcoin =
+                new FeatureCatalog(List.of(), List.of(new ReferenceFeature("BTC", new LogReturn(1))), List.of());
         TickGrid quarters = new TickGrid(TickGrid.HOUR / 4, 5_000);
 
         assertThat(one.fingerprint(Scene.HOURLY))
                 .isEqualTo(same.fingerprint(Scene.HOURLY))
                 .isNotEqualTo(other.fingerprint(Scene.HOURLY))
                 .isNotEqualTo(one.fingerprint(quarters))
+                .isNotEqualTo(ofBitcoin.fingerprint(Scene.HOURLY))
                 .hasSize(64);
     }
 

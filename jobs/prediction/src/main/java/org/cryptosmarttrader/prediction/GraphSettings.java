@@ -5,9 +5,11 @@ import java.util.List;
 import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
 
 /**
@@ -41,15 +43,18 @@ public record GraphSettings(
      * @param conf with the feed of every pair
      * @param pairs to forecast, empty for all
      * @param until last tick
+     * @throws ConfException if an asset that features are taken of is none of the references
      */
     public static GraphSettings of(Configuration conf, List<String> pairs, long until) {
+        FeatureCatalog catalog = FeatureCatalog.standard();
+        requireReferences(catalog, conf.references());
         return new GraphSettings(
                 new MemoryRules(
                         conf.grid(),
                         conf.lateness(),
                         conf.feeds(),
                         conf.trading().execution().latencyMillis()),
-                FeatureCatalog.standard(),
+                catalog,
                 conf.horizons().stream()
                         .filter(horizon -> horizon.fits(conf.grid()))
                         .toList(),
@@ -59,6 +64,18 @@ public record GraphSettings(
                 new JudgeRules(conf.grid(), conf.gates(), conf.alpha(), conf.requiredBases()),
                 conf.trading().book(conf.grid()),
                 until);
+    }
+
+    private static void requireReferences(FeatureCatalog catalog, List<String> references) {
+        List<String> faults = catalog.ofReference().stream()
+                .map(ReferenceFeature::base)
+                .distinct()
+                .filter(base -> !references.contains(base))
+                .map(base ->
+                        ("conf/features.yaml: references is %s, but the catalogue has features taken of %s; add it")
+                                .formatted(references, base))
+                .toList();
+        ConfException.throwIfAny(faults);
     }
 
     /** The same with another last tick. */

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.calendar;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -21,7 +22,12 @@ public record HourOfDay(Phase phase) implements Feature {
 
     @Override
     public String unit() {
-        return "-1..1";
+        return "coordinate";
+    }
+
+    @Override
+    public Range range() {
+        return Range.SIGNED_UNIT;
     }
 
     @Override
@@ -38,6 +44,16 @@ public record HourOfDay(Phase phase) implements Feature {
     @Override
     public int memoryBars() {
         return 1;
+    }
+
+    @Override
+    public String source() {
+        return "clock";
+    }
+
+    @Override
+    public String availability() {
+        return "the decision instant says it";
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.market;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.History;
 
 /**
@@ -20,6 +21,11 @@ public record BitcoinCorrelation() implements Feature {
     @Override
     public String unit() {
         return "correlation";
+    }
+
+    @Override
+    public Range range() {
+        return Range.SIGNED_UNIT;
     }
 
     @Override

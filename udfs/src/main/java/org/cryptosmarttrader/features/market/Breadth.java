@@ -3,6 +3,7 @@ package org.cryptosmarttrader.features.market;
 import java.util.Arrays;
 import org.cryptosmarttrader.features.CrossSectionFeature;
 import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.features.price.LogReturn;
 
 /**
@@ -26,7 +27,12 @@ public record Breadth(int bars) implements CrossSectionFeature {
 
     @Override
     public String unit() {
-        return "share of pairs, 0..1";
+        return "share of pairs";
+    }
+
+    @Override
+    public Range range() {
+        return Range.UNIT;
     }
 
     @Override

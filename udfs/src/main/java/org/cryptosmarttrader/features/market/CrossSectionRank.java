@@ -3,6 +3,7 @@ package org.cryptosmarttrader.features.market;
 import java.util.Arrays;
 import org.cryptosmarttrader.features.CrossSectionFeature;
 import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.Range;
 
 /**
  * Place of a pair among the others, from above 0 for the lowest to below 1 for the highest: (average rank − ½) / N, where
@@ -18,7 +19,12 @@ public record CrossSectionRank(String name, Feature input) implements CrossSecti
 
     @Override
     public String unit() {
-        return "rank, 0..1";
+        return "rank";
+    }
+
+    @Override
+    public Range range() {
+        return Range.UNIT;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.features.market;
 import java.util.Arrays;
 import org.cryptosmarttrader.features.CrossSectionFeature;
 import org.cryptosmarttrader.features.Feature;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.history.Window;
 
@@ -29,6 +30,11 @@ public record Dispersion(int bars) implements CrossSectionFeature {
     @Override
     public String unit() {
         return "log return";
+    }
+
+    @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
     }
 
     @Override

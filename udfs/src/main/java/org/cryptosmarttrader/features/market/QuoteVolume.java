@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.market;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -28,6 +29,11 @@ public record QuoteVolume(int bars) implements Feature {
     @Override
     public String unit() {
         return "quote currency";
+    }
+
+    @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 
@@ -20,6 +21,11 @@ public record AverageTrueRange() implements Feature {
     @Override
     public String unit() {
         return "fraction of price";
+    }
+
+    @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
     }
 
     @Override

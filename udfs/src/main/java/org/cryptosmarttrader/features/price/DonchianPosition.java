@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 
@@ -23,6 +24,11 @@ public record DonchianPosition() implements Feature {
     @Override
     public String unit() {
         return "fraction of channel";
+    }
+
+    @Override
+    public Range range() {
+        return Range.UNIT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -27,7 +28,12 @@ public record Drawdown(int bars) implements Feature {
 
     @Override
     public String unit() {
-        return "fraction of price, 0 or less";
+        return "fraction of price";
+    }
+
+    @Override
+    public Range range() {
+        return new Range(-1, 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -31,6 +32,11 @@ public record ParkinsonVolatility(int bars) implements Feature {
     @Override
     public String unit() {
         return "per sqrt(bar)";
+    }
+
+    @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.History;
 
 /**
@@ -19,7 +20,12 @@ public record RelativeStrengthIndex() implements Feature {
 
     @Override
     public String unit() {
-        return "0..100";
+        return "per cent";
+    }
+
+    @Override
+    public Range range() {
+        return Range.PERCENT;
     }
 
     @Override

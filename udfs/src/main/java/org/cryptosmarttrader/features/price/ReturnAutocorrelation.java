@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -30,6 +31,11 @@ public record ReturnAutocorrelation(int bars) implements Feature {
     @Override
     public String unit() {
         return "correlation";
+    }
+
+    @Override
+    public Range range() {
+        return Range.SIGNED_UNIT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -29,6 +30,11 @@ public record ReturnKurtosis(int bars) implements Feature {
     @Override
     public String unit() {
         return "standardised fourth moment minus 3";
+    }
+
+    @Override
+    public Range range() {
+        return Range.atLeast(-2);
     }
 
     @Override

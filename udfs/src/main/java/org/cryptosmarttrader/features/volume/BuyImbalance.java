@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.volume;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
@@ -32,7 +33,12 @@ public record BuyImbalance(int bars) implements Feature {
 
     @Override
     public String unit() {
-        return "fraction of volume, −1..1";
+        return "fraction of volume";
+    }
+
+    @Override
+    public Range range() {
+        return Range.SIGNED_UNIT;
     }
 
     @Override

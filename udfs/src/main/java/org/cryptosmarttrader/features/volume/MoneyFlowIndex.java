@@ -2,6 +2,7 @@ package org.cryptosmarttrader.features.volume;
 
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
+import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 
@@ -27,7 +28,12 @@ public record MoneyFlowIndex(int changes) implements Feature {
 
     @Override
     public String unit() {
-        return "0..100";
+        return "per cent";
+    }
+
+    @Override
+    public Range range() {
+        return Range.PERCENT;
     }
 
     @Override

@@ -4,20 +4,43 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Numbers;
 import org.cryptosmarttrader.history.ReferenceReturns;
 
 /**
- * What concerns every pair at a tick: the returns of the reference pairs, and the hashes of what they rest on.
+ * What concerns every pair at a tick: the returns of the reference pairs, the hashes of what they rest on, and the features
+ * taken of them.
  *
  * @param inputs of each reference, in their order: n × 32 bytes, sorted, distinct
+ * @param features by quote currency the values of the catalogue's reference features, in order
  */
-public record MarketRow(long tick, List<ReferenceReturns> references, List<byte[]> inputs) {
+public record MarketRow(
+        long tick, List<ReferenceReturns> references, List<byte[]> inputs, SortedMap<String, double[]> features) {
 
     /** What is known before any reference came. */
     public static MarketRow unknown(long tick) {
-        return new MarketRow(tick, List.of(), List.of());
+        return new MarketRow(tick, List.of(), List.of(), new TreeMap<>());
+    }
+
+    /**
+     * The features of a pair with those of its references behind them, missing where none is known in its quote currency.
+     *
+     * @param length of both together
+     */
+    public double[] complete(double[] ofPair, String quote, int length) {
+        double[] ofReferences = features.get(quote);
+        double[] both = Arrays.copyOf(ofPair, length);
+        if (ofReferences == null) {
+            Arrays.fill(both, ofPair.length, length, Double.NaN);
+        } else {
+            System.arraycopy(ofReferences, 0, both, ofPair.length, ofReferences.length);
+        }
+        return both;
     }
 
     static final class Bytes implements Codec<MarketRow> {
@@ -38,6 +61,11 @@ public record MarketRow(long tick, List<ReferenceReturns> references, List<byte[
             for (byte[] inputs : row.inputs) {
                 Numbers.write(out, inputs);
             }
+            out.writeInt(row.features.size());
+            for (Map.Entry<String, double[]> ofQuote : row.features.entrySet()) {
+                out.writeUTF(ofQuote.getKey());
+                Numbers.write(out, ofQuote.getValue());
+            }
         }
 
         @Override
@@ -51,7 +79,11 @@ public record MarketRow(long tick, List<ReferenceReturns> references, List<byte[
             while (inputs.size() < references.size()) {
                 inputs.add(Numbers.readBytes(in));
             }
-            return new MarketRow(tick, references, inputs);
+            SortedMap<String, double[]> features = new TreeMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                features.put(in.readUTF(), Numbers.readDoubles(in));
+            }
+            return new MarketRow(tick, references, inputs, features);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.cryptosmarttrader.domain.Numbers;
 /**
  * What is known of one pair at one tick.
  *
- * @param features values of the catalogue's pair features, in order
+ * @param features values of the catalogue's columns before those of the cross-section, in order
  * @param crossSectionInputs what the pair contributes to each cross-section feature
  * @param healedBars earlier bars that were computed again, or for the first time, at this tick
  * @param labels that mature at this tick

@@ -120,14 +120,14 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
 
     private List<PairRow> withCrossSection(List<PairRow> rowsOfQuote) {
         List<CrossSectionFeature> crossSection = settings.catalog().ofCrossSection();
-        int fromPair = settings.catalog().ofPair().size();
+        int from = settings.catalog().beforeCrossSection();
         List<double[]> features = rowsOfQuote.stream()
-                .map(row -> Arrays.copyOf(row.features(), fromPair + crossSection.size()))
+                .map(row -> Arrays.copyOf(row.features(), settings.catalog().size()))
                 .toList();
         for (int column = 0; column < crossSection.size(); column++) {
             double[] values = crossSection.get(column).values(inputs(rowsOfQuote, column));
             for (int row = 0; row < values.length; row++) {
-                features.get(row)[fromPair + column] = values[row];
+                features.get(row)[from + column] = values[row];
             }
         }
         List<PairRow> complete = new ArrayList<>(rowsOfQuote.size());

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction.stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -25,7 +26,7 @@ import org.cryptosmarttrader.prediction.flow.Blocks;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 
-/** What concerns every pair, at each tick: the returns of the reference pairs. */
+/** What concerns every pair, at each tick: the returns of the reference pairs, and the features taken of them. */
 public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, MarketRow> {
 
     private static final long serialVersionUID = 1L;
@@ -120,11 +121,18 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
         }
         List<ReferenceReturns> references = new ArrayList<>();
         List<byte[]> inputs = new ArrayList<>();
+        SortedMap<String, Map<String, History>> byQuote = new TreeMap<>();
         known.forEach((pair, memory) -> {
-            references.add(returns(pair, memory.history(settings.grid(), List.of())));
+            History history = memory.history(settings.grid(), List.of());
+            references.add(returns(pair, history));
             inputs.add(memory.inputs());
+            byQuote.computeIfAbsent(Symbols.quote(pair), absent -> new TreeMap<>())
+                    .put(Symbols.base(pair), history);
         });
-        return new MarketRow(tick, references, inputs);
+        SortedMap<String, double[]> features = new TreeMap<>();
+        byQuote.forEach(
+                (quote, ofQuote) -> features.put(quote, settings.catalog().referenceValues(ofQuote)));
+        return new MarketRow(tick, references, inputs, features);
     }
 
     private static ReferenceReturns returns(String pair, History history) {

@@ -145,7 +145,10 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         return new PairRow(
                 pair,
                 tick,
-                settings.catalog().values(history),
+                market.complete(
+                        settings.catalog().values(history),
+                        Symbols.quote(pair),
+                        settings.catalog().beforeCrossSection()),
                 settings.catalog().crossSectionInputs(history),
                 PairQuote.of(history),
                 report.healed(),

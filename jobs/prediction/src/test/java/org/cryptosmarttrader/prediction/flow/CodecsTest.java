@@ -62,7 +62,8 @@ class CodecsTest {
                         List.of(
                                 new ReferenceReturns("BTC/USD", 7, ODD),
                                 new ReferenceReturns("ETH/USD", 8, new double[0])),
-                        List.of(new byte[64], new byte[0])),
+                        List.of(new byte[64], new byte[0]),
+                        new TreeMap<>(Map.of("EUR", new double[0], "USD", ODD))),
                 row("BTC/USD", List.of()),
                 row("Ä/USD", List.of(label(LabelStatus.OK), label(LabelStatus.EXIT_GAP))),
                 new Frame(5, List.of(), new TreeMap<>()),

@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cryptosmarttrader.features.CrossSectionFeature;
-import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.FeatureDoc;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 
@@ -253,11 +252,8 @@ public final class Datasets {
                         "pairs of the quote currency with a bar, stable and metal-backed bases left out"),
                 number("missing_share", "share", "features that are missing"),
                 text("raw_root", "Merkle root over all payloads the row rests on")));
-        for (Feature feature : catalog.ofPair()) {
-            columns.add(number(feature.name(), feature.unit(), feature.meaning()));
-        }
-        for (CrossSectionFeature feature : catalog.ofCrossSection()) {
-            columns.add(number(feature.name(), feature.unit(), feature.meaning()));
+        for (FeatureDoc feature : catalog.docs()) {
+            columns.add(number(feature.name(), feature.unit(), feature.description()));
         }
         return new RowSchema("features", columns, List.of(PAIR, DECISION_AT), DECISION_AT);
     }
