@@ -1,12 +1,21 @@
 package org.cryptosmarttrader.features;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.facts.Facts;
+import org.cryptosmarttrader.facts.Flow;
+import org.cryptosmarttrader.facts.TextStatistics;
 import org.cryptosmarttrader.features.calendar.DayOfWeek;
 import org.cryptosmarttrader.features.calendar.HourOfDay;
 import org.cryptosmarttrader.features.calendar.Phase;
+import org.cryptosmarttrader.features.index.FearGreed;
+import org.cryptosmarttrader.features.index.FundingRate;
+import org.cryptosmarttrader.features.index.FundingSurprise;
 import org.cryptosmarttrader.features.market.BitcoinBeta;
 import org.cryptosmarttrader.features.market.BitcoinCorrelation;
 import org.cryptosmarttrader.features.market.Breadth;
@@ -14,6 +23,11 @@ import org.cryptosmarttrader.features.market.CrossSectionRank;
 import org.cryptosmarttrader.features.market.Dispersion;
 import org.cryptosmarttrader.features.market.QuoteVolume;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
+import org.cryptosmarttrader.features.onchain.DailyChange;
+import org.cryptosmarttrader.features.onchain.DailyMetric;
+import org.cryptosmarttrader.features.onchain.WhaleActivity;
+import org.cryptosmarttrader.features.onchain.WhaleFlow;
+import org.cryptosmarttrader.features.onchain.WhaleSurprise;
 import org.cryptosmarttrader.features.price.AverageDirectionalIndex;
 import org.cryptosmarttrader.features.price.AverageTrueRange;
 import org.cryptosmarttrader.features.price.BollingerPercentB;
@@ -43,6 +57,8 @@ import org.cryptosmarttrader.features.price.StochasticD;
 import org.cryptosmarttrader.features.price.StochasticK;
 import org.cryptosmarttrader.features.price.VarianceRatio;
 import org.cryptosmarttrader.features.price.YangZhangVolatility;
+import org.cryptosmarttrader.features.sentiment.TextFeature;
+import org.cryptosmarttrader.features.sentiment.TextMeasure;
 import org.cryptosmarttrader.features.volume.AmihudIlliquidity;
 import org.cryptosmarttrader.features.volume.BuyImbalance;
 import org.cryptosmarttrader.features.volume.MoneyFlowIndex;
@@ -56,7 +72,7 @@ import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
- * The features in column order: those of a pair, then those of the references, then those of the cross-section. The same
+ * The features in column order: those of a pair, of the references, of the asset's facts, of the market's facts, and of the cross-section. The same
  * list makes the training set, the live row, the documentation and the metadata of the files.
  */
 public final class FeatureCatalog implements Serializable {
@@ -66,16 +82,30 @@ public final class FeatureCatalog implements Serializable {
     /** Changes when a feature keeps its name but not its meaning, so that old forests are refused. */
     private static final long REVISION = 2;
 
+    private static final String WHOLE_MARKET = "";
+
     private final List<Feature> ofPair;
     private final List<ReferenceFeature> ofReference;
+    private final List<FactFeature> ofAsset;
+    private final List<SubjectFeature> ofMarket;
     private final List<CrossSectionFeature> ofCrossSection;
+    private final List<Described> columns;
 
     /** @throws IllegalArgumentException if two features share a name */
     public FeatureCatalog(
-            List<Feature> ofPair, List<ReferenceFeature> ofReference, List<CrossSectionFeature> ofCrossSection) {
+            List<Feature> ofPair,
+            List<ReferenceFeature> ofReference,
+            List<FactFeature> ofAsset,
+            List<SubjectFeature> ofMarket,
+            List<CrossSectionFeature> ofCrossSection) {
         this.ofPair = List.copyOf(ofPair);
         this.ofReference = List.copyOf(ofReference);
+        this.ofAsset = List.copyOf(ofAsset);
+        this.ofMarket = List.copyOf(ofMarket);
         this.ofCrossSection = List.copyOf(ofCrossSection);
+        this.columns = Stream.of(ofPair, ofReference, ofAsset, ofMarket, ofCrossSection)
+                .<Described>flatMap(List::stream)
+                .toList();
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (names.subList(0, i).contains(names.get(i))) {
@@ -85,9 +115,9 @@ public final class FeatureCatalog implements Serializable {
         }
     }
 
-    /** One without references. */
+    /** One of prices alone, without references. */
     public FeatureCatalog(List<Feature> ofPair, List<CrossSectionFeature> ofCrossSection) {
-        this(ofPair, List.of(), ofCrossSection);
+        this(ofPair, List.of(), List.of(), List.of(), ofCrossSection);
     }
 
     /** The catalogue of the product. */
@@ -104,7 +134,7 @@ public final class FeatureCatalog implements Serializable {
                         market())
                 .flatMap(List::stream)
                 .toList();
-        return new FeatureCatalog(ofPair, references(), crossSection());
+        return new FeatureCatalog(ofPair, references(), facts(), marketFacts(), crossSection());
     }
 
     private static List<Feature> returns() {
@@ -212,6 +242,74 @@ public final class FeatureCatalog implements Serializable {
         return features.stream().map(feature -> new ReferenceFeature(base, feature));
     }
 
+    private static List<FactFeature> facts() {
+        return Stream.of(texts(), flows(), daily(), List.<FactFeature>of(new FundingRate()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FactFeature> texts() {
+        return Stream.of(TextStatistics.ALL_GROUPS, "news", "reddit", "x")
+                .flatMap(group ->
+                        Stream.of(TextMeasure.values()).<FactFeature>map(measure -> new TextFeature(measure, group)))
+                .toList();
+    }
+
+    private static List<FactFeature> flows() {
+        List<FactFeature> flows = new ArrayList<>();
+        for (Flow flow : Flow.values()) {
+            Stream.of(1, 24, 168).forEach(hours -> flows.add(new WhaleFlow(flow, hours)));
+            Stream.of(1, 24).forEach(hours -> flows.add(new WhaleSurprise(flow, hours)));
+        }
+        flows.add(new WhaleActivity());
+        return flows;
+    }
+
+    private static List<FactFeature> daily() {
+        return Stream.of(
+                        ofDay("flow_in", "FlowInExUSD"),
+                        ofDay("flow_out", "FlowOutExUSD"),
+                        ofDay("ex_supply", "SplyExNtv"),
+                        ofDay("active_addresses", "AdrActCnt"),
+                        ofDay("transactions", "TxCnt"),
+                        ofDay("transfers", "TxTfrCnt"),
+                        ofDay("hash_rate", "HashRate"),
+                        ofDay("fees", "FeeTotNtv"),
+                        ofDay("mvrv", "CapMVRVCur"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FactFeature> ofDay(String id, String metric) {
+        return Stream.of(DailyChange.values())
+                .<FactFeature>map(change -> new DailyMetric(id, metric, change))
+                .toList();
+    }
+
+    private static List<SubjectFeature> marketFacts() {
+        List<FactFeature> index = List.of(new FearGreed(0), new FearGreed(1), new FearGreed(7));
+        List<FactFeature> ofBitcoin = Stream.of(
+                        daily(),
+                        List.<FactFeature>of(
+                                new WhaleFlow(Flow.WHALE_COUNT, 24),
+                                new WhaleFlow(Flow.NET_TO_EXCHANGES, 24),
+                                new WhaleSurprise(Flow.WHALE_USD, 24),
+                                new WhaleSurprise(Flow.NET_TO_EXCHANGES, 24),
+                                new FundingRate(),
+                                new FundingSurprise()))
+                .flatMap(List::stream)
+                .toList();
+        return Stream.of(about(WHOLE_MARKET, texts()), about(WHOLE_MARKET, index), about("BTC", ofBitcoin))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<SubjectFeature> about(String subject, List<FactFeature> features) {
+        return features.stream()
+                .map(feature -> new SubjectFeature(subject, feature))
+                .toList();
+    }
+
     private static List<CrossSectionFeature> crossSection() {
         return List.of(
                 new CrossSectionRank("xs_rank_ret24", new LogReturn(24)),
@@ -229,15 +327,23 @@ public final class FeatureCatalog implements Serializable {
         return ofReference;
     }
 
+    /** Features of the facts of a pair's base asset. */
+    public List<FactFeature> ofAsset() {
+        return ofAsset;
+    }
+
+    /** Features of the facts of the market, and of assets that concern every pair. */
+    public List<SubjectFeature> ofMarket() {
+        return ofMarket;
+    }
+
     public List<CrossSectionFeature> ofCrossSection() {
         return ofCrossSection;
     }
 
     /** Every column in order. */
     public List<Described> columns() {
-        return Stream.of(ofPair, ofReference, ofCrossSection)
-                .<Described>flatMap(List::stream)
-                .toList();
+        return columns;
     }
 
     /** Column names in order. */
@@ -256,7 +362,7 @@ public final class FeatureCatalog implements Serializable {
 
     /** Number of columns known of a pair before it is compared with others; those of the cross-section follow. */
     public int beforeCrossSection() {
-        return ofPair.size() + ofReference.size();
+        return columns.size() - ofCrossSection.size();
     }
 
     /** Group of a column, e.g. {@code price}. */
@@ -303,6 +409,25 @@ public final class FeatureCatalog implements Serializable {
             values[i] = history == null ? Double.NaN : finite(ofReference.get(i).value(history));
         }
         return values;
+    }
+
+    /** The features of an asset's facts. */
+    public double[] assetValues(Facts ofAssetFacts) {
+        return ofAsset.stream()
+                .mapToDouble(feature -> finite(feature.value(ofAssetFacts)))
+                .toArray();
+    }
+
+    /**
+     * The features of the market's facts.
+     *
+     * @param bySubject facts of a canonical symbol, or, of the empty one, of the whole market
+     */
+    public double[] marketValues(Function<String, Facts> bySubject) {
+        Map<String, Facts> made = new TreeMap<>();
+        return ofMarket.stream()
+                .mapToDouble(feature -> finite(feature.value(made.computeIfAbsent(feature.subject(), bySubject))))
+                .toArray();
     }
 
     /** What the pair contributes to the cross-section, in the order of {@link #ofCrossSection()}. */

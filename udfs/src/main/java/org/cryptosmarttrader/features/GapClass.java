@@ -45,6 +45,8 @@ public enum GapClass {
     },
     /** Needs the clock only. */
     TIME,
+    /** Needs no bar: what is known beside prices, as of the decision. */
+    AS_OF,
     /** Needs five members of the cross-section that have the input, and nothing of the pair itself. */
     CROSS_SECTION;
 

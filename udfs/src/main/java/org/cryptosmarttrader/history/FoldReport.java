@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.domain.EventBlock;
 
-/** What happened to the events of one pair at one tick. Not thread-safe. */
+/** What happened to the events of one key at one tick. Not thread-safe. */
 public final class FoldReport {
 
     /**
@@ -27,7 +27,7 @@ public final class FoldReport {
     private int empty;
     private int skewed;
 
-    void refuse(EventBlock block, int event, Refusal reason) {
+    public void refuse(EventBlock block, int event, Refusal reason) {
         refused.add(new Refused(block, event, reason));
     }
 

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.CanonicalOrder;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -19,28 +20,32 @@ import org.cryptosmarttrader.time.TickGrid;
  */
 public final class PairMemory {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final String pair;
     private final BarCells cells;
     private final TreeMap<Long, RawBar> raw;
     private final DayDigests digests;
+    private long delistedAt;
 
     /** @param pair canonical pair, e.g. {@code BTC/USD} */
     public PairMemory(String pair) {
-        this(pair, new BarCells(MemoryRules.HISTORY_BARS), new TreeMap<>(), new DayDigests());
+        this(pair, new BarCells(MemoryRules.HISTORY_BARS), new TreeMap<>(), new DayDigests(), NEVER);
     }
 
-    private PairMemory(String pair, BarCells cells, TreeMap<Long, RawBar> raw, DayDigests digests) {
+    private PairMemory(String pair, BarCells cells, TreeMap<Long, RawBar> raw, DayDigests digests, long delistedAt) {
         this.pair = pair;
         this.cells = cells;
         this.raw = raw;
         this.digests = digests;
+        this.delistedAt = delistedAt;
     }
 
     /** An independent copy. */
     public PairMemory copy() {
         TreeMap<Long, RawBar> rawCopy = new TreeMap<>();
         raw.forEach((bar, events) -> rawCopy.put(bar, events.copy()));
-        return new PairMemory(pair, cells.copy(), rawCopy, digests.copy());
+        return new PairMemory(pair, cells.copy(), rawCopy, digests.copy(), delistedAt);
     }
 
     /**
@@ -60,7 +65,13 @@ public final class PairMemory {
         forgetBefore(cells.oldest());
         FoldReport report = new FoldReport();
         Intake intake = new Intake(pair, tick, cells, raw, rules, report);
-        CanonicalOrder.visit(blocks, intake);
+        CanonicalOrder.visit(blocks, (block, event) -> {
+            if (block.kind() == EventKind.LISTING) {
+                note(block, event);
+            } else {
+                intake.visit(block, event);
+            }
+        });
         SortedSet<Long> touched = intake.touched();
         // events of a bar may arrive before its own tick, within the grace of the bar before
         touched.addAll(raw.subMap(before, false, cells.newest(), true).keySet());
@@ -70,6 +81,13 @@ public final class PairMemory {
         forgetBefore(grid.barOf(tick - rules.lateness().healLimitMillis()));
         digests.advanceTo(tick, cells.oldest(), grid);
         return report;
+    }
+
+    /** Only a bar that starts after a delisting ends it; being listed again is not yet being traded. */
+    private void note(EventBlock listing, int event) {
+        if (listing.word(event, EventKind.STANDING).equals(EventKind.DELISTED)) {
+            delistedAt = Math.max(delistedAt, listing.eventTime(event));
+        }
     }
 
     private void forgetBefore(long bar) {
@@ -103,6 +121,21 @@ public final class PairMemory {
         return cells.isEmpty();
     }
 
+    /** Whether the pair is traded at its venue, as far as is known: no delisting, or a bar that started after it. */
+    public boolean isListed(TickGrid grid) {
+        if (delistedAt == NEVER) {
+            return true;
+        }
+        long bar = cells.newest();
+        while (cells.holds(bar) && grid.start(bar) > delistedAt) {
+            if (cells.isPresent(bar)) {
+                return true;
+            }
+            bar--;
+        }
+        return false;
+    }
+
     /** Whether events wait for the tick of their bar. */
     public boolean hasWaiting() {
         return !raw.tailMap(cells.newest(), false).isEmpty();
@@ -133,6 +166,7 @@ public final class PairMemory {
             entry.getValue().write(out);
         }
         digests.write(out);
+        out.writeLong(delistedAt);
     }
 
     public static PairMemory read(DataInput in) throws IOException {
@@ -143,6 +177,6 @@ public final class PairMemory {
             long bar = in.readLong();
             raw.put(bar, RawBar.read(in));
         }
-        return new PairMemory(pair, cells, raw, DayDigests.read(in));
+        return new PairMemory(pair, cells, raw, DayDigests.read(in), in.readLong());
     }
 }

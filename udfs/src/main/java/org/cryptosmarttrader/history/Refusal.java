@@ -1,6 +1,6 @@
 package org.cryptosmarttrader.history;
 
-/** Why an event of the market was not folded, or folded otherwise than usual. Each is counted; none is dropped in silence. */
+/** Why an event was not folded, or folded otherwise than usual. Each is counted; none is dropped in silence. */
 public enum Refusal {
     /** A price, quantity or bar that cannot be: not finite, not positive, or high and low on the wrong side. */
     BAD_BAR,
@@ -20,5 +20,9 @@ public enum Refusal {
     /** Another version of a bar; the first stays. */
     REVISED,
     /** Another trade under an identity already taken. */
-    KEY_CONFLICT
+    KEY_CONFLICT,
+    /** A fact that cannot be: a score beyond -1..1, an amount that is not positive, a value that is not finite. */
+    BAD_FACT,
+    /** About a text or transfer that is not known, or no longer. */
+    UNKNOWN_FACT
 }

@@ -20,6 +20,10 @@ class FeatureCatalogTest {
 
     private final FeatureCatalog catalog = FeatureCatalog.standard();
 
+    private static FeatureCatalog referring(ReferenceFeature... features) {
+        return new FeatureCatalog(List.of(), List.of(features), List.of(), List.of(), List.of());
+    }
+
     @Test
     void lists_the_columns_in_their_order() {
         String columns = "ret_1 ret_2 ret_3 ret_6 ret_12 ret_24 ret_72 ret_168 ret_720"
@@ -82,13 +86,10 @@ class FeatureCatalogTest {
 
     @Test
     void takes_features_of_a_reference_where_it_is_known() {
-        FeatureCatalog two = new FeatureCatalog(
-                List.of(),
-                List.of(
-                        new ReferenceFeature("BTC", new LogReturn(1)),
-                        new ReferenceFeature("ETH", new LogReturn(1)),
-                        new ReferenceFeature("BTC", new LogReturn(2))),
-                List.of());
+        FeatureCatalog two = referring(
+                new ReferenceFeature("BTC", new LogReturn(1)),
+                new ReferenceFeature("ETH", new LogReturn(1)),
+                new ReferenceFeature("BTC", new LogReturn(2)));
 
         assertThat(two.referenceValues(Map.of("BTC", Scene.closes(100, 110))))
                 .containsExactly(StrictMath.log(110.0 / 100), Double.NaN, Double.NaN);
@@ -118,8 +119,7 @@ class FeatureCatalogTest {
         FeatureCatalog one = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
         FeatureCatalog same = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
         FeatureCatalog other = new FeatureCatalog(List.of(new CloseToCloseVolatility(2)), List.of());
-        FeatureCatalog ofBitcoin =
-                new FeatureCatalog(List.of(), List.of(new ReferenceFeature("BTC", new LogReturn(1))), List.of());
+        FeatureCatalog ofBitcoin = referring(new ReferenceFeature("BTC", new LogReturn(1)));
         TickGrid quarters = new TickGrid(TickGrid.HOUR / 4, 5_000);
 
         assertThat(one.fingerprint(Scene.HOURLY))

@@ -113,7 +113,7 @@ class ModelRefusalITCase {
             double[] features = new double[CATALOG.size()];
             Arrays.fill(features, 0.01 * hour + pair.length());
             PairQuote quote = PairQuote.absent(pair, 0.01, 1, 0);
-            rows.add(new PairRow(pair, tick(hour), features, new double[0], quote, 0, List.of(), new byte[0]));
+            rows.add(new PairRow(pair, tick(hour), true, features, new double[0], quote, 0, List.of(), new byte[0]));
         }
         TreeMap<String, Frame.Group> groups = new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])));
         return new Frame(tick(hour), rows, groups);

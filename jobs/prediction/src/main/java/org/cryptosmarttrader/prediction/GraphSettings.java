@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.history.MemoryRules;
@@ -16,6 +17,7 @@ import org.cryptosmarttrader.wire.conf.Configuration;
  * What the graph computes, equal in every mode.
  *
  * @param memory how events become bars
+ * @param facts how what is known beside prices becomes features
  * @param catalog the features
  * @param horizons forecast, ascending
  * @param references base assets whose returns every pair is related to, e.g. BTC
@@ -27,6 +29,7 @@ import org.cryptosmarttrader.wire.conf.Configuration;
  */
 public record GraphSettings(
         MemoryRules memory,
+        FactRules facts,
         FeatureCatalog catalog,
         List<Horizon> horizons,
         List<String> references,
@@ -54,6 +57,7 @@ public record GraphSettings(
                         conf.lateness(),
                         conf.feeds(),
                         conf.trading().execution().latencyMillis()),
+                conf.facts(),
                 catalog,
                 conf.horizons().stream()
                         .filter(horizon -> horizon.fits(conf.grid()))
@@ -80,7 +84,8 @@ public record GraphSettings(
 
     /** The same with another last tick. */
     public GraphSettings endingAt(long tick) {
-        return new GraphSettings(memory, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
+        return new GraphSettings(
+                memory, facts, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
     }
 
     /** Whether a pair is one of those to forecast. */

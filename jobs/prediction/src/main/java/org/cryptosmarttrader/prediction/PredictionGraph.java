@@ -38,9 +38,10 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
         DataStream<EventBlock> models = EventsOf.models(events);
 
         // what was known of each pair, and of all pairs together, at each tick
-        SingleOutputStreamOperator<MarketRow> market = FoldMarket.of(traded, settings);
+        SingleOutputStreamOperator<MarketRow> market = FoldMarket.of(traded, EventsOf.facts(events), settings);
         SingleOutputStreamOperator<PairRow> known = KnowPairs.of(traded, market, settings);
-        SingleOutputStreamOperator<Frame> frames = AssembleFrames.of(known, settings);
+        SingleOutputStreamOperator<Frame> frames =
+                AssembleFrames.of(known, market.getSideOutput(FoldMarket.INPUTS), settings);
 
         // what the models in force expect, and how far they may be believed
         SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, models, settings);

@@ -2,12 +2,14 @@ package org.cryptosmarttrader.prediction;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.book.ExecutionSettings;
 import org.cryptosmarttrader.book.FeeSchedule;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
@@ -33,6 +35,7 @@ public final class Settings {
         return new GraphSettings(
                 new MemoryRules(
                         HOURLY, new Lateness(5_000, 6 * TickGrid.HOUR), MarketFeeds.always("*/USD", FEED), 1_000),
+                new FactRules(HOURLY, "vader-en", 1_000_000, new TreeMap<>(Map.of("BTC", "bitcoin", "ETH", "ethereum"))),
                 FeatureCatalog.standard(),
                 Horizon.ALL,
                 List.of("BTC", "ETH"),

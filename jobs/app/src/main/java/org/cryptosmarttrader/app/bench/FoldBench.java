@@ -36,6 +36,7 @@ record FoldBench() implements Bench {
     private static GraphSettings withoutFeatures(GraphSettings all) {
         return new GraphSettings(
                 all.memory(),
+                all.facts(),
                 new FeatureCatalog(List.of(), List.of()),
                 List.of(),
                 all.references(),

@@ -23,7 +23,8 @@ final class KnownRows {
 
     static DataStream<PairRow> of(MemoryJob job, Load load, GraphSettings settings) throws Exception {
         DataStream<EventBlock> blocks = job.stream(BareKeyedJob.blocks(load), MessageType.of(EventBlock.class));
-        return KnowPairs.of(blocks, FoldMarket.of(blocks, settings), settings);
+        return KnowPairs.of(
+                EventsOf.market(blocks), FoldMarket.of(EventsOf.market(blocks), EventsOf.facts(blocks), settings), settings);
     }
 
     static Ways.Done loop(Load load, GraphSettings settings, ToLongFunction<History> bits) throws Exception {

@@ -15,6 +15,7 @@ final class Codecs {
             new HorizonFrame.Bytes(),
             new BookTickBytes(),
             new PairMemoryBytes(),
+            new FactMemoryBytes(),
             new JudgeBytes.OfIssued(),
             new JudgeBytes.OfDay(),
             new JudgeBytes.OfState(),

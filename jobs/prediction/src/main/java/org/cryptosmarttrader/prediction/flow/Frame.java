@@ -26,6 +26,12 @@ public record Frame(long tick, List<PairRow> rows, SortedMap<String, Group> grou
      */
     public record Group(int members, byte[] rawRoot) {}
 
+    /** The rows of pairs that exist; of the others only labels are of interest. */
+    public List<PairRow> listed() {
+        boolean all = rows.stream().allMatch(PairRow::listed);
+        return all ? rows : rows.stream().filter(PairRow::listed).toList();
+    }
+
     static final class Bytes implements Codec<Frame> {
         private final PairRow.Bytes rowBytes = new PairRow.Bytes();
 

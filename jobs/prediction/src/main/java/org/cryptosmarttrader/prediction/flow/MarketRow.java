@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Numbers;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.ReferenceReturns;
 
 /**
@@ -18,29 +20,43 @@ import org.cryptosmarttrader.history.ReferenceReturns;
  *
  * @param inputs of each reference, in their order: n × 32 bytes, sorted, distinct
  * @param features by quote currency the values of the catalogue's reference features, in order
+ * @param facts features of what is known beside prices
  */
 public record MarketRow(
-        long tick, List<ReferenceReturns> references, List<byte[]> inputs, SortedMap<String, double[]> features) {
+        long tick,
+        List<ReferenceReturns> references,
+        List<byte[]> inputs,
+        SortedMap<String, double[]> features,
+        FactRow facts) {
 
     /** What is known before any reference came. */
     public static MarketRow unknown(long tick) {
-        return new MarketRow(tick, List.of(), List.of(), new TreeMap<>());
+        return new MarketRow(tick, List.of(), List.of(), new TreeMap<>(), FactRow.unknown());
     }
 
     /**
-     * The features of a pair with those of its references behind them, missing where none is known in its quote currency.
+     * The features of a pair with those of its references, its base asset and the market behind them, missing where nothing
+     * is known.
      *
-     * @param length of both together
+     * @param catalog whose columns before the cross-section these are
      */
-    public double[] complete(double[] ofPair, String quote, int length) {
-        double[] ofReferences = features.get(quote);
-        double[] both = Arrays.copyOf(ofPair, length);
-        if (ofReferences == null) {
-            Arrays.fill(both, ofPair.length, length, Double.NaN);
-        } else {
-            System.arraycopy(ofReferences, 0, both, ofPair.length, ofReferences.length);
+    public double[] complete(double[] ofPair, String pair, FeatureCatalog catalog) {
+        double[] all = new double[catalog.beforeCrossSection()];
+        Arrays.fill(all, Double.NaN);
+        System.arraycopy(ofPair, 0, all, 0, ofPair.length);
+        int at = ofPair.length;
+        put(features.get(Symbols.quote(pair)), all, at);
+        at += catalog.ofReference().size();
+        put(facts.of(Symbols.base(pair)), all, at);
+        at += catalog.ofAsset().size();
+        put(facts.ofMarket(), all, at);
+        return all;
+    }
+
+    private static void put(double[] values, double[] all, int at) {
+        if (values != null) {
+            System.arraycopy(values, 0, all, at, values.length);
         }
-        return both;
     }
 
     static final class Bytes implements Codec<MarketRow> {
@@ -66,6 +82,7 @@ public record MarketRow(
                 out.writeUTF(ofQuote.getKey());
                 Numbers.write(out, ofQuote.getValue());
             }
+            row.facts.write(out);
         }
 
         @Override
@@ -83,7 +100,7 @@ public record MarketRow(
             for (int left = in.readInt(); left > 0; left--) {
                 features.put(in.readUTF(), Numbers.readDoubles(in));
             }
-            return new MarketRow(tick, references, inputs, features);
+            return new MarketRow(tick, references, inputs, features, FactRow.read(in));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.domain.Numbers;
 /**
  * What is known of one pair at one tick.
  *
+ * @param listed whether the pair exists; if not, only its labels are of interest
  * @param features values of the catalogue's columns before those of the cross-section, in order
  * @param crossSectionInputs what the pair contributes to each cross-section feature
  * @param healedBars earlier bars that were computed again, or for the first time, at this tick
@@ -20,6 +21,7 @@ import org.cryptosmarttrader.domain.Numbers;
 public record PairRow(
         String pair,
         long tick,
+        boolean listed,
         double[] features,
         double[] crossSectionInputs,
         PairQuote quote,
@@ -27,9 +29,21 @@ public record PairRow(
         List<MaturedLabel> labels,
         byte[] inputs) {
 
+    /** What concerns every pair: only the hashes of what its features rest on. Its pair is empty. */
+    public static PairRow ofMarket(long tick, byte[] inputs) {
+        double none = Double.NaN;
+        PairQuote quote = new PairQuote("", false, 0, none, none, none, none, none, none, none, none, 0, 0);
+        return new PairRow("", tick, false, new double[0], new double[0], quote, 0, List.of(), inputs);
+    }
+
+    /** Whether it concerns every pair. */
+    public boolean isOfMarket() {
+        return pair.isEmpty();
+    }
+
     /** The row with the features of the whole catalogue; what was needed to complete it is dropped. */
     public PairRow withFeatures(double[] complete) {
-        return new PairRow(pair, tick, complete, new double[0], quote, healedBars, labels, new byte[0]);
+        return new PairRow(pair, tick, listed, complete, new double[0], quote, healedBars, labels, new byte[0]);
     }
 
     static final class Bytes implements Codec<PairRow> {
@@ -42,6 +56,7 @@ public record PairRow(
         public void write(PairRow row, DataOutput out) throws IOException {
             out.writeUTF(row.pair);
             out.writeLong(row.tick);
+            out.writeBoolean(row.listed);
             Numbers.write(out, row.features);
             Numbers.write(out, row.crossSectionInputs);
             row.quote.write(out);
@@ -58,6 +73,7 @@ public record PairRow(
             return new PairRow(
                     in.readUTF(),
                     in.readLong(),
+                    in.readBoolean(),
                     Numbers.readDoubles(in),
                     Numbers.readDoubles(in),
                     PairQuote.read(in),

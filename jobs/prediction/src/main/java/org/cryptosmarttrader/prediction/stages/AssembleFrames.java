@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -52,8 +53,11 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         this.settings = settings;
     }
 
-    public static SingleOutputStreamOperator<Frame> of(DataStream<PairRow> known, GraphSettings settings) {
-        return known.keyBy(PairRow::tick, Types.LONG)
+    /** @param market what the rows of every pair rest on besides their own */
+    public static SingleOutputStreamOperator<Frame> of(
+            DataStream<PairRow> known, DataStream<PairRow> market, GraphSettings settings) {
+        return known.union(market)
+                .keyBy(PairRow::tick, Types.LONG)
                 .process(new AssembleFrames(settings), MessageType.of(Frame.class))
                 .uid("frames")
                 .name("frames: all pairs of a tick, cross-section");
@@ -75,13 +79,25 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
     @Override
     public void onTimer(long tick, OnTimerContext context, Collector<Frame> out) throws Exception {
         List<PairRow> ofTick = new ArrayList<>();
-        rows.get().forEach(ofTick::add);
+        List<byte[]> ofMarket = new ArrayList<>(1);
+        for (PairRow row : rows.get()) {
+            if (row.isOfMarket()) {
+                ofMarket.add(row.inputs());
+            } else {
+                ofTick.add(row);
+            }
+        }
         rows.clear();
-        ofTick.sort(Comparator.comparing(PairRow::pair));
-        Frame frame = frame(tick, ofTick);
+        if (!ofTick.isEmpty()) {
+            ofTick.sort(Comparator.comparing(PairRow::pair));
+            emit(frame(tick, ofTick, ofMarket), ofTick, context, out);
+        }
+    }
+
+    private void emit(Frame frame, List<PairRow> ofTick, OnTimerContext context, Collector<Frame> out) {
         context.output(FEATURES, featureRows.features(frame));
         featureRows.labels(frame, settings.grid()).ifPresent(labels -> context.output(LABELS, labels));
-        context.output(QUOTES, quotes(tick, ofTick));
+        context.output(QUOTES, quotes(frame.tick(), ofTick));
         out.collect(frame);
     }
 
@@ -90,7 +106,7 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         return new BookTick(tick, settings.grid().barAt(tick), quotes, List.of());
     }
 
-    private Frame frame(long tick, List<PairRow> ofTick) {
+    private Frame frame(long tick, List<PairRow> ofTick, List<byte[]> ofMarket) {
         SortedMap<String, List<PairRow>> byQuote = new TreeMap<>();
         for (PairRow row : ofTick) {
             byQuote.computeIfAbsent(Symbols.quote(row.pair()), absent -> new ArrayList<>())
@@ -100,22 +116,25 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         List<PairRow> complete = new ArrayList<>(ofTick.size());
         for (Map.Entry<String, List<PairRow>> group : byQuote.entrySet()) {
             List<PairRow> members = group.getValue();
-            groups.put(group.getKey(), group(group.getKey(), members));
+            groups.put(group.getKey(), group(group.getKey(), members, ofMarket));
             complete.addAll(withCrossSection(members));
         }
         complete.sort(Comparator.comparing(PairRow::pair));
         return new Frame(tick, complete, groups);
     }
 
-    private Frame.Group group(String quote, List<PairRow> rowsOfQuote) {
+    private Frame.Group group(String quote, List<PairRow> rowsOfQuote, List<byte[]> ofMarket) {
         int members = (int) rowsOfQuote.stream().filter(this::isMember).count();
-        List<byte[]> inputs = rowsOfQuote.stream().map(PairRow::inputs).toList();
+        List<byte[]> inputs = Stream.concat(rowsOfQuote.stream().map(PairRow::inputs), ofMarket.stream())
+                .toList();
         return new Frame.Group(members, roots.of(quote, inputs));
     }
 
     /** A member of the universe has a bar and is not tied to a currency or metal. */
     private boolean isMember(PairRow row) {
-        return row.quote().present() && !settings.excludedBases().contains(Symbols.base(row.pair()));
+        return row.listed()
+                && row.quote().present()
+                && !settings.excludedBases().contains(Symbols.base(row.pair()));
     }
 
     private List<PairRow> withCrossSection(List<PairRow> rowsOfQuote) {

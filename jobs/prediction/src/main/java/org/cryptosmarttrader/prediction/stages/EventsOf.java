@@ -18,11 +18,16 @@ public final class EventsOf {
                 .name("events: blocks");
     }
 
-    /** What was traded: bars and trades. */
+    /** What happens to a pair: bars, trades and listings. */
     public static DataStream<EventBlock> market(DataStream<EventBlock> events) {
-        return events.filter(block -> block.kind() == EventKind.BAR || block.kind() == EventKind.TRADE)
+        return events.filter(block -> block.kind().isTraded() || block.kind() == EventKind.LISTING)
                 .uid("market-events")
-                .name("bars and trades");
+                .name("bars, trades and listings");
+    }
+
+    /** What is known beside prices: texts, transfers, metrics, and which feeds were listened to. */
+    public static DataStream<EventBlock> facts(DataStream<EventBlock> events) {
+        return events.filter(block -> block.kind().isFact()).uid("fact-events").name("texts, transfers, metrics");
     }
 
     /** Models announced for use. */

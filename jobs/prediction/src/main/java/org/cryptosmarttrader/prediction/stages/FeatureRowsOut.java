@@ -32,7 +32,7 @@ final class FeatureRowsOut {
         RowBuilder rows = new RowBuilder(schema);
         Map<String, String> rawRoots = new TreeMap<>();
         frame.groups().forEach((quote, group) -> rawRoots.put(quote, Sha256.hex(group.rawRoot())));
-        for (PairRow row : frame.rows()) {
+        for (PairRow row : frame.listed()) {
             String quote = Symbols.quote(row.pair());
             Frame.Group group = frame.groups().get(quote);
             rows.row()

@@ -59,9 +59,9 @@ final class FrameScorer {
 
     private float[] matrix(Frame next) {
         int features = catalog.size();
-        float[] cells = new float[next.rows().size() * features];
+        float[] cells = new float[next.listed().size() * features];
         int at = 0;
-        for (PairRow row : next.rows()) {
+        for (PairRow row : next.listed()) {
             for (double value : row.features()) {
                 cells[at++] = (float) value;
             }
@@ -86,9 +86,9 @@ final class FrameScorer {
         Novelty novelty = novelty(card);
         byte[] modelHash = Sha256.parse(card.modelSha256());
         byte[] trainingRoot = Sha256.parse(card.trainingRoot());
-        List<Forecast> forecasts = new ArrayList<>(frame.rows().size());
-        for (int i = 0; i < frame.rows().size(); i++) {
-            PairRow row = frame.rows().get(i);
+        List<Forecast> forecasts = new ArrayList<>(frame.listed().size());
+        for (int i = 0; i < frame.listed().size(); i++) {
+            PairRow row = frame.listed().get(i);
             forecasts.add(new Forecast(
                     row.pair(),
                     row.features()[volatility] * root,

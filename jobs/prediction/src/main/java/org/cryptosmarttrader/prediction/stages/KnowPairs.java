@@ -145,10 +145,8 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         return new PairRow(
                 pair,
                 tick,
-                market.complete(
-                        settings.catalog().values(history),
-                        Symbols.quote(pair),
-                        settings.catalog().beforeCrossSection()),
+                memory.isListed(settings.grid()),
+                market.complete(settings.catalog().values(history), pair, settings.catalog()),
                 settings.catalog().crossSectionInputs(history),
                 PairQuote.of(history),
                 report.healed(),

@@ -63,7 +63,9 @@ class CodecsTest {
                                 new ReferenceReturns("BTC/USD", 7, ODD),
                                 new ReferenceReturns("ETH/USD", 8, new double[0])),
                         List.of(new byte[64], new byte[0]),
-                        new TreeMap<>(Map.of("EUR", new double[0], "USD", ODD))),
+                        new TreeMap<>(Map.of("EUR", new double[0], "USD", ODD)),
+                        new FactRow(ODD, new TreeMap<>(Map.of("BTC", ODD)), new double[0])),
+                PairRow.ofMarket(5, new byte[32]),
                 row("BTC/USD", List.of()),
                 row("Ä/USD", List.of(label(LabelStatus.OK), label(LabelStatus.EXIT_GAP))),
                 new Frame(5, List.of(), new TreeMap<>()),
@@ -135,7 +137,7 @@ class CodecsTest {
     }
 
     private static PairRow row(String pair, List<MaturedLabel> labels) {
-        return new PairRow(pair, 5, ODD, new double[0], quote(pair), 3, labels, new byte[96]);
+        return new PairRow(pair, 5, true, ODD, new double[0], quote(pair), 3, labels, new byte[96]);
     }
 
     private static MaturedLabel label(LabelStatus status) {

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -25,7 +26,7 @@ final class ConfigurationReader {
     private final SortedMap<String, String> overrides;
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
-        for (String name : List.of("cst", "sources", "features", "horizons", "gates", "execution", "risk")) {
+        for (String name : List.of("cst", "sources", "features", "facts", "horizons", "gates", "execution", "risk")) {
             files.put(
                     name,
                     new ConfFile(
@@ -63,6 +64,7 @@ final class ConfigurationReader {
                 sources.duration("assignedDelay.bar"),
                 sources.duration("assignedDelay.trade"),
                 features.texts("references"),
+                facts(files.get("facts"), grid),
                 features.texts("excludedBases"),
                 horizons(horizons, grid),
                 alpha(horizons),
@@ -131,6 +133,21 @@ final class ConfigurationReader {
             checked(() -> Horizon.parse(name), "conf/horizons.yaml: ").ifPresent(horizons::add);
         }
         return horizons.stream().sorted().distinct().toList();
+    }
+
+    private FactRules facts(ConfFile file, TickGrid grid) {
+        String scorer = file.text("texts.scorer");
+        double whaleUsd = file.number("transfers.whaleUsd");
+        SortedMap<String, String> chains = new TreeMap<>();
+        for (ConfFile chain : file.tables("transfers.chains")) {
+            chains.put(chain.text("asset"), chain.text("chain"));
+            chain.finish();
+        }
+        FactRules harmless = new FactRules(grid, scorer, 1, chains);
+        return file.isSound("transfers.whaleUsd")
+                ? checked(() -> new FactRules(grid, scorer, whaleUsd, chains), "conf/facts.yaml: ")
+                        .orElse(harmless)
+                : harmless;
     }
 
     private double alpha(ConfFile file) {
