@@ -58,6 +58,7 @@ class CoinDictionaryTest {
             bitcoins are not in this list | a name is whole words
             BTCUSD                        | a ticker is a whole word
             https://x.org/bitcoin-$ETH    | addresses are not read
+            HTTPS://X.ORG/ETH             | nor in capitals
             BTC ETH SOL BCH               | four coins are a list
             ''                            | nothing
             """)
