@@ -23,6 +23,7 @@ class EnglishCheckTest {
                 "yaaas buy more $sol 🚀",
                 "Solana network halts again",
                 "In Zürich, the price of a coffee is now shown in sats",
+                "Blockchain.com raises USD 300M",
                 "Miners sell record volumes https://der-und-die.de/das-ist"
             })
     void recognises(String text) {
