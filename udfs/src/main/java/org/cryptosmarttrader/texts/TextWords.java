@@ -24,7 +24,7 @@ public record TextWords(List<String> words) {
     public static final int SHINGLE = 3;
 
     /** White space of any script ends an address. */
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ADDRESS = Pattern.compile("(?iU)https?://\\S+");
 
     public TextWords {
         words = List.copyOf(words);

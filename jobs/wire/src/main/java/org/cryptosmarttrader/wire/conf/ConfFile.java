@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,12 @@ public final class ConfFile {
                 node -> node.isBoolean() ? Optional.of(node.asBoolean()) : Optional.empty());
     }
 
+    /** Whether a key is there and true. */
+    public boolean optionalFlag(String key) {
+        asked.add(key);
+        return !node(key).isMissingNode() && flag(key);
+    }
+
     public String text(String key) {
         return value(key, "a text", "", node -> node.isTextual() ? Optional.of(node.asText()) : Optional.empty());
     }
@@ -122,12 +129,30 @@ public final class ConfFile {
         return node(key).isMissingNode() ? Optional.empty() : Optional.of(text(key));
     }
 
+    /** A date or an instant, epoch milliseconds. */
+    public long instant(String key) {
+        return value(key, Instants.EXPECTED, 0L, node -> Instants.parse(node.asText())
+                .map(Instant::toEpochMilli));
+    }
+
+    /** The same, or empty if the key is absent. */
+    public Optional<Long> optionalInstant(String key) {
+        asked.add(key);
+        return node(key).isMissingNode() ? Optional.empty() : Optional.of(instant(key));
+    }
+
     public List<String> texts(String key) {
         return value(key, "a list of texts, e.g. [BTC, ETH]", List.of(), node -> {
             List<String> texts = new ArrayList<>();
             node.forEach(item -> texts.add(item.asText()));
             return node.isArray() ? Optional.of(texts) : Optional.empty();
         });
+    }
+
+    /** Texts, none if the key is absent. */
+    public List<String> optionalTexts(String key) {
+        asked.add(key);
+        return node(key).isMissingNode() ? List.of() : texts(key);
     }
 
     /** A number as it is written, digit by digit, or empty if the key is absent. */

@@ -1,7 +1,6 @@
 package org.cryptosmarttrader.wire.conf;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,26 +104,14 @@ final class ConfigurationReader {
         for (ConfFile rule : file.tables("feeds")) {
             String feed = rule.text("feed");
             Optional<MarketFeed> parsed = checked(() -> MarketFeed.parse(feed), "conf/sources.yaml: feeds: ");
-            long from = rule.optionalText("from")
-                    .map(text -> instant(rule, "from", text))
-                    .orElse(Long.MIN_VALUE);
-            long until = rule.optionalText("until")
-                    .map(text -> instant(rule, "until", text))
-                    .orElse(Long.MAX_VALUE);
+            long from = rule.optionalInstant("from").orElse(Long.MIN_VALUE);
+            long until = rule.optionalInstant("until").orElse(Long.MAX_VALUE);
             String pairs = rule.text("pairs");
             parsed.ifPresent(known -> spans.computeIfAbsent(pairs, absent -> new ArrayList<>())
                     .add(new MarketFeeds.Span(known, from, until)));
             rule.finish();
         }
         return new MarketFeeds(spans);
-    }
-
-    private static long instant(ConfFile rule, String key, String text) {
-        Optional<Instant> instant = Instants.parse(text);
-        if (instant.isEmpty()) {
-            rule.fault(key, text, Instants.EXPECTED);
-        }
-        return instant.map(Instant::toEpochMilli).orElse(0L);
     }
 
     private List<Horizon> horizons(ConfFile file, TickGrid grid) {
