@@ -248,8 +248,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void computes_features_from_history_alone() {
-        mayKnow("features", "history", "domain", "time", "provenance");
+    void computes_features_from_history_and_facts_alone() {
+        mayKnow("facts", "history", "texts", "domain", "time", "provenance");
+        mayKnow("features", "history", "facts", "domain", "time", "provenance");
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class Settings {
         return new GraphSettings(
                 new MemoryRules(
                         HOURLY, new Lateness(5_000, 6 * TickGrid.HOUR), MarketFeeds.always("*/USD", FEED), 1_000),
-                new FactRules(HOURLY, "vader-en", 1_000_000, new TreeMap<>(Map.of("BTC", "bitcoin", "ETH", "ethereum"))),
+                new FactRules(
+                        HOURLY, "vader-en", 1_000_000, new TreeMap<>(Map.of("BTC", "bitcoin", "ETH", "ethereum"))),
                 FeatureCatalog.standard(),
                 Horizon.ALL,
                 List.of("BTC", "ETH"),

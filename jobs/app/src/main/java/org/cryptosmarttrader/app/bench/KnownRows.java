@@ -2,11 +2,16 @@ package org.cryptosmarttrader.app.bench;
 
 import java.util.function.ToLongFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.flow.Frame;
+import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
+import org.cryptosmarttrader.prediction.stages.AssembleFrames;
+import org.cryptosmarttrader.prediction.stages.EventsOf;
 import org.cryptosmarttrader.prediction.stages.FoldMarket;
 import org.cryptosmarttrader.prediction.stages.KnowPairs;
 import org.cryptosmarttrader.wire.archive.TickReader;
@@ -23,8 +28,16 @@ final class KnownRows {
 
     static DataStream<PairRow> of(MemoryJob job, Load load, GraphSettings settings) throws Exception {
         DataStream<EventBlock> blocks = job.stream(BareKeyedJob.blocks(load), MessageType.of(EventBlock.class));
-        return KnowPairs.of(
-                EventsOf.market(blocks), FoldMarket.of(EventsOf.market(blocks), EventsOf.facts(blocks), settings), settings);
+        DataStream<EventBlock> traded = EventsOf.market(blocks);
+        return KnowPairs.of(traded, FoldMarket.of(traded, EventsOf.facts(blocks), settings), settings);
+    }
+
+    static DataStream<Frame> frames(MemoryJob job, Load load, GraphSettings settings) throws Exception {
+        DataStream<EventBlock> blocks = job.stream(BareKeyedJob.blocks(load), MessageType.of(EventBlock.class));
+        DataStream<EventBlock> traded = EventsOf.market(blocks);
+        SingleOutputStreamOperator<MarketRow> market = FoldMarket.of(traded, EventsOf.facts(blocks), settings);
+        DataStream<PairRow> known = KnowPairs.of(traded, market, settings);
+        return AssembleFrames.of(known, market.getSideOutput(FoldMarket.INPUTS), settings);
     }
 
     static Ways.Done loop(Load load, GraphSettings settings, ToLongFunction<History> bits) throws Exception {

@@ -17,7 +17,6 @@ import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.scoring.OnnxModel;
-import org.cryptosmarttrader.prediction.stages.AssembleFrames;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
 import org.cryptosmarttrader.training.ForestSettings;
 import org.cryptosmarttrader.training.ModelMaker;
@@ -65,8 +64,7 @@ record ScoringBench() implements Bench {
     private static List<Series.Step<Frame>> frames(Load load) throws Exception {
         GraphSettings settings = load.plan().settings();
         MemoryJob job = new MemoryJob(load.job());
-        DataStream<PairRow> known = KnownRows.of(job, load, settings);
-        return job.collect(AssembleFrames.of(known, settings)).stream()
+        return job.collect(KnownRows.frames(job, load, settings)).stream()
                 .sorted(Comparator.comparingLong(Frame::tick))
                 .map(frame -> new Series.Step<>(frame.tick(), List.of(frame)))
                 .toList();
