@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of rows and files that cannot be taken: the first stops the import, or all are set aside. */
-final class BadRows {
+public final class BadRows {
 
     /**
      * A row set aside, as it stands in the quarantine file.
@@ -19,7 +19,7 @@ final class BadRows {
     private final List<String> files = new ArrayList<>();
 
     /** @param quarantine where to set aside; null if the first bad row stops the import */
-    BadRows(JsonLines quarantine) {
+    public BadRows(JsonLines quarantine) {
         this.quarantine = quarantine;
     }
 
@@ -29,7 +29,7 @@ final class BadRows {
     }
 
     /** @throws ImportException unless bad rows are set aside */
-    void meet(String file, String unit, long number, String shown, BadRow bad) throws IOException {
+    public void meet(String file, String unit, long number, String shown, BadRow bad) throws IOException {
         if (quarantine == null) {
             throw new ImportException(
                     bad.fault(),
@@ -40,7 +40,7 @@ final class BadRows {
     }
 
     /** @throws ImportException unless bad files are set aside */
-    void meetFile(String file, BadRow bad) throws IOException {
+    public void meetFile(String file, BadRow bad) throws IOException {
         if (quarantine == null) {
             throw new ImportException(
                     bad.fault(),
@@ -52,7 +52,7 @@ final class BadRows {
     }
 
     /** Files set aside as a whole, each with its reason. */
-    List<String> files() {
+    public List<String> files() {
         return files;
     }
 }

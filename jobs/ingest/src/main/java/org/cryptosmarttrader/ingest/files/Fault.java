@@ -35,7 +35,10 @@ public enum Fault {
     OFF_GRID("check that the times are starts of bars of that interval"),
     DUPLICATE_BAR("keep the right one"),
     TRADE_ID("check that the ids are the venue's and ascend with time"),
-    OTHER_PAIR("name the file by the pair it holds");
+    OTHER_PAIR("name the file by the pair it holds"),
+    NO_TEXT("correct the row"),
+    IDENTITY("give each its own"),
+    UNKNOWN_VALUE("correct the row");
 
     private final String remedy;
 

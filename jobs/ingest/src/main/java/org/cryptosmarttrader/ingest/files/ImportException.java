@@ -9,12 +9,12 @@ public final class ImportException extends IOException {
 
     private final Fault fault;
 
-    ImportException(Fault fault, String what) {
+    public ImportException(Fault fault, String what) {
         super(what + "; " + fault.remedy());
         this.fault = fault;
     }
 
-    ImportException(Fault fault, String what, String alternative) {
+    public ImportException(Fault fault, String what, String alternative) {
         this(fault, what, fault.remedy(), alternative);
     }
 
@@ -23,7 +23,7 @@ public final class ImportException extends IOException {
         this.fault = fault;
     }
 
-    ImportException(Fault fault, String what, Throwable cause) {
+    public ImportException(Fault fault, String what, Throwable cause) {
         this(fault, what);
         initCause(cause);
     }

@@ -94,6 +94,9 @@ final class ImportRun {
     private void requireSameDelay(PairFeed of) throws ImportException {
         for (Commit commit : archive.commits()) {
             for (Intake intake : commit.intakes()) {
+                if (intake.pair().isEmpty()) {
+                    continue; // facts, which are no feed of bars
+                }
                 MarketFeed feed = MarketFeed.parse(intake.feed());
                 boolean sameKind = feed.source().equals(of.feed().source())
                         && feed.kind() == of.feed().kind();

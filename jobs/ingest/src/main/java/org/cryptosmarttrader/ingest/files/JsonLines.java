@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import org.cryptosmarttrader.wire.Json;
 
 /** A file of JSON lines that is made with its first line. Not thread-safe. */
-final class JsonLines implements Closeable {
+public final class JsonLines implements Closeable {
 
     private final Path file;
     private Writer writer;
     private long count;
 
-    JsonLines(Path file) {
+    public JsonLines(Path file) {
         this.file = file;
     }
 
-    void add(Object line) throws IOException {
+    public void add(Object line) throws IOException {
         if (writer == null) {
             Files.createDirectories(file.getParent());
             writer = Files.newBufferedWriter(file);
@@ -27,12 +27,12 @@ final class JsonLines implements Closeable {
         count++;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
     /** Nothing more will be added: what was is on disk. */
-    void complete() throws IOException {
+    public void complete() throws IOException {
         if (writer != null) {
             writer.close();
         }

@@ -19,12 +19,12 @@ import java.util.zip.ZipFile;
  * @param entry null if it is a file of its own
  * @param isChosen whether it was asked for by its own name, not met in a folder or a zip
  */
-record Received(String name, Path path, ZipFile zip, ZipEntry entry, boolean isChosen) {
+public record Received(String name, Path path, ZipFile zip, ZipEntry entry, boolean isChosen) {
 
     private static final int BUFFER = 1 << 13;
 
     /** Name without folders. */
-    String fileName() {
+    public String fileName() {
         String whole = entry == null ? path.getFileName().toString() : entry.getName();
         return whole.substring(whole.lastIndexOf('/') + 1);
     }
@@ -47,12 +47,12 @@ record Received(String name, Path path, ZipFile zip, ZipEntry entry, boolean isC
     }
 
     /** The bytes as received; hash and raw payload are of these. */
-    InputStream bytes() throws IOException {
+    public InputStream bytes() throws IOException {
         return entry == null ? Files.newInputStream(path) : zip.getInputStream(entry);
     }
 
     /** The content, unpacked if it is gzipped. */
-    InputStream content() throws IOException {
+    public InputStream content() throws IOException {
         return isGzipped() ? new GZIPInputStream(bytes(), BUFFER) : new BufferedInputStream(bytes(), BUFFER);
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * the folders in it, the entries of zips and jars, a single file, or a single entry named {@code ARCHIVE.zip!ENTRY}. Hidden
  * files are passed over.
  */
-final class ReceivedFiles implements Closeable {
+public final class ReceivedFiles implements Closeable {
 
     private static final String ENTRY = "!";
 
@@ -27,7 +27,7 @@ final class ReceivedFiles implements Closeable {
     private final List<Received> files = new ArrayList<>();
 
     /** @throws ImportException if there is nothing of a name or it cannot be read */
-    ReceivedFiles(List<String> from) throws IOException {
+    public ReceivedFiles(List<String> from) throws IOException {
         this.from = from;
         try {
             for (String name : from) {
@@ -132,7 +132,7 @@ final class ReceivedFiles implements Closeable {
         }
     }
 
-    List<Received> files() {
+    public List<Received> files() {
         return files;
     }
 

@@ -13,23 +13,23 @@ import org.cryptosmarttrader.wire.archive.Leftovers;
 import org.cryptosmarttrader.wire.archive.RawPayloads;
 
 /** Where a change is prepared: a folder laid out like the archive, moved into it file by file and gone afterwards. */
-final class Staging implements Closeable {
+public final class Staging implements Closeable {
 
     private final Path root;
     private final Path folder;
 
     /** @param change name of the change, unique within the archive */
-    Staging(Path root, String change) {
+    public Staging(Path root, String change) {
         this.root = root;
         this.folder = root.resolve(Leftovers.STAGING).resolve(change);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Prepares a raw payload, unless the archive holds it. */
-    RawPayloads.Written keep(InputStream payload) throws IOException {
+    public RawPayloads.Written keep(InputStream payload) throws IOException {
         RawPayloads.Written written = RawPayloads.write(payload, folder.resolve("raw"));
         Path place = folder.resolve(RawPayloads.path(written.sha256()));
         if (Files.exists(root.resolve(RawPayloads.path(written.sha256())))) {
@@ -42,12 +42,12 @@ final class Staging implements Closeable {
     }
 
     /** Takes back a raw payload of this change. */
-    void forget(String sha256) throws IOException {
+    public void forget(String sha256) throws IOException {
         Files.deleteIfExists(folder.resolve(RawPayloads.path(sha256)));
     }
 
     /** Moves everything prepared to its place. */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         for (Path file : content(Comparator.naturalOrder())) {
             if (!Files.isDirectory(file)) {
                 Path place = root.resolve(folder.relativize(file).toString());

@@ -23,6 +23,7 @@ import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.facts.FactMemory;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
 import org.cryptosmarttrader.judgement.DayRecord;
@@ -88,6 +89,7 @@ class CodecsTest {
                         List.of(quote("A/USD"), PairQuote.absent("B/USD", Double.NaN, 0, 3)),
                         List.of(new Signal("A/USD", new Horizon(24), 0.5, -0.01, Double.NaN, false, true))),
                 new PairMemory("BTC/USD"),
+                new FactMemory(),
                 Issued.of(List.of()),
                 new DayRecord(24),
                 new JudgeState(new Horizon(24), Settings.until(0).judging()),
