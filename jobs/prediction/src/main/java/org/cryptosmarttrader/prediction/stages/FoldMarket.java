@@ -15,12 +15,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Symbols;
-import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
-import org.cryptosmarttrader.history.Window;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Blocks;
 import org.cryptosmarttrader.prediction.flow.MarketRow;
@@ -124,7 +122,7 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
         SortedMap<String, Map<String, History>> byQuote = new TreeMap<>();
         known.forEach((pair, memory) -> {
             History history = memory.history(settings.grid(), List.of());
-            references.add(returns(pair, history));
+            references.add(ReferenceReturns.of(history));
             inputs.add(memory.inputs());
             byQuote.computeIfAbsent(Symbols.quote(pair), absent -> new TreeMap<>())
                     .put(Symbols.base(pair), history);
@@ -133,14 +131,5 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
         byQuote.forEach(
                 (quote, ofQuote) -> features.put(quote, settings.catalog().referenceValues(ofQuote)));
         return new MarketRow(tick, references, inputs, features);
-    }
-
-    private static ReferenceReturns returns(String pair, History history) {
-        Window window = history.window(Column.RETURN, ReferenceReturns.LENGTH);
-        double[] returns = new double[window.length()];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = window.at(i);
-        }
-        return new ReferenceReturns(pair, history.bar(), returns);
     }
 }
