@@ -7,13 +7,18 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.features.calendar.DayOfWeek;
 import org.cryptosmarttrader.features.calendar.HourOfDay;
 import org.cryptosmarttrader.features.calendar.Phase;
-import org.cryptosmarttrader.features.market.BitcoinBeta;
-import org.cryptosmarttrader.features.market.BitcoinCorrelation;
 import org.cryptosmarttrader.features.market.Breadth;
+import org.cryptosmarttrader.features.market.CrossSectionMedian;
 import org.cryptosmarttrader.features.market.CrossSectionRank;
+import org.cryptosmarttrader.features.market.CrossSectionSkewness;
 import org.cryptosmarttrader.features.market.Dispersion;
+import org.cryptosmarttrader.features.market.ExcessReturn;
 import org.cryptosmarttrader.features.market.QuoteVolume;
+import org.cryptosmarttrader.features.market.ReferenceBeta;
+import org.cryptosmarttrader.features.market.ReferenceCorrelation;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
+import org.cryptosmarttrader.features.market.RelativeReturn;
+import org.cryptosmarttrader.features.market.VolumeShare;
 import org.cryptosmarttrader.features.price.AverageDirectionalIndex;
 import org.cryptosmarttrader.features.price.AverageTrueRange;
 import org.cryptosmarttrader.features.price.BollingerPercentB;
@@ -41,7 +46,9 @@ import org.cryptosmarttrader.features.price.RogersSatchellVolatility;
 import org.cryptosmarttrader.features.price.SimpleAverageDeviation;
 import org.cryptosmarttrader.features.price.StochasticD;
 import org.cryptosmarttrader.features.price.StochasticK;
+import org.cryptosmarttrader.features.price.TrendStrength;
 import org.cryptosmarttrader.features.price.VarianceRatio;
+import org.cryptosmarttrader.features.price.VolatilityRatio;
 import org.cryptosmarttrader.features.price.YangZhangVolatility;
 import org.cryptosmarttrader.features.volume.AmihudIlliquidity;
 import org.cryptosmarttrader.features.volume.BuyImbalance;
@@ -120,8 +127,12 @@ public final class FeatureCatalog implements Serializable {
                 new ParkinsonVolatility(24),
                 new ParkinsonVolatility(168),
                 new GarmanKlassVolatility(24),
+                new GarmanKlassVolatility(168),
                 new RogersSatchellVolatility(24),
-                new YangZhangVolatility(24));
+                new RogersSatchellVolatility(168),
+                new YangZhangVolatility(24),
+                new YangZhangVolatility(168),
+                new VolatilityRatio());
     }
 
     private static List<Feature> trend() {
@@ -133,7 +144,8 @@ public final class FeatureCatalog implements Serializable {
                 new ExponentialAverageDeviation(26),
                 new MacdLine(),
                 new MacdSignal(),
-                new MacdHistogram());
+                new MacdHistogram(),
+                new TrendStrength());
     }
 
     private static List<Feature> oscillators() {
@@ -185,7 +197,14 @@ public final class FeatureCatalog implements Serializable {
     }
 
     private static List<Feature> market() {
-        return List.of(new BitcoinBeta(), new BitcoinCorrelation());
+        return List.of(
+                new ReferenceBeta("BTC"),
+                new ReferenceCorrelation("BTC"),
+                new ReferenceBeta("ETH"),
+                new ReferenceCorrelation("ETH"),
+                new RelativeReturn("BTC", 1),
+                new RelativeReturn("BTC", 24),
+                new RelativeReturn("BTC", 168));
     }
 
     private static List<ReferenceFeature> references() {
@@ -202,9 +221,16 @@ public final class FeatureCatalog implements Serializable {
                 new BollingerPercentB(),
                 new VolumeSurprise(168),
                 new Drawdown(720),
-                new AverageTrueRange());
-        List<Feature> ofEther =
-                List.of(new LogReturn(1), new LogReturn(24), new LogReturn(168), new CloseToCloseVolatility(24));
+                new AverageTrueRange(),
+                new VolatilityRatio(),
+                new TrendStrength());
+        List<Feature> ofEther = List.of(
+                new LogReturn(1),
+                new LogReturn(24),
+                new LogReturn(168),
+                new CloseToCloseVolatility(24),
+                new VolatilityRatio(),
+                new TrendStrength());
         return Stream.concat(of("BTC", ofBitcoin), of("ETH", ofEther)).toList();
     }
 
@@ -214,10 +240,25 @@ public final class FeatureCatalog implements Serializable {
 
     private static List<CrossSectionFeature> crossSection() {
         return List.of(
+                new CrossSectionRank("xs_rank_ret1", new LogReturn(1)),
                 new CrossSectionRank("xs_rank_ret24", new LogReturn(24)),
+                new CrossSectionRank("xs_rank_ret168", new LogReturn(168)),
+                new CrossSectionRank("xs_rank_ret720", new LogReturn(720)),
+                new CrossSectionRank("xs_rank_rv168", new CloseToCloseVolatility(168)),
                 new CrossSectionRank("xs_rank_vol24", new QuoteVolume(24)),
+                new CrossSectionRank("xs_rank_volz24", new VolumeSurprise(24)),
+                new CrossSectionRank("xs_rank_amihud24", new AmihudIlliquidity(24)),
+                new CrossSectionRank("xs_rank_drawdown720", new Drawdown(720)),
+                new Breadth(1),
                 new Breadth(24),
-                new Dispersion(24));
+                new Breadth(168),
+                new Dispersion(1),
+                new Dispersion(24),
+                new Dispersion(168),
+                new CrossSectionSkewness(24),
+                new CrossSectionMedian(24),
+                new ExcessReturn(24),
+                new VolumeShare(24));
     }
 
     public List<Feature> ofPair() {

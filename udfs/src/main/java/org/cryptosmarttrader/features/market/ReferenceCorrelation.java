@@ -1,21 +1,24 @@
 package org.cryptosmarttrader.features.market;
 
+import java.util.Locale;
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.GapClass;
 import org.cryptosmarttrader.features.Range;
 import org.cryptosmarttrader.history.History;
 
 /**
- * Correlation of the pair's log returns with those of BTC in the same quote currency, over the hours in which both
- * have one; 1 for BTC itself, missing where BTC is not known or one of them never moved.
+ * Correlation of the pair's log returns with those of a reference asset in the same quote currency, over the hours in which both
+ * have one; 1 for the reference itself, missing where it is not known or one of them never moved.
  *
- * <p>Source: Pearson 1895; column {@code corr_btc_168}.
+ * <p>Source: Pearson 1895; columns {@code corr_btc_168}, {@code corr_eth_168}.
+ *
+ * @param base reference asset, e.g. {@code BTC}
  */
-public record BitcoinCorrelation() implements Feature {
+public record ReferenceCorrelation(String base) implements Feature {
 
     @Override
     public String name() {
-        return "corr_btc_" + CoMovement.BARS;
+        return "corr_%s_%d".formatted(base.toLowerCase(Locale.ROOT), CoMovement.BARS);
     }
 
     @Override
@@ -30,7 +33,8 @@ public record BitcoinCorrelation() implements Feature {
 
     @Override
     public String meaning() {
-        return "correlation of the log return with that of BTC, last %d bars; Pearson 1895".formatted(CoMovement.BARS);
+        return "correlation of the log return with that of %s, last %d bars; Pearson 1895"
+                .formatted(base, CoMovement.BARS);
     }
 
     @Override
@@ -44,7 +48,12 @@ public record BitcoinCorrelation() implements Feature {
     }
 
     @Override
+    public String source() {
+        return "bars of the pair and of " + base;
+    }
+
+    @Override
     public double value(History history) {
-        return CoMovement.of(history).correlation();
+        return CoMovement.of(history, base).correlation();
     }
 }
