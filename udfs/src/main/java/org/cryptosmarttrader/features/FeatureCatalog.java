@@ -50,6 +50,8 @@ import org.cryptosmarttrader.features.price.TrendStrength;
 import org.cryptosmarttrader.features.price.VarianceRatio;
 import org.cryptosmarttrader.features.price.VolatilityRatio;
 import org.cryptosmarttrader.features.price.YangZhangVolatility;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.StormProbability;
 import org.cryptosmarttrader.features.volume.AmihudIlliquidity;
 import org.cryptosmarttrader.features.volume.BuyImbalance;
 import org.cryptosmarttrader.features.volume.MoneyFlowIndex;
@@ -97,7 +99,21 @@ public final class FeatureCatalog implements Serializable {
         this(ofPair, List.of(), ofCrossSection);
     }
 
-    /** The catalogue of the product. */
+    /**
+     * The catalogue of the product.
+     *
+     * @param ofBitcoin hidden states of BTC, as fitted
+     */
+    public static FeatureCatalog standard(HiddenMarkovModel ofBitcoin) {
+        FeatureCatalog plain = standard();
+        ReferenceFeature storm = new ReferenceFeature("BTC", new StormProbability(ofBitcoin));
+        return new FeatureCatalog(
+                plain.ofPair,
+                Stream.concat(plain.ofReference.stream(), Stream.of(storm)).toList(),
+                plain.ofCrossSection);
+    }
+
+    /** The same without what is fitted. */
     public static FeatureCatalog standard() {
         List<Feature> ofPair = Stream.of(
                         returns(),

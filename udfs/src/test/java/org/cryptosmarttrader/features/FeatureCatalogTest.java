@@ -8,6 +8,8 @@ import java.util.Map;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.history.Scene;
@@ -50,6 +52,19 @@ class FeatureCatalogTest {
     void gives_each_column_a_name_of_its_own() {
         assertThat(catalog.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
         assertThat(catalog.indexOf("xs_share_vol24")).isEqualTo(catalog.size() - 1);
+    }
+
+    @Test
+    void has_the_hidden_states_of_bitcoin_behind_its_other_features() {
+        HiddenState calm = new HiddenState(0.5, 0, 0.005, List.of(0.9, 0.1));
+        HiddenState storm = new HiddenState(0.5, 0, 0.02, List.of(0.1, 0.9));
+        FeatureCatalog fitted =
+                FeatureCatalog.standard(new HiddenMarkovModel(TickGrid.HOUR, 0, 1, List.of(calm, storm)));
+        FeatureCatalog other = FeatureCatalog.standard(new HiddenMarkovModel(TickGrid.HOUR, 0, 1, List.of(calm, calm)));
+
+        assertThat(fitted.names()).hasSize(catalog.size() + 1);
+        assertThat(fitted.indexOf("btc_hmm_storm")).isEqualTo(fitted.beforeCrossSection() - 1);
+        assertThat(fitted.fingerprint(Scene.HOURLY)).isNotEqualTo(other.fingerprint(Scene.HOURLY));
     }
 
     @Test
