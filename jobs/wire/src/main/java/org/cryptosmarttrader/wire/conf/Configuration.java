@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -23,6 +24,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param barDelay assumed delay of recorded bars without a time of receipt, milliseconds
  * @param tradeDelay the same of trades
  * @param references base assets every pair is related to
+ * @param hiddenMarkov hidden states of BTC, as fitted
  * @param excludedBases no members of the cross-section
  * @param horizons ascending
  * @param alpha share of outcomes an interval may miss
@@ -41,6 +43,7 @@ public record Configuration(
         long barDelay,
         long tradeDelay,
         List<String> references,
+        HiddenMarkovModel hiddenMarkov,
         List<String> excludedBases,
         List<Horizon> horizons,
         double alpha,
@@ -84,6 +87,7 @@ public record Configuration(
         values.put("feeds", feedTexts());
         values.put("delays", List.of(barDelay, tradeDelay));
         values.put("references", references);
+        values.put("hiddenMarkov", hiddenMarkov);
         values.put("excludedBases", excludedBases);
         values.put("horizons", horizons);
         values.put("alpha", alpha);
@@ -114,6 +118,7 @@ public record Configuration(
                 barDelay,
                 tradeDelay,
                 references,
+                hiddenMarkov,
                 excludedBases,
                 horizons,
                 alpha,

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -63,6 +65,7 @@ final class ConfigurationReader {
                 sources.duration("assignedDelay.bar"),
                 sources.duration("assignedDelay.trade"),
                 features.texts("references"),
+                hiddenMarkov(features),
                 features.texts("excludedBases"),
                 horizons(horizons, grid),
                 alpha(horizons),
@@ -123,6 +126,30 @@ final class ConfigurationReader {
             rule.fault(key, text, Instants.EXPECTED);
         }
         return instant.map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /** Null if it is faulty; then nothing is read. */
+    private HiddenMarkovModel hiddenMarkov(ConfFile file) {
+        long interval = file.duration("hiddenMarkov.interval");
+        long from = instant(file, "hiddenMarkov.fittedFrom", file.text("hiddenMarkov.fittedFrom"));
+        long until = instant(file, "hiddenMarkov.fittedUntil", file.text("hiddenMarkov.fittedUntil"));
+        List<HiddenState> states = new ArrayList<>();
+        for (ConfFile state : file.tables("hiddenMarkov.states")) {
+            double start = state.number("start");
+            double mean = state.number("mean");
+            double deviation = state.number("deviation");
+            List<Double> transitions = state.numbers("transitions");
+            state.finish();
+            if (state.isSound("start", "mean", "deviation", "transitions")) {
+                checked(() -> new HiddenState(start, mean, deviation, transitions), "conf/features.yaml: ")
+                        .ifPresent(states::add);
+            }
+        }
+        boolean isSound = faults.isEmpty();
+        return isSound
+                ? checked(() -> new HiddenMarkovModel(interval, from, until, states), "conf/features.yaml: ")
+                        .orElse(null)
+                : null;
     }
 
     private List<Horizon> horizons(ConfFile file, TickGrid grid) {
