@@ -16,13 +16,18 @@ import org.cryptosmarttrader.features.calendar.Phase;
 import org.cryptosmarttrader.features.index.FearGreed;
 import org.cryptosmarttrader.features.index.FundingRate;
 import org.cryptosmarttrader.features.index.FundingSurprise;
-import org.cryptosmarttrader.features.market.BitcoinBeta;
-import org.cryptosmarttrader.features.market.BitcoinCorrelation;
 import org.cryptosmarttrader.features.market.Breadth;
+import org.cryptosmarttrader.features.market.CrossSectionMedian;
 import org.cryptosmarttrader.features.market.CrossSectionRank;
+import org.cryptosmarttrader.features.market.CrossSectionSkewness;
 import org.cryptosmarttrader.features.market.Dispersion;
+import org.cryptosmarttrader.features.market.ExcessReturn;
 import org.cryptosmarttrader.features.market.QuoteVolume;
+import org.cryptosmarttrader.features.market.ReferenceBeta;
+import org.cryptosmarttrader.features.market.ReferenceCorrelation;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
+import org.cryptosmarttrader.features.market.RelativeReturn;
+import org.cryptosmarttrader.features.market.VolumeShare;
 import org.cryptosmarttrader.features.onchain.DailyChange;
 import org.cryptosmarttrader.features.onchain.DailyMetric;
 import org.cryptosmarttrader.features.onchain.WhaleActivity;
@@ -55,8 +60,12 @@ import org.cryptosmarttrader.features.price.RogersSatchellVolatility;
 import org.cryptosmarttrader.features.price.SimpleAverageDeviation;
 import org.cryptosmarttrader.features.price.StochasticD;
 import org.cryptosmarttrader.features.price.StochasticK;
+import org.cryptosmarttrader.features.price.TrendStrength;
 import org.cryptosmarttrader.features.price.VarianceRatio;
+import org.cryptosmarttrader.features.price.VolatilityRatio;
 import org.cryptosmarttrader.features.price.YangZhangVolatility;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.StormProbability;
 import org.cryptosmarttrader.features.sentiment.TextFeature;
 import org.cryptosmarttrader.features.sentiment.TextMeasure;
 import org.cryptosmarttrader.features.volume.AmihudIlliquidity;
@@ -120,7 +129,23 @@ public final class FeatureCatalog implements Serializable {
         this(ofPair, List.of(), List.of(), List.of(), ofCrossSection);
     }
 
-    /** The catalogue of the product. */
+    /**
+     * The catalogue of the product.
+     *
+     * @param ofBitcoin hidden states of BTC, as fitted
+     */
+    public static FeatureCatalog standard(HiddenMarkovModel ofBitcoin) {
+        FeatureCatalog plain = standard();
+        ReferenceFeature storm = new ReferenceFeature("BTC", new StormProbability(ofBitcoin));
+        return new FeatureCatalog(
+                plain.ofPair,
+                Stream.concat(plain.ofReference.stream(), Stream.of(storm)).toList(),
+                plain.ofAsset,
+                plain.ofMarket,
+                plain.ofCrossSection);
+    }
+
+    /** The same without what is fitted. */
     public static FeatureCatalog standard() {
         List<Feature> ofPair = Stream.of(
                         returns(),
@@ -150,8 +175,12 @@ public final class FeatureCatalog implements Serializable {
                 new ParkinsonVolatility(24),
                 new ParkinsonVolatility(168),
                 new GarmanKlassVolatility(24),
+                new GarmanKlassVolatility(168),
                 new RogersSatchellVolatility(24),
-                new YangZhangVolatility(24));
+                new RogersSatchellVolatility(168),
+                new YangZhangVolatility(24),
+                new YangZhangVolatility(168),
+                new VolatilityRatio());
     }
 
     private static List<Feature> trend() {
@@ -163,7 +192,8 @@ public final class FeatureCatalog implements Serializable {
                 new ExponentialAverageDeviation(26),
                 new MacdLine(),
                 new MacdSignal(),
-                new MacdHistogram());
+                new MacdHistogram(),
+                new TrendStrength());
     }
 
     private static List<Feature> oscillators() {
@@ -215,7 +245,14 @@ public final class FeatureCatalog implements Serializable {
     }
 
     private static List<Feature> market() {
-        return List.of(new BitcoinBeta(), new BitcoinCorrelation());
+        return List.of(
+                new ReferenceBeta("BTC"),
+                new ReferenceCorrelation("BTC"),
+                new ReferenceBeta("ETH"),
+                new ReferenceCorrelation("ETH"),
+                new RelativeReturn("BTC", 1),
+                new RelativeReturn("BTC", 24),
+                new RelativeReturn("BTC", 168));
     }
 
     private static List<ReferenceFeature> references() {
@@ -232,9 +269,16 @@ public final class FeatureCatalog implements Serializable {
                 new BollingerPercentB(),
                 new VolumeSurprise(168),
                 new Drawdown(720),
-                new AverageTrueRange());
-        List<Feature> ofEther =
-                List.of(new LogReturn(1), new LogReturn(24), new LogReturn(168), new CloseToCloseVolatility(24));
+                new AverageTrueRange(),
+                new VolatilityRatio(),
+                new TrendStrength());
+        List<Feature> ofEther = List.of(
+                new LogReturn(1),
+                new LogReturn(24),
+                new LogReturn(168),
+                new CloseToCloseVolatility(24),
+                new VolatilityRatio(),
+                new TrendStrength());
         return Stream.concat(of("BTC", ofBitcoin), of("ETH", ofEther)).toList();
     }
 
@@ -312,10 +356,25 @@ public final class FeatureCatalog implements Serializable {
 
     private static List<CrossSectionFeature> crossSection() {
         return List.of(
+                new CrossSectionRank("xs_rank_ret1", new LogReturn(1)),
                 new CrossSectionRank("xs_rank_ret24", new LogReturn(24)),
+                new CrossSectionRank("xs_rank_ret168", new LogReturn(168)),
+                new CrossSectionRank("xs_rank_ret720", new LogReturn(720)),
+                new CrossSectionRank("xs_rank_rv168", new CloseToCloseVolatility(168)),
                 new CrossSectionRank("xs_rank_vol24", new QuoteVolume(24)),
+                new CrossSectionRank("xs_rank_volz24", new VolumeSurprise(24)),
+                new CrossSectionRank("xs_rank_amihud24", new AmihudIlliquidity(24)),
+                new CrossSectionRank("xs_rank_drawdown720", new Drawdown(720)),
+                new Breadth(1),
                 new Breadth(24),
-                new Dispersion(24));
+                new Breadth(168),
+                new Dispersion(1),
+                new Dispersion(24),
+                new Dispersion(168),
+                new CrossSectionSkewness(24),
+                new CrossSectionMedian(24),
+                new ExcessReturn(24),
+                new VolumeShare(24));
     }
 
     public List<Feature> ofPair() {

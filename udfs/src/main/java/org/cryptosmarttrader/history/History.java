@@ -2,7 +2,9 @@ package org.cryptosmarttrader.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -119,13 +121,22 @@ public final class History {
 
     /** The newest returns of a reference; empty if it is not known at this tick or shorter than asked. */
     public Window referenceReturns(String pair, int length) {
-        for (ReferenceReturns reference : references) {
-            if (reference.pair().equals(pair) && reference.newest() == bar() && reference.returns().length >= length) {
-                double[] returns = reference.returns();
-                return new Window(returns, returns.length - length, length, null, null);
-            }
-        }
-        return Window.of();
+        return reference(pair).map(known -> newest(known.returns(), length)).orElseGet(Window::of);
+    }
+
+    /** The newest closes of a reference, likewise. */
+    public Window referenceCloses(String pair, int length) {
+        return reference(pair).map(known -> newest(known.closes(), length)).orElseGet(Window::of);
+    }
+
+    private Optional<ReferenceReturns> reference(String pair) {
+        return references.stream()
+                .filter(reference -> reference.pair().equals(pair) && reference.newest() == bar())
+                .findFirst();
+    }
+
+    private static Window newest(double[] values, int length) {
+        return values.length < length ? Window.of() : new Window(values, values.length - length, length, null, null);
     }
 
     /**
@@ -135,8 +146,17 @@ public final class History {
      * @param pass pure function of this history
      */
     public <T> T shared(Class<T> type, Function<History, T> pass) {
+        return shared(type, made -> true, pass);
+    }
+
+    /**
+     * The same where several results of a type are kept.
+     *
+     * @param isAsked tells the result asked for from others of its type
+     */
+    public <T> T shared(Class<T> type, Predicate<T> isAsked, Function<History, T> pass) {
         for (Object made : shared) {
-            if (type.isInstance(made)) {
+            if (type.isInstance(made) && isAsked.test(type.cast(made))) {
                 return type.cast(made);
             }
         }

@@ -9,8 +9,11 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.time.TickGrid;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryFeatureTest {
 
     private static final int ALL = MemoryRules.HISTORY_BARS;
+
+    private static final HiddenMarkovModel FITTED = new HiddenMarkovModel(
+            TickGrid.HOUR,
+            -2,
+            -1,
+            List.of(
+                    new HiddenState(0.5, 0, 0.005, List.of(0.95, 0.05)),
+                    new HiddenState(0.5, 0, 0.02, List.of(0.1, 0.9))));
 
     /** Ten days of recorded bars over and over, half of their volume bought by takers. */
     private static final Tape WHOLE =
@@ -54,7 +65,7 @@ class EveryFeatureTest {
     }
 
     static List<Feature> all() {
-        FeatureCatalog catalog = FeatureCatalog.standard();
+        FeatureCatalog catalog = FeatureCatalog.standard(FITTED);
         Stream<Feature> inputs = catalog.ofCrossSection().stream().map(CrossSectionFeature::input);
         Stream<Feature> ofReferences = catalog.ofReference().stream().map(ReferenceFeature::feature);
         return Stream.of(catalog.ofPair().stream(), ofReferences, inputs)

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.history.Scene;
@@ -27,18 +29,23 @@ class FeatureCatalogTest {
     @Test
     void lists_the_columns_in_their_order() {
         String columns = "ret_1 ret_2 ret_3 ret_6 ret_12 ret_24 ret_72 ret_168 ret_720"
-                + " rv_cc_24 rv_cc_168 rv_park_24 rv_park_168 rv_gk_24 rv_rs_24 rv_yz_24"
+                + " rv_cc_24 rv_cc_168 rv_park_24 rv_park_168"
+                + " rv_gk_24 rv_gk_168 rv_rs_24 rv_rs_168 rv_yz_24 rv_yz_168 vol_ratio"
                 + " sma_dev_20 sma_dev_50 sma_dev_200 ema_dev_12 ema_dev_26 macd macd_signal macd_hist"
+                + " trend_strength"
                 + " rsi_14 stoch_k stoch_d plus_di minus_di adx"
                 + " atr_pct_14 bb_pctb bb_width cci_20 don_pos don_width drawdown_720"
                 + " skew_168 kurt_168 acf1_168 vr_4_168 vr_24_168 hurst_168"
                 + " mfi_14 obv_z_168 vwap_dev_24 vol_z_24 vol_z_168 trades_z_168 amihud_24 buy_imb_24"
                 + " hour_sin hour_cos dow_sin dow_cos"
-                + " beta_btc_168 corr_btc_168"
+                + " beta_btc_168 corr_btc_168 beta_eth_168 corr_eth_168 rel_btc_1 rel_btc_24 rel_btc_168"
                 + " btc_ret_1 btc_ret_6 btc_ret_24 btc_ret_72 btc_ret_168 btc_ret_720 btc_rv_cc_24 btc_rv_cc_168"
-                + " btc_rsi_14 btc_bb_pctb btc_vol_z_168 btc_drawdown_720 btc_atr_pct_14"
-                + " eth_ret_1 eth_ret_24 eth_ret_168 eth_rv_cc_24"
-                + " xs_rank_ret24 xs_rank_vol24 breadth_24 dispersion_24";
+                + " btc_rsi_14 btc_bb_pctb btc_vol_z_168 btc_drawdown_720 btc_atr_pct_14 btc_vol_ratio btc_trend_strength"
+                + " eth_ret_1 eth_ret_24 eth_ret_168 eth_rv_cc_24 eth_vol_ratio eth_trend_strength"
+                + " xs_rank_ret1 xs_rank_ret24 xs_rank_ret168 xs_rank_ret720 xs_rank_rv168"
+                + " xs_rank_vol24 xs_rank_volz24 xs_rank_amihud24 xs_rank_drawdown720"
+                + " breadth_1 breadth_24 breadth_168 dispersion_1 dispersion_24 dispersion_168"
+                + " xs_skew_24 xs_median_24 xs_excess_24 xs_share_vol24";
 
         assertThat(catalog.docs().stream().filter(doc -> doc.gapClass() != GapClass.AS_OF))
                 .extracting(FeatureDoc::name)
@@ -49,7 +56,20 @@ class FeatureCatalogTest {
     @Test
     void gives_each_column_a_name_of_its_own() {
         assertThat(catalog.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
-        assertThat(catalog.indexOf("dispersion_24")).isEqualTo(catalog.size() - 1);
+        assertThat(catalog.indexOf("xs_share_vol24")).isEqualTo(catalog.size() - 1);
+    }
+
+    @Test
+    void has_the_hidden_states_of_bitcoin_behind_its_other_features() {
+        HiddenState calm = new HiddenState(0.5, 0, 0.005, List.of(0.9, 0.1));
+        HiddenState storm = new HiddenState(0.5, 0, 0.02, List.of(0.1, 0.9));
+        FeatureCatalog fitted =
+                FeatureCatalog.standard(new HiddenMarkovModel(TickGrid.HOUR, 0, 1, List.of(calm, storm)));
+        FeatureCatalog other = FeatureCatalog.standard(new HiddenMarkovModel(TickGrid.HOUR, 0, 1, List.of(calm, calm)));
+
+        assertThat(fitted.names()).hasSize(catalog.size() + 1);
+        assertThat(fitted.indexOf("btc_hmm_storm")).isEqualTo(fitted.beforeCrossSection() - 1);
+        assertThat(fitted.fingerprint(Scene.HOURLY)).isNotEqualTo(other.fingerprint(Scene.HOURLY));
     }
 
     @Test
@@ -84,7 +104,7 @@ class FeatureCatalogTest {
 
         assertThat(values).hasSize(catalog.ofPair().size());
         assertThat(values[catalog.indexOf("ret_1")]).isEqualTo(StrictMath.log(110.0 / 100));
-        assertThat(catalog.crossSectionInputs(history)).hasSize(4).containsOnly(Double.NaN);
+        assertThat(catalog.crossSectionInputs(history)).hasSize(19).endsWith(Double.NaN, Double.NaN);
     }
 
     @Test

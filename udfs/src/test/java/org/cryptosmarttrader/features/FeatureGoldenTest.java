@@ -8,12 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cryptosmarttrader.Golden;
-import org.cryptosmarttrader.features.price.GarmanKlassVolatility;
-import org.cryptosmarttrader.features.price.RogersSatchellVolatility;
-import org.cryptosmarttrader.features.price.YangZhangVolatility;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MemoryRules;
@@ -26,14 +22,8 @@ class FeatureGoldenTest {
 
     private static final String KRAKEN = "ohlcv/kraken-1h/";
 
-    /** Those of the catalogue, and windows that only the vectors have. */
-    private final Map<String, Feature> features = Stream.concat(
-                    FeatureCatalog.standard().ofPair().stream(),
-                    Stream.of(
-                            new GarmanKlassVolatility(168),
-                            new RogersSatchellVolatility(168),
-                            new YangZhangVolatility(168)))
-            .collect(Collectors.toMap(Feature::name, feature -> feature));
+    private final Map<String, Feature> features =
+            FeatureCatalog.standard().ofPair().stream().collect(Collectors.toMap(Feature::name, feature -> feature));
 
     @Test
     void on_240_recorded_bars() {

@@ -11,14 +11,12 @@ import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
 import org.cryptosmarttrader.history.Scene;
-import org.cryptosmarttrader.history.Window;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -183,19 +181,14 @@ public final class Tape {
         return memory.history(Scene.HOURLY, List.of(references));
     }
 
-    /** The returns of this pair as the others know them at the decision on a bar. */
+    /** The closes and returns of this pair as the others know them at the decision on a bar. */
     public ReferenceReturns reference(long bar) {
         return reference(bar, MemoryRules.HISTORY_BARS);
     }
 
     /** The same, fed with the newest intervals only. */
     public ReferenceReturns reference(long bar, int intervals) {
-        Window returns = decidedOn(bar, intervals).window(Column.RETURN, ReferenceReturns.LENGTH);
-        double[] values = new double[returns.length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = returns.at(i);
-        }
-        return new ReferenceReturns(pair, bar, values);
+        return ReferenceReturns.of(decidedOn(bar, intervals));
     }
 
     private EventBlock event(long bar) {

@@ -86,14 +86,18 @@ class HistoryTest {
     @Test
     void has_the_returns_of_a_reference_only_if_they_are_of_this_tick() {
         List<EventBlock> bars = List.of(bar(0, 100, 100, 100, 100, 1, 1));
-        ReferenceReturns current = new ReferenceReturns("ETH/USD", 0, new double[] {0.1, 0.2, 0.3});
-        ReferenceReturns stale = new ReferenceReturns("BTC/USD", -1, new double[] {0.1, 0.2, 0.3});
+        ReferenceReturns current =
+                new ReferenceReturns("ETH/USD", 0, new double[] {0.1, 0.2, 0.3}, new double[] {7, 8, 9});
+        ReferenceReturns stale =
+                new ReferenceReturns("BTC/USD", -1, new double[] {0.1, 0.2, 0.3}, new double[] {7, 8, 9});
         History known = Scene.history(bars, 0, List.of(stale, current));
 
         assertThat(known.referenceReturns("ETH/USD", 2).at(0)).isEqualTo(0.2);
         assertThat(known.referenceReturns("ETH/USD", 2).length()).isEqualTo(2);
         assertThat(known.referenceReturns("ETH/USD", 4).length()).isZero();
         assertThat(known.referenceReturns("BTC/USD", 2).length()).isZero();
+        assertThat(known.referenceCloses("ETH/USD", 2).at(0)).isEqualTo(8);
+        assertThat(known.referenceCloses("BTC/USD", 2).length()).isZero();
         assertThat(known.referenceReturns("XRP/USD", 2).length()).isZero();
         assertThat(HOURLY.barAt(known.tick())).isZero();
     }

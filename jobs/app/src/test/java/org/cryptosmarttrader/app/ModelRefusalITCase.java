@@ -51,9 +51,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The stage that scores")
 class ModelRefusalITCase {
 
-    private static final FeatureCatalog CATALOG = FeatureCatalog.standard();
     private static final GraphSettings SETTINGS =
             GraphSettings.of(Configuration.read(Path.of("../../conf"), Map.of()), List.of(), Long.MAX_VALUE);
+    private static final FeatureCatalog CATALOG = SETTINGS.catalog();
     private static final TickGrid GRID = SETTINGS.grid();
     private static final Horizon HOUR = new Horizon(1);
     private static final int ROWS = 600;

@@ -49,7 +49,7 @@ public record GraphSettings(
      * @throws ConfException if an asset that features are taken of is none of the references
      */
     public static GraphSettings of(Configuration conf, List<String> pairs, long until) {
-        FeatureCatalog catalog = FeatureCatalog.standard();
+        FeatureCatalog catalog = FeatureCatalog.standard(conf.hiddenMarkov());
         requireReferences(catalog, conf.references());
         return new GraphSettings(
                 new MemoryRules(

@@ -49,6 +49,36 @@ class CrossSectionTest {
     }
 
     @Test
+    void is_compared_with_the_middle_one() {
+        // of 1 2 3 4 7 the third, of 1 2 3 4 7 9 between the third and the fourth
+        assertThat(new CrossSectionMedian(24).values(new double[] {3, 1, NONE, 7, 4, 2}))
+                .containsOnly(3)
+                .hasSize(6);
+        assertThat(new CrossSectionMedian(24).values(new double[] {3, 1, 9, 7, 4, 2}))
+                .containsOnly(3.5);
+        assertThat(new ExcessReturn(24).values(new double[] {3, 1, NONE, 7, 4, 2}))
+                .containsExactly(0, -2, NONE, 4, 1, -1);
+    }
+
+    @Test
+    void knows_whether_a_few_ran_ahead() {
+        // mean 2, deviations −2 −2 −2 −2 8: m2 = (4·4 + 64)/5 = 16, m3 = (−4·8 + 512)/5 = 96, 96/64
+        assertThat(new CrossSectionSkewness(24).values(new double[] {0, 0, 0, NONE, 0, 10}))
+                .containsOnly(1.5)
+                .hasSize(6);
+        assertThat(new CrossSectionSkewness(24).values(new double[] {1, 2, 3, 4, 5}))
+                .containsOnly(0);
+        assertThat(new CrossSectionSkewness(24).values(new double[] {2, 2, 2, 2, 2}))
+                .containsOnly(NONE);
+    }
+
+    @Test
+    void has_its_share_of_the_money_traded() {
+        assertThat(new VolumeShare(24).values(new double[] {1, 2, NONE, 3, 4, 6}))
+                .containsExactly(1 / 16.0, 2 / 16.0, NONE, 3 / 16.0, 4 / 16.0, 6 / 16.0);
+    }
+
+    @Test
     void is_compared_by_the_money_traded() {
         Feature money = new QuoteVolume(2);
 

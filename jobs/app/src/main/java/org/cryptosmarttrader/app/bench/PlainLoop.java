@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Symbols;
-import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
-import org.cryptosmarttrader.history.Window;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.archive.TickReader;
@@ -80,19 +78,10 @@ final class PlainLoop {
         List<ReferenceReturns> references = new ArrayList<>();
         memories.forEach((pair, memory) -> {
             if (settings.references().contains(Symbols.base(pair))) {
-                references.add(returns(pair, memory.history(settings.grid(), List.of())));
+                references.add(ReferenceReturns.of(memory.history(settings.grid(), List.of())));
             }
         });
         return references;
-    }
-
-    private static ReferenceReturns returns(String pair, History history) {
-        Window window = history.window(Column.RETURN, ReferenceReturns.LENGTH);
-        double[] returns = new double[window.length()];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = window.at(i);
-        }
-        return new ReferenceReturns(pair, history.bar(), returns);
     }
 
     private void visitAll(List<ReferenceReturns> references) throws Exception {

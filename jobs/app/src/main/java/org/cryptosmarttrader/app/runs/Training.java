@@ -54,7 +54,7 @@ public final class Training {
     public Training(RunFolder dataset, Configuration conf, List<Horizon> horizons, Path forests) throws IOException {
         this.dataset = dataset;
         this.conf = conf;
-        this.catalog = FeatureCatalog.standard();
+        this.catalog = FeatureCatalog.standard(conf.hiddenMarkov());
         this.forests = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         horizons.forEach(horizon -> this.forests.put(horizon, ForestSettings.read(forests, horizon, faults)));

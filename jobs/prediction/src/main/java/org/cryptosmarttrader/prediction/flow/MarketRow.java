@@ -15,7 +15,7 @@ import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.ReferenceReturns;
 
 /**
- * What concerns every pair at a tick: the returns of the reference pairs, the hashes of what they rest on, and the features
+ * What concerns every pair at a tick: the closes and returns of the reference pairs, the hashes of what they rest on, and the features
  * taken of them.
  *
  * @param inputs of each reference, in their order: n × 32 bytes, sorted, distinct
@@ -73,6 +73,7 @@ public record MarketRow(
                 out.writeUTF(reference.pair());
                 out.writeLong(reference.newest());
                 Numbers.write(out, reference.returns());
+                Numbers.write(out, reference.closes());
             }
             for (byte[] inputs : row.inputs) {
                 Numbers.write(out, inputs);
@@ -90,7 +91,8 @@ public record MarketRow(
             long tick = in.readLong();
             List<ReferenceReturns> references = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                references.add(new ReferenceReturns(in.readUTF(), in.readLong(), Numbers.readDoubles(in)));
+                references.add(new ReferenceReturns(
+                        in.readUTF(), in.readLong(), Numbers.readDoubles(in), Numbers.readDoubles(in)));
             }
             List<byte[]> inputs = new ArrayList<>();
             while (inputs.size() < references.size()) {

@@ -21,12 +21,10 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.facts.FactMemory;
 import org.cryptosmarttrader.features.FeatureCatalog;
-import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
-import org.cryptosmarttrader.history.Window;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Blocks;
 import org.cryptosmarttrader.prediction.flow.FactRow;
@@ -173,7 +171,7 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
         SortedMap<String, Map<String, History>> byQuote = new TreeMap<>();
         known.forEach((pair, memory) -> {
             History history = memory.history(settings.grid(), List.of());
-            references.add(returns(pair, history));
+            references.add(ReferenceReturns.of(history));
             inputs.add(memory.inputs());
             byQuote.computeIfAbsent(Symbols.quote(pair), absent -> new TreeMap<>())
                     .put(Symbols.base(pair), history);
@@ -196,14 +194,5 @@ public final class FoldMarket extends KeyedProcessFunction<Integer, EventBlock, 
                 catalog.marketValues(subject -> facts.facts(subject, tick, settings.facts())),
                 ofAssets,
                 catalog.assetValues(facts.facts(NOBODY, tick, settings.facts())));
-    }
-
-    private static ReferenceReturns returns(String pair, History history) {
-        Window window = history.window(Column.RETURN, ReferenceReturns.LENGTH);
-        double[] returns = new double[window.length()];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = window.at(i);
-        }
-        return new ReferenceReturns(pair, history.bar(), returns);
     }
 }

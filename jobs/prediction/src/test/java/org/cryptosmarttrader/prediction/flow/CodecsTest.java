@@ -61,8 +61,8 @@ class CodecsTest {
                 new MarketRow(
                         5,
                         List.of(
-                                new ReferenceReturns("BTC/USD", 7, ODD),
-                                new ReferenceReturns("ETH/USD", 8, new double[0])),
+                                new ReferenceReturns("BTC/USD", 7, ODD, new double[] {1, 2}),
+                                new ReferenceReturns("ETH/USD", 8, new double[0], new double[0])),
                         List.of(new byte[64], new byte[0]),
                         new TreeMap<>(Map.of("EUR", new double[0], "USD", ODD)),
                         new FactRow(ODD, new TreeMap<>(Map.of("BTC", ODD)), new double[0])),

@@ -155,6 +155,18 @@ public final class ConfFile {
         return node(key).isMissingNode() ? List.of() : texts(key);
     }
 
+    public List<Double> numbers(String key) {
+        return value(key, "a list of numbers, e.g. [0.9, 0.1]", List.of(), node -> {
+            List<Double> numbers = new ArrayList<>();
+            boolean isEach = node.isArray();
+            for (JsonNode item : node) {
+                isEach &= item.isNumber();
+                numbers.add(item.asDouble());
+            }
+            return isEach ? Optional.of(numbers) : Optional.empty();
+        });
+    }
+
     /** A number as it is written, digit by digit, or empty if the key is absent. */
     public Optional<BigDecimal> optionalDecimal(String key) {
         asked.add(key);

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.facts.FactRules;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -25,6 +26,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param tradeDelay the same of trades
  * @param references base assets every pair is related to
  * @param facts how what is known beside prices becomes features
+ * @param hiddenMarkov hidden states of BTC, as fitted
  * @param excludedBases no members of the cross-section
  * @param horizons ascending
  * @param alpha share of outcomes an interval may miss
@@ -44,6 +46,7 @@ public record Configuration(
         long tradeDelay,
         List<String> references,
         FactRules facts,
+        HiddenMarkovModel hiddenMarkov,
         List<String> excludedBases,
         List<Horizon> horizons,
         double alpha,
@@ -88,6 +91,7 @@ public record Configuration(
         values.put("delays", List.of(barDelay, tradeDelay));
         values.put("references", references);
         values.put("facts", facts);
+        values.put("hiddenMarkov", hiddenMarkov);
         values.put("excludedBases", excludedBases);
         values.put("horizons", horizons);
         values.put("alpha", alpha);
@@ -119,6 +123,7 @@ public record Configuration(
                 tradeDelay,
                 references,
                 facts,
+                hiddenMarkov,
                 excludedBases,
                 horizons,
                 alpha,

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.facts.FactRules;
+import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
+import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -64,6 +66,7 @@ final class ConfigurationReader {
                 sources.duration("assignedDelay.trade"),
                 features.texts("references"),
                 facts(files.get("facts"), grid),
+                hiddenMarkov(features),
                 features.texts("excludedBases"),
                 horizons(horizons, grid),
                 alpha(horizons),
@@ -112,6 +115,30 @@ final class ConfigurationReader {
             rule.finish();
         }
         return new MarketFeeds(spans);
+    }
+
+    /** Null if it is faulty; then nothing is read. */
+    private HiddenMarkovModel hiddenMarkov(ConfFile file) {
+        long interval = file.duration("hiddenMarkov.interval");
+        long from = file.instant("hiddenMarkov.fittedFrom");
+        long until = file.instant("hiddenMarkov.fittedUntil");
+        List<HiddenState> states = new ArrayList<>();
+        for (ConfFile state : file.tables("hiddenMarkov.states")) {
+            double start = state.number("start");
+            double mean = state.number("mean");
+            double deviation = state.number("deviation");
+            List<Double> transitions = state.numbers("transitions");
+            state.finish();
+            if (state.isSound("start", "mean", "deviation", "transitions")) {
+                checked(() -> new HiddenState(start, mean, deviation, transitions), "conf/features.yaml: ")
+                        .ifPresent(states::add);
+            }
+        }
+        boolean isSound = faults.isEmpty();
+        return isSound
+                ? checked(() -> new HiddenMarkovModel(interval, from, until, states), "conf/features.yaml: ")
+                        .orElse(null)
+                : null;
     }
 
     private List<Horizon> horizons(ConfFile file, TickGrid grid) {

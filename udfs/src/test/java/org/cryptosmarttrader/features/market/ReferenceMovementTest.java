@@ -15,13 +15,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Movement with bitcoin over 168 hours")
-class BitcoinMovementTest {
+class ReferenceMovementTest {
 
     private static final int HOURS = 200;
     private static final int LAST = HOURS - 1;
 
-    private final Feature beta = new BitcoinBeta();
-    private final Feature correlation = new BitcoinCorrelation();
+    private final Feature beta = new ReferenceBeta("BTC");
+    private final Feature correlation = new ReferenceCorrelation("BTC");
     private final Tape bitcoin = pair("BTC/USD", hour -> price(hour));
 
     @Test
@@ -52,6 +52,18 @@ class BitcoinMovementTest {
 
         assertThat(beta.value(known(inEuros, bitcoin))).isNaN();
         assertThat(beta.value(known(inEuros, bitcoin.of("BTC/EUR")))).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void is_taken_against_each_reference_by_itself() {
+        Tape squared = pair("ETH/USD", hour -> price(hour) * price(hour));
+        History history = pair("SOL/USD", hour -> price(hour))
+                .decidedOn(LAST, MemoryRules.HISTORY_BARS, bitcoin.reference(LAST), squared.reference(LAST));
+
+        assertThat(beta.value(history)).isCloseTo(1, within(1e-12));
+        assertThat(new ReferenceBeta("ETH").value(history)).isCloseTo(0.5, within(1e-12));
+        assertThat(new ReferenceBeta("ETH").name()).isEqualTo("beta_eth_168");
+        assertThat(new ReferenceCorrelation("ETH").name()).isEqualTo("corr_eth_168");
     }
 
     @Test
