@@ -46,7 +46,8 @@ public record FeatureDoc(
                 .formatted(meaning, range, group, source, memory(), gapClass, availability);
     }
 
-    private String memory() {
+    /** Bars and hours it looks back, in words. */
+    public String memory() {
         if (memoryHours == 0) {
             return memoryBars + " bars";
         }

@@ -16,7 +16,7 @@ class EveryCrossSectionFeatureTest {
     private static final double NONE = Double.NaN;
 
     static List<CrossSectionFeature> features() {
-        return FeatureCatalog.standard().ofCrossSection();
+        return StandardFeatures.withoutFitted().ofCrossSection();
     }
 
     @ParameterizedTest

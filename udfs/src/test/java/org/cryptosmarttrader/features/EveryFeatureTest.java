@@ -65,7 +65,7 @@ class EveryFeatureTest {
     }
 
     static List<Feature> all() {
-        FeatureCatalog catalog = FeatureCatalog.standard(FITTED);
+        FeatureCatalog catalog = StandardFeatures.with(FITTED);
         Stream<Feature> inputs = catalog.ofCrossSection().stream().map(CrossSectionFeature::input);
         Stream<Feature> ofReferences = catalog.ofReference().stream().map(ReferenceFeature::feature);
         return Stream.of(catalog.ofPair().stream(), ofReferences, inputs)

@@ -22,8 +22,8 @@ class FeatureGoldenTest {
 
     private static final String KRAKEN = "ohlcv/kraken-1h/";
 
-    private final Map<String, Feature> features =
-            FeatureCatalog.standard().ofPair().stream().collect(Collectors.toMap(Feature::name, feature -> feature));
+    private final Map<String, Feature> features = StandardFeatures.withoutFitted().ofPair().stream()
+            .collect(Collectors.toMap(Feature::name, feature -> feature));
 
     @Test
     void on_240_recorded_bars() {
@@ -153,7 +153,7 @@ class FeatureGoldenTest {
     }
 
     private static CrossSectionFeature crossSection(String name) {
-        return FeatureCatalog.standard().ofCrossSection().stream()
+        return StandardFeatures.withoutFitted().ofCrossSection().stream()
                 .filter(feature -> feature.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -6,6 +6,7 @@ import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
@@ -49,7 +50,7 @@ public record GraphSettings(
      * @throws ConfException if an asset that features are taken of is none of the references
      */
     public static GraphSettings of(Configuration conf, List<String> pairs, long until) {
-        FeatureCatalog catalog = FeatureCatalog.standard(conf.hiddenMarkov());
+        FeatureCatalog catalog = StandardFeatures.with(conf.hiddenMarkov());
         requireReferences(catalog, conf.references());
         return new GraphSettings(
                 new MemoryRules(

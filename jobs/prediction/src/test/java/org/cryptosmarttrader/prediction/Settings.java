@@ -10,7 +10,7 @@ import org.cryptosmarttrader.book.FeeSchedule;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.facts.FactRules;
-import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
@@ -37,7 +37,7 @@ public final class Settings {
                         HOURLY, new Lateness(5_000, 6 * TickGrid.HOUR), MarketFeeds.always("*/USD", FEED), 1_000),
                 new FactRules(
                         HOURLY, "vader-en", 1_000_000, new TreeMap<>(Map.of("BTC", "bitcoin", "ETH", "ethereum"))),
-                FeatureCatalog.standard(),
+                StandardFeatures.withoutFitted(),
                 Horizon.ALL,
                 List.of("BTC", "ETH"),
                 List.of(),

@@ -17,6 +17,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.training.ForestSettings;
@@ -54,7 +55,7 @@ public final class Training {
     public Training(RunFolder dataset, Configuration conf, List<Horizon> horizons, Path forests) throws IOException {
         this.dataset = dataset;
         this.conf = conf;
-        this.catalog = FeatureCatalog.standard(conf.hiddenMarkov());
+        this.catalog = StandardFeatures.with(conf.hiddenMarkov());
         this.forests = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         horizons.forEach(horizon -> this.forests.put(horizon, ForestSettings.read(forests, horizon, faults)));

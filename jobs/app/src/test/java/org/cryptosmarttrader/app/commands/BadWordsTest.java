@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.wire.runs.RunScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -215,7 +216,7 @@ class BadWordsTest {
     @Test
     void would_train_with_other_ticks_than_the_dataset_has() {
         Path dataset = folder.resolve("dataset");
-        new RunScene(dataset, "dataset-1", FeatureCatalog.standard(), 0);
+        new RunScene(dataset, "dataset-1", StandardFeatures.withoutFitted(), 0);
 
         refuses(
                 Answer.to(

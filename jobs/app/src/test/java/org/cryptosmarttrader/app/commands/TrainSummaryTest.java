@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.wire.models.Cards;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The line of a trained horizon")
 class TrainSummaryTest {
 
-    private final ModelCard card = Cards.of(FeatureCatalog.standard(), "24h", new byte[] {1});
+    private final ModelCard card = Cards.of(StandardFeatures.withoutFitted(), "24h", new byte[] {1});
 
     @Test
     void says_version_rows_span_and_scores() {

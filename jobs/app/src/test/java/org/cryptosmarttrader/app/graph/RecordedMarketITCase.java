@@ -17,6 +17,7 @@ import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.serving.parity.Parity;
@@ -109,7 +110,7 @@ class RecordedMarketITCase {
         List<String> fewer = new ArrayList<>(pairs());
         fewer.remove("DOGE/USDT");
         RunFolder smaller = run("dataset", "smaller", FROM, List.of("--pairs", String.join(",", fewer)));
-        FeatureCatalog catalog = FeatureCatalog.standard();
+        FeatureCatalog catalog = StandardFeatures.withoutFitted();
         List<String> ofPairs = catalog.names().subList(0, catalog.beforeCrossSection());
         assertThat(ofPairs).contains("ret_1", "btc_ret_1").doesNotContain("breadth_24");
         overlapIsTheSame(smaller, new ParityScope(List.of("features"), ofPairs, fewer, Long.MIN_VALUE, Long.MAX_VALUE));

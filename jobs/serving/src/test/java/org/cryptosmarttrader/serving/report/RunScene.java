@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.io.LocalOutputFile;
-import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.Json;
@@ -193,7 +193,8 @@ final class RunScene {
     /** Writes the rows, a file for each, and seals the run. */
     RunFolder sealed() throws IOException {
         RunFolder run = RunFolder.create(root, manifest());
-        Iterable<RowSchema> schemas = Datasets.all(FeatureCatalog.standard()).values();
+        Iterable<RowSchema> schemas =
+                Datasets.all(StandardFeatures.withoutFitted()).values();
         for (RowSchema schema : schemas) {
             List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
             for (int i = 0; i < rows.size(); i++) {
