@@ -3,8 +3,11 @@ package org.cryptosmarttrader.features;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.facts.Facts;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
@@ -30,6 +33,7 @@ public final class FeatureCatalog implements Serializable {
     private final List<SubjectFeature> ofMarket;
     private final List<CrossSectionFeature> ofCrossSection;
     private final List<Described> columns;
+    private final List<String> groups;
 
     /** @throws IllegalArgumentException if two features share a name */
     public FeatureCatalog(
@@ -46,6 +50,7 @@ public final class FeatureCatalog implements Serializable {
         this.columns = Stream.of(ofPair, ofReference, ofAsset, ofMarket, ofCrossSection)
                 .<Described>flatMap(List::stream)
                 .toList();
+        this.groups = columns.stream().map(Described::group).toList();
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (names.subList(0, i).contains(names.get(i))) {
@@ -109,7 +114,25 @@ public final class FeatureCatalog implements Serializable {
 
     /** Group of a column, e.g. {@code price}. */
     public String group(int column) {
-        return columns().get(column).group();
+        return groups.get(column);
+    }
+
+    /**
+     * Groups of a row that are missing as a whole, ascending.
+     *
+     * @param values of every column
+     * @param counts which columns count; a group without any is not missing
+     */
+    public SortedSet<String> missingGroups(double[] values, IntPredicate counts) {
+        SortedSet<String> missing = new TreeSet<>();
+        SortedSet<String> present = new TreeSet<>();
+        for (int column = 0; column < values.length; column++) {
+            if (counts.test(column)) {
+                (Double.isNaN(values[column]) ? missing : present).add(groups.get(column));
+            }
+        }
+        missing.removeAll(present);
+        return missing;
     }
 
     /**

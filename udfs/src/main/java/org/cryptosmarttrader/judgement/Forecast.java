@@ -9,6 +9,7 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  * @param scaledReturn expected return in units of sigma
  * @param pUp probability of a positive return, as the model says; NaN if it says none
  * @param novelty how unlike the training set the row is
+ * @param missingGroups groups of features that taught the model something and are missing as a whole, blanks between
  * @param missingMandatory number of features missing that the pair's own market should give
  * @param staleBars bars since the newest one that came
  * @param predictionId hexadecimal
@@ -19,6 +20,7 @@ public record Forecast(
         double scaledReturn,
         double pUp,
         Novelty.Reading novelty,
+        String missingGroups,
         int missingMandatory,
         int staleBars,
         String predictionId) {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.cryptosmarttrader.domain.Numbers;
 
 /**
@@ -35,7 +36,7 @@ public final class Novelty {
      * What is known of a row.
      *
      * @param distance mean robust distance, 0 to 10; NaN if no feature could be compared
-     * @param missingShare part of the forest's features that are missing, 0 to 1
+     * @param missingShare part of the features that taught the forest anything that are missing, 0 to 1
      * @param novelty share of training rows that were no farther off; NaN if the distance is
      */
     public record Reading(double distance, double missingShare, double novelty) {
@@ -181,16 +182,19 @@ public final class Novelty {
      *
      * @param values holds the row's features in the forest's order, NaN if missing
      * @param from where the row begins
+     * @param taught which columns taught the forest anything; that others are missing means nothing
      */
-    public Reading read(double[] values, int from) {
-        double distance = distance(values, from, medians, mads);
+    public Reading read(double[] values, int from, IntPredicate taught) {
         int missing = 0;
+        int expected = 0;
         for (int column = 0; column < medians.length; column++) {
-            if (Double.isNaN(values[from + column])) {
-                missing++;
+            if (taught.test(column)) {
+                expected++;
+                missing += Double.isNaN(values[from + column]) ? 1 : 0;
             }
         }
-        return new Reading(distance, (double) missing / medians.length, novelty(distance));
+        double distance = distance(values, from, medians, mads);
+        return new Reading(distance, expected == 0 ? 0 : (double) missing / expected, novelty(distance));
     }
 
     /** Share of training rows up to a distance, linear between the quantiles. */

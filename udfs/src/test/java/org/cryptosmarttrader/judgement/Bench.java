@@ -99,7 +99,7 @@ final class Bench {
     }
 
     static Forecast forecast(String pair, double sigma, double scaledReturn, double pUp) {
-        return new Forecast(pair, sigma, scaledReturn, pUp, FAMILIAR, 0, 0, "ab");
+        return new Forecast(pair, sigma, scaledReturn, pUp, FAMILIAR, "", 0, 0, "ab");
     }
 
     /** A card that says nothing of the model's probabilities and these of its errors. */

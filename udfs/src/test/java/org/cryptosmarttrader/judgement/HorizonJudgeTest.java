@@ -248,7 +248,7 @@ class HorizonJudgeTest {
 
     @Test
     void lists_every_reason_in_order() {
-        Forecast poor = new Forecast(BTC, 0.02, 0, 0.5, new Novelty.Reading(9, 0.4, 0.5), 2, 3, "");
+        Forecast poor = new Forecast(BTC, 0.02, 0, 0.5, new Novelty.Reading(9, 0.4, 0.5), "", 2, 3, "");
 
         Verdict verdict = hourly.tick(hours(0), UNKNOWN, poor, NINE_ERRORS);
 

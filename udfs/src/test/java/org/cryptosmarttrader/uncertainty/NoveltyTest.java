@@ -24,7 +24,7 @@ class NoveltyTest {
                 Golden.numbers(golden.inputs().get("mad")),
                 new double[Novelty.QUANTILES]);
 
-        Novelty.Reading reading = novelty.read(Golden.numbers(golden.inputs().get("x")), 0);
+        Novelty.Reading reading = novelty.read(Golden.numbers(golden.inputs().get("x")), 0, column -> true);
 
         golden.check("ood", reading.distance());
         golden.check("missingShare", reading.missingShare());
@@ -46,7 +46,7 @@ class NoveltyTest {
         double[][] rows = {{1, 7, Double.NaN}, {2, 7, Double.NaN}, {3, 7, Double.NaN}};
         Novelty novelty = Novelty.of(3, 3, (row, column) -> rows[row][column]);
 
-        Novelty.Reading reading = novelty.read(new double[] {2, 99, 99}, 0);
+        Novelty.Reading reading = novelty.read(new double[] {2, 99, 99}, 0, column -> true);
 
         assertThat(reading.distance()).isZero();
         assertThat(reading.missingShare()).isZero();
@@ -78,8 +78,9 @@ class NoveltyTest {
         Arrays.fill(tied, 50, Novelty.QUANTILES, 10);
         Novelty novelty = new Novelty(new double[] {0}, new double[] {1}, tied);
 
-        assertThat(novelty.read(new double[] {0}, 0).novelty()).isEqualTo(0.49);
-        assertThat(novelty.read(new double[] {1e9}, 0).novelty()).isEqualTo(1);
+        assertThat(novelty.read(new double[] {0}, 0, column -> true).novelty()).isEqualTo(0.49);
+        assertThat(novelty.read(new double[] {1e9}, 0, column -> true).novelty())
+                .isEqualTo(1);
     }
 
     @Test
@@ -106,11 +107,11 @@ class NoveltyTest {
         for (int column = 0; column < 10; column++) {
             row[column] = column < 3 ? Double.NaN : 49.5 * (column + 1);
         }
-        assertThat(novelty.read(row, 0).isOutOfDistribution()).isFalse();
+        assertThat(novelty.read(row, 0, column -> true).isOutOfDistribution()).isFalse();
 
         row[3] = Double.NaN;
-        assertThat(novelty.read(row, 0).missingShare()).isEqualTo(0.4);
-        assertThat(novelty.read(row, 0).isOutOfDistribution()).isTrue();
+        assertThat(novelty.read(row, 0, column -> true).missingShare()).isEqualTo(0.4);
+        assertThat(novelty.read(row, 0, column -> true).isOutOfDistribution()).isTrue();
     }
 
     @Test
@@ -130,7 +131,7 @@ class NoveltyTest {
     void reads_a_row_out_of_a_frame() {
         double[] frame = {1, 2, 749.5, 3};
 
-        assertThat(OF_A_THOUSAND.read(frame, 2)).isEqualTo(read(749.5));
+        assertThat(OF_A_THOUSAND.read(frame, 2, column -> true)).isEqualTo(read(749.5));
     }
 
     @Test
@@ -144,9 +145,9 @@ class NoveltyTest {
     void survives_the_way_to_its_card_and_back() {
         Novelty restored = RoundTrip.of(OF_A_THOUSAND::write, Novelty::read);
 
-        assertThat(restored.read(new double[] {812}, 0)).isEqualTo(read(812));
+        assertThat(restored.read(new double[] {812}, 0, column -> true)).isEqualTo(read(812));
         assertThat(new Novelty(OF_A_THOUSAND.medians(), OF_A_THOUSAND.mads(), OF_A_THOUSAND.quantiles())
-                        .read(new double[] {812}, 0))
+                        .read(new double[] {812}, 0, column -> true))
                 .isEqualTo(read(812));
     }
 
@@ -171,6 +172,6 @@ class NoveltyTest {
     }
 
     private static Novelty.Reading read(double value) {
-        return OF_A_THOUSAND.read(new double[] {value}, 0);
+        return OF_A_THOUSAND.read(new double[] {value}, 0, column -> true);
     }
 }

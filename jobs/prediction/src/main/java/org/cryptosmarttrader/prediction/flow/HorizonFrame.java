@@ -49,6 +49,7 @@ public record HorizonFrame(
             out.writeDouble(forecast.novelty().distance());
             out.writeDouble(forecast.novelty().missingShare());
             out.writeDouble(forecast.novelty().novelty());
+            out.writeUTF(forecast.missingGroups());
             out.writeInt(forecast.missingMandatory());
             out.writeInt(forecast.staleBars());
             out.writeUTF(forecast.predictionId());
@@ -77,6 +78,7 @@ public record HorizonFrame(
                     in.readDouble(),
                     in.readDouble(),
                     new Novelty.Reading(in.readDouble(), in.readDouble(), in.readDouble()),
+                    in.readUTF(),
                     in.readInt(),
                     in.readInt(),
                     in.readUTF());

@@ -21,10 +21,12 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 final class FeatureRowsOut {
 
     private final RowSchema schema;
+    private final FeatureCatalog catalog;
     private final int features;
 
     FeatureRowsOut(FeatureCatalog catalog) {
         this.schema = Datasets.features(catalog);
+        this.catalog = catalog;
         this.features = catalog.size();
     }
 
@@ -42,7 +44,8 @@ final class FeatureRowsOut {
                     .set(3, (long) row.healedBars())
                     .set(4, (long) group.members())
                     .set(5, missingShare(row.features()))
-                    .set(6, rawRoots.get(quote));
+                    .set(6, String.join(" ", catalog.missingGroups(row.features(), column -> true)))
+                    .set(7, rawRoots.get(quote));
             for (int feature = 0; feature < features; feature++) {
                 rows.set(Datasets.FEATURES_FROM + feature, row.features()[feature]);
             }

@@ -34,7 +34,8 @@ final class ForecastRowsOut {
                     .set(12, forecast.expectedReturn())
                     .set(13, forecast.novelty().novelty())
                     .set(14, forecast.novelty().missingShare())
-                    .set(15, forecast.predictionId());
+                    .set(15, forecast.missingGroups())
+                    .set(16, forecast.predictionId());
         }
         return rows.build();
     }

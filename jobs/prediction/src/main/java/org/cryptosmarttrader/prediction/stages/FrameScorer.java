@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -84,6 +85,8 @@ final class FrameScorer {
         OnnxModel.Scores scores = model.score(matrix);
         double root = Math.sqrt(Horizon.parse(card.horizon()).bars(settings.grid()));
         Novelty novelty = novelty(card);
+        double[] finiteShare = card.finiteShare();
+        IntPredicate taught = column -> finiteShare[column] >= TAUGHT;
         byte[] modelHash = Sha256.parse(card.modelSha256());
         byte[] trainingRoot = Sha256.parse(card.trainingRoot());
         List<Forecast> forecasts = new ArrayList<>(frame.listed().size());
@@ -94,8 +97,9 @@ final class FrameScorer {
                     row.features()[volatility] * root,
                     Forecast.number(scores.scaledReturns()[i]),
                     Forecast.probability(scores.risesLikely()[i]),
-                    novelty.read(row.features(), 0),
-                    missingMandatory(row.features(), card),
+                    novelty.read(row.features(), 0, taught),
+                    String.join(" ", catalog.missingGroups(row.features(), taught)),
+                    missingMandatory(row.features(), taught),
                     row.quote().barsSinceNewest(),
                     predictionId(i, row, modelHash, trainingRoot)));
         }
@@ -107,11 +111,11 @@ final class FrameScorer {
                 card.modelSha256(), absent -> card.novelty().toNovelty());
     }
 
-    private int missingMandatory(double[] features, ModelCard card) {
+    private int missingMandatory(double[] features, IntPredicate taught) {
         int missing = 0;
         for (int column = 0; column < features.length; column++) {
-            boolean taught = Double.isNaN(features[column]) && card.finiteShare()[column] >= TAUGHT;
-            if (taught && MANDATORY.contains(catalog.group(column))) {
+            boolean isMissing = Double.isNaN(features[column]) && taught.test(column);
+            if (isMissing && MANDATORY.contains(catalog.group(column))) {
                 missing++;
             }
         }

@@ -147,7 +147,7 @@ class CodecsTest {
     }
 
     private static Forecast forecast(String pair, double pUp) {
-        return new Forecast(pair, 0.02, -0.0, pUp, new Novelty.Reading(1, 0.25, Double.NaN), 1, 2, "");
+        return new Forecast(pair, 0.02, -0.0, pUp, new Novelty.Reading(1, 0.25, Double.NaN), "onchain", 1, 2, "");
     }
 
     private static TypeSerializer<Object> serializer(Object sample) {

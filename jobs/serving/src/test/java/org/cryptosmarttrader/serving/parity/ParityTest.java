@@ -59,7 +59,8 @@ class ParityTest {
         return features.row()
                 .set(0, hour(hour))
                 .set(1, pair)
-                .set(6, "root")
+                .set(6, "")
+                .set(7, "root")
                 .set(RET_1, ret1)
                 .set(RET_24, ret24);
     }
@@ -129,7 +130,7 @@ class ParityTest {
         fortyEightHours(b);
         long[] at = {START};
         EventBlock model = new EventBlock(
-                EventKind.MODEL, "models", "", 0, Availability.RECORDED, at, at, at, new double[0], new byte[32]);
+                EventKind.MODEL, "models", "", 0, Availability.RECORDED, at, at, at, new double[0], new byte[32], "{}");
         b.writeRecorded(RecordedRows.schema(EventKind.MODEL), RecordedRows.row(0, 1, model));
 
         ParityReport report = compare();
@@ -274,8 +275,8 @@ class ParityTest {
     @Test
     void compares_texts_whole_numbers_and_flags_too() throws IOException {
         feature(1, "BTC/USD", 1, 1).set(2, 5);
-        feature(2, "BTC/USD", 1, 1).set(6, "other");
-        feature(3, "BTC/USD", 1, 1).set(6, (String) null);
+        feature(2, "BTC/USD", 1, 1).set(7, "other");
+        feature(3, "BTC/USD", 1, 1).set(7, (String) null);
         a.write(FEATURES, features.build());
         feature(1, "BTC/USD", 1, 1).set(2, 6);
         feature(2, "BTC/USD", 1, 1);

@@ -71,7 +71,8 @@ public final class Datasets {
                     number("sigma", "log return", "volatility known at the decision over the horizon"),
                     number("expected_return", "log return", "scaled_return times sigma"),
                     number("novelty", "share", "share of training rows less unusual than this one"),
-                    number("missing_share", "share", "features of the model that are missing"),
+                    number("missing_share", "share", "features that taught the model something and are missing"),
+                    text("missing_groups", "groups of such features missing as a whole, blanks between"),
                     text("prediction_id", "hash over feature row, inputs, model and training set")),
             List.of(PAIR, DECISION_AT, HORIZON, "member"),
             DECISION_AT);
@@ -237,7 +238,7 @@ public final class Datasets {
     private Datasets() {}
 
     /** Columns in front of the features. */
-    public static final int FEATURES_FROM = 7;
+    public static final int FEATURES_FROM = 8;
 
     /** One row per pair and tick, a column per feature. */
     public static RowSchema features(FeatureCatalog catalog) {
@@ -251,6 +252,7 @@ public final class Datasets {
                         "pairs",
                         "pairs of the quote currency with a bar, stable and metal-backed bases left out"),
                 number("missing_share", "share", "features that are missing"),
+                text("missing_groups", "groups of features missing as a whole, blanks between"),
                 text("raw_root", "Merkle root over all payloads the row rests on")));
         for (FeatureDoc feature : catalog.docs()) {
             columns.add(number(feature.name(), feature.unit(), feature.description()));
