@@ -24,7 +24,10 @@ public final class FeaturesCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
-    @Option(names = "--page", paramLabel = "FILE", description = "write the list as a Markdown page instead")
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "write the list as a Markdown page (default: print it)")
     private Path page;
 
     @Override
