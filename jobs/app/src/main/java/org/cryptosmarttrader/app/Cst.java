@@ -6,6 +6,7 @@ import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.ImportCommand;
+import org.cryptosmarttrader.app.commands.ImportTextCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QuickstartCommand.class,
             ImportCommand.class,
+            ImportTextCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,
