@@ -59,6 +59,14 @@ class BadTextsTest {
         refuses("csv", scene.path("a.csv") + " line 4: " + message + ", or set such rows aside with --quarantine");
     }
 
+    @Test
+    void are_named_by_the_line_they_begin_at() throws IOException {
+        scene.file("a.csv", HEADER + "2,when,\"three\nlines\nof it\",,,,");
+
+        assertThatThrownBy(() -> scene.imports(own("csv")))
+                .hasMessageStartingWith(scene.path("a.csv") + " line 4: published_at: time is 'when'");
+    }
+
     private void refuses(String format, String message) {
         boolean isOwn = format.equals("csv") || format.equals("jsonl");
         assertThatThrownBy(() -> scene.imports(isOwn ? own(format) : settings(format, "", "", null)))
