@@ -7,6 +7,7 @@ import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
 import org.cryptosmarttrader.app.commands.ImportCommand;
+import org.cryptosmarttrader.app.commands.ImportTextCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             QuickstartCommand.class,
             ImportCommand.class,
             FeaturesCommand.class,
+            ImportTextCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,

@@ -18,6 +18,7 @@ public enum Fault {
     DAMAGED("fetch the file again"),
     UNREADABLE_FORMAT("convert the file"),
     HEADER("correct the header, or the columns stated with --map"),
+    COLUMN_NAMES("correct the header"),
     UNKNOWN_PAIR("name the file by a pair such as BTCUSD or leave it out"),
     INTERVAL("leave the file out; bars must be of whole minutes and divide a day"),
 

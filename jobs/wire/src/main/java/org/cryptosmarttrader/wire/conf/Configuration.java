@@ -24,6 +24,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param feeds which feed a pair's bars come from, where an archive holds several
  * @param barDelay assumed delay of recorded bars without a time of receipt, milliseconds
  * @param tradeDelay the same of trades
+ * @param textDelay the same of texts, behind their publication
  * @param references base assets every pair is related to
  * @param facts how what is known beside prices becomes features
  * @param hiddenMarkov hidden states of BTC, as fitted
@@ -44,6 +45,7 @@ public record Configuration(
         MarketFeeds feeds,
         long barDelay,
         long tradeDelay,
+        long textDelay,
         List<String> references,
         FactRules facts,
         HiddenMarkovModel hiddenMarkov,
@@ -88,7 +90,7 @@ public record Configuration(
         values.put("grid", grid);
         values.put("lateness", lateness);
         values.put("feeds", feedTexts());
-        values.put("delays", List.of(barDelay, tradeDelay));
+        values.put("delays", List.of(barDelay, tradeDelay, textDelay));
         values.put("references", references);
         values.put("facts", facts);
         values.put("hiddenMarkov", hiddenMarkov);
@@ -121,6 +123,7 @@ public record Configuration(
                 resolved,
                 barDelay,
                 tradeDelay,
+                textDelay,
                 references,
                 facts,
                 hiddenMarkov,

@@ -64,6 +64,7 @@ final class ConfigurationReader {
                 feeds(sources),
                 sources.duration("assignedDelay.bar"),
                 sources.duration("assignedDelay.trade"),
+                sources.duration("assignedDelay.text"),
                 features.texts("references"),
                 facts(files.get("facts"), grid),
                 hiddenMarkov(features),

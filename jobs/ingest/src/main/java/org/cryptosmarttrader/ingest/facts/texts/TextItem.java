@@ -1,0 +1,67 @@
+package org.cryptosmarttrader.ingest.facts.texts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cryptosmarttrader.provenance.Encoding;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.texts.TextAvailability;
+
+/**
+ * A news item or post as a file says it.
+ *
+ * @param line of the file, from 1
+ * @param group where it was said: {@code news}, {@code reddit} or {@code x}
+ * @param id within the group
+ * @param publishedAt epoch milliseconds
+ * @param isOfDay whether only the day of publication is known; {@code publishedAt} is its beginning
+ * @param retrievedAt epoch milliseconds; empty if not recorded
+ * @param text title and text; empty if the row only says what a text taken in before scored
+ * @param url empty if unknown
+ * @param given empty if it came without a score
+ */
+record TextItem(
+        long line,
+        String group,
+        String id,
+        long publishedAt,
+        boolean isOfDay,
+        OptionalLong retrievedAt,
+        String text,
+        String url,
+        Optional<GivenScore> given) {
+
+    /** Title and text as one; whichever is empty is left out. */
+    static String joined(String title, String text) {
+        return title.isEmpty() || text.isEmpty() ? title + text : title + ". " + text;
+    }
+
+    /** An id for a text that its file gives none. */
+    static String idOf(String... parts) {
+        Encoding encoding = new Encoding().begin(parts.length);
+        for (String part : parts) {
+            encoding.add(part);
+        }
+        return Sha256.hex(Sha256.of(encoding.bytes()));
+    }
+
+    /** From when on it may be used, epoch milliseconds. */
+    long availableAt(TextAvailability rule) {
+        if (retrievedAt.isPresent()) {
+            return TextAvailability.retrieved(publishedAt, retrievedAt.getAsLong());
+        }
+        return isOfDay ? rule.publishedOn(publishedAt) : rule.published(publishedAt);
+    }
+
+    boolean isOnlyScore() {
+        return text.isEmpty();
+    }
+
+    boolean isRetrievedEarly() {
+        return retrievedAt.isPresent() && retrievedAt.getAsLong() < publishedAt;
+    }
+
+    String textHash() {
+        return Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
