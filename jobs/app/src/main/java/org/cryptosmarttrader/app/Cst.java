@@ -5,6 +5,7 @@ import org.cryptosmarttrader.app.commands.BenchCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
+import org.cryptosmarttrader.app.commands.ImportChainCommand;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QuickstartCommand.class,
             ImportCommand.class,
+            ImportChainCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,

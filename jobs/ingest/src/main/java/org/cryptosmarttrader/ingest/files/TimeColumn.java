@@ -15,7 +15,7 @@ import org.cryptosmarttrader.time.DecimalSeconds;
  * Times of one file, in whatever unit it writes them: ISO 8601 (UTC where no zone stands), or seconds, milli-, micro- or
  * nanoseconds since 1970, told apart by their size. Fractions of a millisecond are cut off. Not thread-safe.
  */
-final class TimeColumn {
+public final class TimeColumn {
 
     /** What a file's times are written in. */
     enum Unit {
@@ -61,7 +61,7 @@ final class TimeColumn {
      * @return milliseconds since 1970, between 2009 and 2100
      * @throws BadRow if it is no time, outside that span, or in another unit than the file's first
      */
-    long millis(String text) throws BadRow {
+    public long millis(String text) throws BadRow {
         if (text == null || text.isEmpty()) {
             throw new BadRow(Fault.TIME, "time is empty, expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z");
         }
