@@ -25,7 +25,7 @@ import org.cryptosmarttrader.wire.conf.Instants;
 
 /**
  * Who holds which address, as a list of labels says, from when the list was known. Labels on texts that cannot be addresses
- * are refused, and so is a second label that contradicts the first.
+ * are refused; of two that contradict each other, the first is believed.
  */
 public final class AddressLabels {
 
@@ -33,10 +33,10 @@ public final class AddressLabels {
     private static final String DEFAULT_CHAIN = BtcTransfers.CHAIN;
 
     private static final String DEFAULT_KIND = "exchange";
-    private static final String CONTRADICTION = "CONTRADICTION";
 
     private final SortedMap<String, Owner> owners = new TreeMap<>();
     private final SortedMap<String, List<String>> refused = new TreeMap<>();
+    private final List<String> contradictions = new ArrayList<>();
     private final String hash;
     private final long knownAt;
 
@@ -90,15 +90,16 @@ public final class AddressLabels {
         String address = label.path("address").asText();
         String chain = label.path("chain").asText(DEFAULT_CHAIN);
         Owner owner = new Owner(label.path("label").asText(), label.path("kind").asText(DEFAULT_KIND));
-        Optional<String> fault = fault(chain, address);
-        if (fault.isEmpty() && !owner.entity().isBlank()) {
-            Owner before = owners.putIfAbsent(key(chain, address), owner);
-            fault = before == null || before.equals(owner) ? Optional.empty() : Optional.of(CONTRADICTION);
-        } else if (fault.isEmpty()) {
-            fault = Optional.of("NO_LABEL");
+        String shown = "%s (%s)".formatted(address, owner.entity());
+        Optional<String> fault = owner.entity().isBlank() ? Optional.of("NO_LABEL") : fault(chain, address);
+        if (fault.isPresent()) {
+            refused.computeIfAbsent(fault.get(), absent -> new ArrayList<>()).add(shown);
+            return;
         }
-        fault.ifPresent(reason -> refused.computeIfAbsent(reason, absent -> new ArrayList<>())
-                .add("%s (%s)".formatted(address, owner.entity())));
+        Owner before = owners.putIfAbsent(key(chain, address), owner);
+        if (before != null && !before.equals(owner)) {
+            contradictions.add("%s after %s".formatted(shown, before.entity()));
+        }
     }
 
     private static Optional<String> fault(String chain, String address) {
@@ -149,6 +150,9 @@ public final class AddressLabels {
                 .formatted(owners.size(), Instant.ofEpochMilli(knownAt), faults));
         refused.forEach((reason, labels) -> text.append(
                 "labels refused, %s: %d: %s\n".formatted(reason, labels.size(), String.join(", ", labels))));
+        if (!contradictions.isEmpty()) {
+            text.append("labels left out, another one came first: %s\n".formatted(String.join(", ", contradictions)));
+        }
         return text.toString();
     }
 }
