@@ -17,6 +17,7 @@ import org.cryptosmarttrader.ingest.facts.FactReport;
 import org.cryptosmarttrader.wire.conf.ChainReader;
 import org.cryptosmarttrader.wire.conf.ChainSettings;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class RecordedChainFilesTest {
                 .run(List.of(from.toString()), progress -> {});
     }
 
+    @Tag("long") // thousands of days, a file each
     @Test
     void of_coin_metrics_give_each_cell_that_holds_a_number() throws IOException {
         Path recorded = Golden.shared("data/onchain/coinmetrics-btc/btc.csv.gz");
