@@ -254,6 +254,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void checks_addresses_by_themselves() {
+        mayKnow("chain", "provenance");
+    }
+
+    @Test
     void judges_labels_from_history_and_the_volatility_that_scales_them() {
         mayKnow("labels", "features", "history", "domain", "time", "provenance");
     }

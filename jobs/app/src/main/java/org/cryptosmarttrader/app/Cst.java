@@ -6,6 +6,7 @@ import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
+import org.cryptosmarttrader.app.commands.ImportChainCommand;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ImportTextCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QuickstartCommand.class,
             ImportCommand.class,
-            FeaturesCommand.class,
             ImportTextCommand.class,
+            ImportChainCommand.class,
+            FeaturesCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
             BacktestCommand.class,

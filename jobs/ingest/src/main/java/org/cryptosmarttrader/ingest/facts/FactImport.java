@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.ingest.facts;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.cryptosmarttrader.ingest.files.BadRow;
 import org.cryptosmarttrader.ingest.files.BadRows;
 import org.cryptosmarttrader.ingest.files.Fault;
@@ -148,6 +150,12 @@ public final class FactImport {
             } catch (BadRow e) {
                 staging.forget(payload.sha256());
                 badRows.meetFile(file.name(), e);
+            } catch (EOFException e) {
+                staging.forget(payload.sha256());
+                badRows.meetFile(file.name(), new BadRow(Fault.TRUNCATED, "ends in the middle"));
+            } catch (ZipException e) {
+                staging.forget(payload.sha256());
+                badRows.meetFile(file.name(), new BadRow(Fault.DAMAGED, "not whole (%s)".formatted(e.getMessage())));
             }
         }
 

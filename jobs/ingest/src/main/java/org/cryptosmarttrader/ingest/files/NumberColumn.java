@@ -3,7 +3,7 @@ package org.cryptosmarttrader.ingest.files;
 import java.math.BigDecimal;
 
 /** Numbers out of the texts of a row. */
-final class NumberColumn {
+public final class NumberColumn {
 
     private NumberColumn() {}
 
@@ -53,7 +53,11 @@ final class NumberColumn {
                 new BigDecimal(row[column]).subtract(new BigDecimal(row[other])).doubleValue(), name);
     }
 
-    private static double parse(String text, String name) throws BadRow {
+    /**
+     * @param name of the column, for messages
+     * @throws BadRow if the text is no decimal number or not finite
+     */
+    public static double parse(String text, String name) throws BadRow {
         if (!isDecimal(text)) {
             boolean isNotFinite = text.matches("(?i)[+-]?(nan|inf|infinity)");
             throw new BadRow(

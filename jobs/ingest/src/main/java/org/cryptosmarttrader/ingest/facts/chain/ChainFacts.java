@@ -1,0 +1,74 @@
+package org.cryptosmarttrader.ingest.facts.chain;
+
+import java.util.function.Consumer;
+import org.cryptosmarttrader.domain.Availability;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.facts.Fact;
+
+/**
+ * Makes the facts of one file.
+ *
+ * @param source id of the source
+ * @param payloadHash SHA-256 of the file, hexadecimal
+ * @param facts takes them
+ */
+record ChainFacts(String source, String payloadHash, Consumer<Fact> facts) {
+
+    /**
+     * When something happened and when it could be used.
+     *
+     * @param row line of the file, from 1; 0 if no line says it
+     */
+    record When(long eventTime, long availableAt, Availability availability, long row) {}
+
+    private static final double[] NO_NUMBER = {};
+
+    void transfer(When when, String chain, String id, String asset, double amount, Owner from, Owner to) {
+        String[] words = {chain, id, asset, from.entity(), from.kind(), to.entity(), to.kind()};
+        add(EventKind.TRANSFER, when, "", 0, chain + ":" + id, new double[] {amount}, words);
+    }
+
+    void retract(When when, String chain, String id) {
+        add(EventKind.RETRACT, when, "", 0, chain + ":" + id, NO_NUMBER, new String[] {chain, id});
+    }
+
+    /** @param intervalMillis length of what the value covers, 0 of an instant */
+    void metric(When when, long intervalMillis, String asset, String metric, double value) {
+        String identity = "%s %s %d".formatted(asset, metric, when.eventTime());
+        add(EventKind.METRIC, when, "", intervalMillis, identity, new double[] {value}, new String[] {asset, metric});
+    }
+
+    void listened(When when, long intervalMillis, String feed) {
+        String identity = "%s %d".formatted(feed, when.eventTime());
+        add(EventKind.HEALTH, when, "", intervalMillis, identity, NO_NUMBER, new String[] {feed});
+    }
+
+    /** @param standing LISTED or DELISTED */
+    void listing(When when, String pair, String standing) {
+        String identity = "%s %d".formatted(standing, when.eventTime());
+        add(EventKind.LISTING, when, pair, 0, identity, NO_NUMBER, new String[] {standing});
+    }
+
+    private void add(
+            EventKind kind,
+            When when,
+            String pair,
+            long intervalMillis,
+            String identity,
+            double[] values,
+            String[] words) {
+        facts.accept(new Fact(
+                kind,
+                source,
+                pair,
+                intervalMillis,
+                Fact.sequenceOf(identity),
+                when.eventTime(),
+                when.availableAt(),
+                values,
+                words,
+                when.availability().name(),
+                payloadHash,
+                when.row()));
+    }
+}
