@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
@@ -106,7 +107,8 @@ public record RunPlan(
 
     /** The beginning of the day on which the memory of the first row begins, so that day digests are whole. */
     private static long memoryBefore(long from, TickGrid grid) {
-        return UtcDays.start(UtcDays.dayOf(from - MemoryRules.HISTORY_BARS * grid.intervalMillis()));
+        long memory = Math.max(MemoryRules.HISTORY_BARS * grid.intervalMillis(), FactRules.MEMORY_MILLIS);
+        return UtcDays.start(UtcDays.dayOf(from - memory));
     }
 
     private static void requireOverlap(Archive archive, Span span, long until, TickGrid grid) {

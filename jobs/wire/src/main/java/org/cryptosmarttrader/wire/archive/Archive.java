@@ -201,23 +201,23 @@ public final class Archive {
                 .toList()));
     }
 
+    /** Whether nothing that was traded is in it. */
     public boolean isEmpty() {
-        return files.isEmpty();
+        return traded().findAny().isEmpty();
     }
 
-    /** First instant at which anything of the archive is known. */
+    private Stream<ArchiveFile> traded() {
+        return files.values().stream()
+                .filter(file -> EventRows.kind(file.kind()).isTraded());
+    }
+
+    /** First instant at which anything that was traded is known; of what is known besides, values may be years older. */
     public long firstAvailableAt() {
-        return files.values().stream()
-                .mapToLong(ArchiveFile::firstAvailableAt)
-                .min()
-                .orElseThrow();
+        return traded().mapToLong(ArchiveFile::firstAvailableAt).min().orElseThrow();
     }
 
-    /** Last instant at which anything of the archive becomes known. */
+    /** Last instant at which anything that was traded becomes known. */
     public long lastAvailableAt() {
-        return files.values().stream()
-                .mapToLong(ArchiveFile::lastAvailableAt)
-                .max()
-                .orElseThrow();
+        return traded().mapToLong(ArchiveFile::lastAvailableAt).max().orElseThrow();
     }
 }

@@ -125,6 +125,11 @@ public final class EventRows {
         return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The kind of a folder. */
+    static EventKind kind(String folder) {
+        return EventKind.valueOf(folder.toUpperCase(java.util.Locale.ROOT));
+    }
+
     /**
      * @throws IllegalArgumentException if events of that kind are not archived
      */

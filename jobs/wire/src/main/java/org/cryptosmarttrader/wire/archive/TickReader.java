@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
@@ -117,7 +116,7 @@ public final class TickReader implements Closeable {
     }
 
     private void open(Source source) throws IOException {
-        EventKind kind = EventKind.valueOf(source.file().kind().toUpperCase(Locale.ROOT));
+        EventKind kind = EventRows.kind(source.file().kind());
         BlockCursor cursor = new BlockCursor(source.path(), kind, wantedPair, after);
         if (cursor.isAtEnd()) {
             cursor.close();
