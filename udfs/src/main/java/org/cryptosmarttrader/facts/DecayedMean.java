@@ -11,24 +11,24 @@ final class DecayedMean {
 
     private static final int HALF_LIVES = 8;
 
-    private final long halfLifeMillis;
-    private final long tick;
     private final List<double[]> weighted = new ArrayList<>();
     private double weights;
     private double sum;
 
-    DecayedMean(long halfLifeMillis, long tick) {
-        this.halfLifeMillis = halfLifeMillis;
-        this.tick = tick;
+    /** What a text weighs at a tick; NaN if it has no score or is older than eight half-lives. */
+    static double weight(Text text, long halfLifeMillis, long tick) {
+        long age = tick - text.scoredAt();
+        return text.isScored() && age < HALF_LIVES * halfLifeMillis
+                ? StrictMath.pow(2, -(double) age / halfLifeMillis)
+                : Double.NaN;
     }
 
-    void add(Text text) {
-        long age = tick - text.scoredAt();
-        if (text.isScored() && age < HALF_LIVES * halfLifeMillis) {
-            double weight = StrictMath.pow(2, -(double) age / halfLifeMillis);
-            weighted.add(new double[] {weight, text.score()});
+    /** @param weight NaN if the score does not count */
+    void add(double score, double weight) {
+        if (!Double.isNaN(weight)) {
+            weighted.add(new double[] {weight, score});
             weights += weight;
-            sum += weight * text.score();
+            sum += weight * score;
         }
     }
 
@@ -42,9 +42,10 @@ final class DecayedMean {
             return Double.NaN;
         }
 
+        double mean = mean();
         double squares = 0;
         for (double[] each : weighted) {
-            double deviation = each[1] - mean();
+            double deviation = each[1] - mean;
             squares += each[0] * deviation * deviation;
         }
         return Math.sqrt(squares / weights);

@@ -34,6 +34,9 @@ public final class FactMemory {
     private final TreeMap<String, Series> series;
     private final TreeMap<String, ListenedSpans> listened;
 
+    /** Follows from the above; null until asked for. */
+    private TickView view;
+
     public FactMemory() {
         this(new TextMemory(), new TransferMemory(), new TreeMap<>(), new TreeMap<>());
     }
@@ -57,6 +60,7 @@ public final class FactMemory {
      * @param prices by which transfers are valued
      */
     public FoldReport fold(long tick, List<EventBlock> blocks, UsdPrices prices, FactRules rules) {
+        view = null;
         FoldReport report = new FoldReport();
         CanonicalOrder.visit(blocks, (block, event) -> take(block, event, prices, rules)
                 .ifPresent(refusal -> report.refuse(block, event, refusal)));
@@ -113,7 +117,10 @@ public final class FactMemory {
 
     /** What is known of an asset, or, of the empty symbol, of the market; valid until the next fold. */
     public Facts facts(String asset, long tick, FactRules rules) {
-        return new Facts(asset, tick, rules, this);
+        if (view == null || view.tick() != tick) {
+            view = new TickView(tick, rules, this);
+        }
+        return new Facts(asset, view, this);
     }
 
     /** Assets of which anything is remembered beside the market as a whole, in order. */

@@ -14,33 +14,31 @@ import org.cryptosmarttrader.time.TickGrid;
 public final class Facts {
 
     private final String asset;
-    private final long tick;
-    private final FactRules rules;
+    private final TickView view;
     private final FactMemory memory;
     private final Map<String, TextStatistics> texts = new TreeMap<>();
     private FlowStatistics flows;
 
-    Facts(String asset, long tick, FactRules rules, FactMemory memory) {
+    Facts(String asset, TickView view, FactMemory memory) {
         this.asset = asset;
-        this.tick = tick;
-        this.rules = rules;
+        this.view = view;
         this.memory = memory;
     }
 
     /** The decision instant. */
     public long tick() {
-        return tick;
+        return view.tick();
     }
 
     /** What the texts of a group say, made when first asked for. */
     public TextStatistics texts(String group) {
-        return texts.computeIfAbsent(group, asked -> TextStatistics.of(asked, asset, this, memory.texts()));
+        return texts.computeIfAbsent(group, asked -> TextStatistics.of(asked, asset, view));
     }
 
     /** Where money went on the asset's chain, made when first asked for. */
     public FlowStatistics flows() {
         if (flows == null) {
-            flows = FlowStatistics.of(asset, this, memory.transfers(), rules);
+            flows = FlowStatistics.of(asset, view, memory.transfers());
         }
         return flows;
     }
@@ -55,7 +53,7 @@ public final class Facts {
     public double latest(String metric, long oldestMillis, long oldestDailyMillis) {
         Series.Value newest = newest(metric, oldestDailyMillis);
         boolean isCarried = newest != null
-                && (newest.intervalMillis() >= TickGrid.DAY || tick - newest.availableAt() <= oldestMillis);
+                && (newest.intervalMillis() >= TickGrid.DAY || tick() - newest.availableAt() <= oldestMillis);
         return isCarried ? newest.value() : Double.NaN;
     }
 
@@ -83,21 +81,6 @@ public final class Facts {
     private Series.Value newest(String metric, long oldestMillis) {
         Series series = memory.series(asset, metric);
         Series.Value newest = series == null ? null : series.at(series.newest());
-        return newest != null && tick - newest.availableAt() <= oldestMillis ? newest : null;
-    }
-
-    /**
-     * Whether a feed was listened to in one of the newest hours of the clock.
-     *
-     * @param ago 0 is the hour that ends with the bar decided on
-     */
-    boolean listened(String feed, int ago) {
-        long end = tick - rules.grid().graceMillis() - ago * TickGrid.HOUR;
-        return memory.listened(feed, end - TickGrid.HOUR, end);
-    }
-
-    /** Which of the newest hours an instant lies in: 0 for (T − 1 h, T]. */
-    int hoursAgo(long instant) {
-        return (int) ((tick - instant) / TickGrid.HOUR);
+        return newest != null && tick() - newest.availableAt() <= oldestMillis ? newest : null;
     }
 }

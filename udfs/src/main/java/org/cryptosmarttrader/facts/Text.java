@@ -40,11 +40,6 @@ record Text(
         return !Double.isNaN(score);
     }
 
-    /** Whether it is about an asset; every text is about the market, whose symbol is empty. */
-    boolean isAbout(String asset) {
-        return asset.isEmpty() || subjects.contains(asset);
-    }
-
     boolean isOf(String chosen) {
         return chosen.equals(TextStatistics.ALL_GROUPS) || chosen.equals(group);
     }

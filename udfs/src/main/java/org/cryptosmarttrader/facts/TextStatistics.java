@@ -2,7 +2,6 @@ package org.cryptosmarttrader.facts;
 
 import java.util.List;
 import org.cryptosmarttrader.history.Window;
-import org.cryptosmarttrader.time.TickGrid;
 
 /**
  * What the texts of one group say of an asset, or of the market, at a decision instant: means of scores with weights that
@@ -36,46 +35,33 @@ public final class TextStatistics {
         this.duplicateShare = duplicateShare;
     }
 
-    static TextStatistics of(String group, String asset, Facts facts, List<Text> texts) {
-        DecayedMean sixHours = new DecayedMean(6 * TickGrid.HOUR, facts.tick());
-        DecayedMean day = new DecayedMean(TickGrid.DAY, facts.tick());
+    static TextStatistics of(String group, String asset, TickView view) {
+        DecayedMean sixHours = new DecayedMean();
+        DecayedMean day = new DecayedMean();
         int[] hourly = new int[HOURS];
         int all = 0;
         int duplicates = 0;
-        for (Text text : texts) {
-            if (text.isOf(group) && text.isAbout(asset)) {
-                int ago = facts.hoursAgo(text.availableAt());
-                all += ago < 24 ? 1 : 0;
-                duplicates += ago < 24 && text.isDuplicate() ? 1 : 0;
+        for (TickView.Weighed weighed : view.texts(asset)) {
+            Text text = weighed.text();
+            if (text.isOf(group)) {
+                all += weighed.hoursAgo() < 24 ? 1 : 0;
+                duplicates += weighed.hoursAgo() < 24 && text.isDuplicate() ? 1 : 0;
                 if (!text.isDuplicate()) {
-                    sixHours.add(text);
-                    day.add(text);
-                    if (ago < HOURS) {
-                        hourly[ago]++;
+                    sixHours.add(text.score(), weighed.sixHours());
+                    day.add(text.score(), weighed.day());
+                    if (weighed.hoursAgo() < HOURS) {
+                        hourly[weighed.hoursAgo()]++;
                     }
                 }
             }
         }
-        boolean[] listened = listened(group, facts);
+        boolean[] listened = view.listened(group);
         return new TextStatistics(
                 sixHours,
                 day,
                 count(hourly, listened),
                 surprise(hourly, listened),
                 all == 0 ? Double.NaN : (double) duplicates / all);
-    }
-
-    private static boolean[] listened(String group, Facts facts) {
-        boolean[] listened = new boolean[HOURS];
-        for (int ago = 0; ago < HOURS; ago++) {
-            listened[ago] = group.equals(ALL_GROUPS) ? anyListened(facts, ago) : facts.listened(group, ago);
-        }
-        return listened;
-    }
-
-    /** A group that is not listened to at all adds nothing, so one that is suffices. */
-    private static boolean anyListened(Facts facts, int ago) {
-        return GROUPS.stream().anyMatch(group -> facts.listened(group, ago));
     }
 
     private static double count(int[] hourly, boolean[] listened) {
@@ -90,12 +76,16 @@ public final class TextStatistics {
     }
 
     private static double surprise(int[] hourly, boolean[] listened) {
+        if (!listened[0]) {
+            return Double.NaN;
+        }
+
         double[] counts = new double[HOURS];
         for (int ago = 0; ago < HOURS; ago++) {
             counts[HOURS - 1 - ago] = listened[ago] ? StrictMath.log(1.0 + hourly[ago]) : Double.NaN;
         }
         Window window = Window.of(counts);
-        return listened[0] && window.present() >= FEWEST_HOURS ? window.zScoreOfLast() : Double.NaN;
+        return window.present() >= FEWEST_HOURS ? window.zScoreOfLast() : Double.NaN;
     }
 
     /** Mean score with a half-life of six hours; NaN if nothing scored was said within two days. */

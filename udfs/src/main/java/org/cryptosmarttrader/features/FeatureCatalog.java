@@ -1,11 +1,10 @@
 package org.cryptosmarttrader.features;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -33,7 +32,8 @@ public final class FeatureCatalog implements Serializable {
     private final List<SubjectFeature> ofMarket;
     private final List<CrossSectionFeature> ofCrossSection;
     private final List<Described> columns;
-    private final List<String> groups;
+    private final List<String> groupNames;
+    private final int[] groupOfColumn;
 
     /** @throws IllegalArgumentException if two features share a name */
     public FeatureCatalog(
@@ -50,7 +50,11 @@ public final class FeatureCatalog implements Serializable {
         this.columns = Stream.of(ofPair, ofReference, ofAsset, ofMarket, ofCrossSection)
                 .<Described>flatMap(List::stream)
                 .toList();
-        this.groups = columns.stream().map(Described::group).toList();
+        this.groupNames =
+                columns.stream().map(Described::group).distinct().sorted().toList();
+        this.groupOfColumn = columns.stream()
+                .mapToInt(column -> groupNames.indexOf(column.group()))
+                .toArray();
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (names.subList(0, i).contains(names.get(i))) {
@@ -114,7 +118,7 @@ public final class FeatureCatalog implements Serializable {
 
     /** Group of a column, e.g. {@code price}. */
     public String group(int column) {
-        return groups.get(column);
+        return groupNames.get(groupOfColumn[column]);
     }
 
     /**
@@ -123,15 +127,21 @@ public final class FeatureCatalog implements Serializable {
      * @param values of every column
      * @param counts which columns count; a group without any is not missing
      */
-    public SortedSet<String> missingGroups(double[] values, IntPredicate counts) {
-        SortedSet<String> missing = new TreeSet<>();
-        SortedSet<String> present = new TreeSet<>();
+    public List<String> missingGroups(double[] values, IntPredicate counts) {
+        boolean[] counted = new boolean[groupNames.size()];
+        boolean[] present = new boolean[groupNames.size()];
         for (int column = 0; column < values.length; column++) {
             if (counts.test(column)) {
-                (Double.isNaN(values[column]) ? missing : present).add(groups.get(column));
+                counted[groupOfColumn[column]] = true;
+                present[groupOfColumn[column]] |= !Double.isNaN(values[column]);
             }
         }
-        missing.removeAll(present);
+        List<String> missing = new ArrayList<>();
+        for (int group = 0; group < counted.length; group++) {
+            if (counted[group] && !present[group]) {
+                missing.add(groupNames.get(group));
+            }
+        }
         return missing;
     }
 

@@ -40,10 +40,10 @@ public record FeatureDoc(
                 column.availability());
     }
 
-    /** All of it but name and unit in one line, as the files carry it. */
+    /** What the files carry in one line, besides name and unit; when a source's facts may be used says the page. */
     public String description() {
-        return "%s; range %s; group %s; of %s; memory %s; gap class %s; %s"
-                .formatted(meaning, range, group, source, memory(), gapClass, availability);
+        return "%s; range %s; group %s; of %s; memory %s; gap class %s"
+                .formatted(meaning, range, group, source, memory(), gapClass);
     }
 
     /** Bars and hours it looks back, in words. */

@@ -42,7 +42,12 @@ public final class Encoding {
 
     public Encoding add(double value) {
         // adding 0.0 turns -0.0 into 0.0 and changes nothing else
-        return field(2).int64(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value + 0.0));
+        room(1 + Double.BYTES);
+        missing--;
+        buffer[length] = 2;
+        LONGS.set(buffer, length + 1, Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value + 0.0));
+        length += 1 + Double.BYTES;
+        return this;
     }
 
     /** A string, or null. */

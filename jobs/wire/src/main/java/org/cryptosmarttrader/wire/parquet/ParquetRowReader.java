@@ -142,9 +142,10 @@ public final class ParquetRowReader implements Closeable {
         MessageType type = ParquetSchemas.of(schema);
         Converters converters = new Converters(type);
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, converters, type, null);
+        List<ColumnDescriptor> descriptors = type.getColumns(); // made anew at each call
         Object[] columns = new Object[schema.width()];
         for (int column = 0; column < columns.length; column++) {
-            ColumnDescriptor descriptor = type.getColumns().get(column);
+            ColumnDescriptor descriptor = descriptors.get(column);
             ColumnReader values = store.getColumnReader(descriptor);
             columns[column] = switch (schema.columns().get(column).type()) {
                 case LONG -> longs(values, rows);
