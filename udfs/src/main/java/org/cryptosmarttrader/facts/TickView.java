@@ -23,6 +23,7 @@ final class TickView {
     private final long tick;
     private final FactRules rules;
     private final FactMemory memory;
+    private final long lastHourEnd;
     private final Map<String, List<Weighed>> byAsset = new TreeMap<>();
     private final Map<String, boolean[]> listened = new TreeMap<>();
 
@@ -30,6 +31,7 @@ final class TickView {
         this.tick = tick;
         this.rules = rules;
         this.memory = memory;
+        this.lastHourEnd = Math.floorDiv(tick - rules.grid().graceMillis(), TickGrid.HOUR) * TickGrid.HOUR;
         for (Text text : memory.texts()) {
             file(new Weighed(
                     text,
@@ -59,7 +61,7 @@ final class TickView {
         return byAsset.getOrDefault(asset, List.of());
     }
 
-    /** Which of the newest hours of the clock a feed was listened to; 0 is the one that ends with the bar decided on. */
+    /** Which of the newest hours of the clock a feed was listened to; 0 is the last whole one. */
     boolean[] listened(String feed) {
         boolean[] hours = listened.get(feed);
         if (hours == null) {
@@ -87,7 +89,7 @@ final class TickView {
     }
 
     private boolean isListened(String feed, int ago) {
-        long end = tick - rules.grid().graceMillis() - ago * TickGrid.HOUR;
+        long end = lastHourEnd - ago * TickGrid.HOUR;
         return memory.listened(feed, end - TickGrid.HOUR, end);
     }
 

@@ -104,7 +104,10 @@ public final class Recording {
 
     private static Recording recorded(RunFolder run) throws IOException {
         Recording recording = new Recording();
-        for (EventKind kind : List.of(EventKind.BAR, EventKind.TRADE, EventKind.MODEL)) {
+        for (EventKind kind : EventKind.values()) {
+            if (kind == EventKind.HEARTBEAT) {
+                continue;
+            }
             RowSchema schema = RecordedRows.schema(kind);
             run.recorded().read(schema, rows -> {
                 for (int row = 0; row < rows.rows(); row++) {

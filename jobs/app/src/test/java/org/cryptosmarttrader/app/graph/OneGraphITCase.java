@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +56,29 @@ class OneGraphITCase {
     void with_forecasts_orders_and_fills_in_it_to_be_compared() {
         assertThat(recorded.first().manifest().rows())
                 .containsEntry("features", 769L)
-                .containsEntry("forecasts", 769L)
+                .containsEntry("forecasts", 1_538L)
                 .hasEntrySatisfying("orders", orders -> assertThat(orders).isPositive())
                 .hasEntrySatisfying("fills", fills -> assertThat(fills).isPositive());
         assertThat(recorded.first().manifest().models()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void with_values_of_texts_transfers_and_metrics_in_it_to_be_compared() throws IOException {
+        for (String column : List.of(
+                "sent_24h",
+                "x_sent_6h",
+                "mkt_sent_dup_share_24",
+                "sent_count_24",
+                "ln_whale_usd_24",
+                "to_exchanges_z_1",
+                "whale_activity",
+                "day_active_addresses_chg1",
+                "mkt_fng",
+                "btc_funding_last")) {
+            long finite = recorded.finite(column);
+            System.out.printf("%s: %,d values%n", column, finite);
+            assertThat(finite).as(column).isPositive();
+        }
     }
 
     @ParameterizedTest

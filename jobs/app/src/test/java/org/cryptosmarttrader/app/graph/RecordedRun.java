@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -41,7 +43,7 @@ public final class RecordedRun {
         this.first = first;
     }
 
-    /** Imports the week and runs it once, forests every day, on two subtasks. */
+    /** Imports the week, with facts beside it, and runs it once, forests every day, on two subtasks. */
     public static RecordedRun in(Path folder) throws Exception {
         Answer imported = Answer.to(
                 "import",
@@ -61,6 +63,7 @@ public final class RecordedRun {
         if (imported.exit() != 0) {
             throw new IllegalStateException(imported.err());
         }
+        WeekOfFacts.into(folder.resolve("archive"), folder.resolve("facts"));
         RunPlan plan =
                 RunPlan.of(configuration(), folder.resolve("archive"), span(), List.of(), RunPlan.Genesis.ARCHIVE);
         Backtest backtest = new Backtest(
@@ -78,7 +81,6 @@ public final class RecordedRun {
                 Answer.home().resolve("conf"),
                 Map.of(
                         "cst.ticks.interval", "5m",
-                        "horizons.horizons", "[1h]",
                         "horizons.training.embargo", "1h",
                         "horizons.training.calibration.upToADay", "12h"));
     }
@@ -98,6 +100,15 @@ public final class RecordedRun {
     /** The output all others are compared with. */
     public RunFolder first() {
         return first;
+    }
+
+    /** Number of rows of the output in which a feature has a value. */
+    long finite(String column) throws IOException {
+        RowSchema features = Datasets.features(plan.settings().catalog());
+        int at = features.indexOf(column);
+        return Arrays.stream(first.readAll(features).doubles(at))
+                .filter(Double::isFinite)
+                .count();
     }
 
     public Path path(String name) {

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.prediction.stages;
 
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.prediction.flow.Arrival;
@@ -30,10 +31,18 @@ public final class EventsOf {
         return events.filter(block -> block.kind().isFact()).uid("fact-events").name("texts, transfers, metrics");
     }
 
-    /** Models announced for use. */
+    /** Models announced for use, one by one. */
     public static DataStream<EventBlock> models(DataStream<EventBlock> events) {
-        return events.filter(block -> block.kind() == EventKind.MODEL)
+        return events.flatMap(EventsOf::announcements, MessageType.of(EventBlock.class))
                 .uid("model-events")
                 .name("announced models");
+    }
+
+    private static void announcements(EventBlock block, Collector<EventBlock> out) {
+        if (block.kind() == EventKind.MODEL) {
+            for (int event = 0; event < block.count(); event++) {
+                out.collect(block.only(event));
+            }
+        }
     }
 }
