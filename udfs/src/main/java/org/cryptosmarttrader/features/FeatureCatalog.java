@@ -151,11 +151,16 @@ public final class FeatureCatalog implements Serializable {
      * @throws IllegalArgumentException if the catalogue has none of that name
      */
     public int indexOf(String name) {
-        int index = names().indexOf(name);
+        int index = find(name);
         if (index < 0) {
             throw new IllegalArgumentException("feature catalogue: no feature '%s'".formatted(name));
         }
         return index;
+    }
+
+    /** Column of a feature, -1 if the catalogue has none of that name. */
+    public int find(String name) {
+        return names().indexOf(name);
     }
 
     /** Bars needed so that every feature has all it can ever have. */

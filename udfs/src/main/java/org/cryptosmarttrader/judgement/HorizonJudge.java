@@ -14,6 +14,7 @@ import org.cryptosmarttrader.gates.TrackRecord;
 import org.cryptosmarttrader.gates.TrainingGate;
 import org.cryptosmarttrader.gates.TrainingProgress;
 import org.cryptosmarttrader.labels.Label;
+import org.cryptosmarttrader.regimes.MarketRegime;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.uncertainty.AdaptiveAlpha;
@@ -127,6 +128,18 @@ public final class HorizonJudge {
         return alpha != null ? alpha : AdaptiveAlpha.startingAt(rules.alpha(), AdaptiveAlpha.defaultGamma(horizon));
     }
 
+    /**
+     * Takes the state of the market of a quote currency at a tick.
+     *
+     * @param volRatio {@code vol_ratio} of BTC, NaN if it is missing
+     * @param trendStrength {@code trend_strength} of BTC, NaN if it is missing
+     */
+    public void observe(JudgeState state, long tick, String quote, double volRatio, double trendStrength) {
+        state.regimes
+                .computeIfAbsent(quote, absent -> new MarketRegime(rules.grid().intervalMillis()))
+                .take(tick, volRatio, trendStrength);
+    }
+
     /** Whether this is the first tick of a UTC day, at which calibration and intervals are taken anew. */
     public boolean needsWindow(JudgeState state, long tick) {
         return UtcDays.dayOf(tick) != state.windowOfDay;
@@ -186,6 +199,7 @@ public final class HorizonJudge {
                 SplitConformal.interval(forecast.expectedReturn(), forecast.sigma(), errors.quantile(alpha)),
                 alpha,
                 hasOwn(state) && weeksHeld(state) >= rule.windowWeeks(),
+                state.regime(group),
                 judgement);
     }
 

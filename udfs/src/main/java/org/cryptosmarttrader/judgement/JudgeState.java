@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.TrainingGate;
+import org.cryptosmarttrader.regimes.MarketRegime;
 import org.cryptosmarttrader.uncertainty.AdaptiveAlpha;
 import org.cryptosmarttrader.uncertainty.Coverage;
 import org.cryptosmarttrader.uncertainty.CoverageLedger;
@@ -20,6 +21,8 @@ public final class JudgeState {
     final HitRecord hits;
     /** Miss rate to build intervals for, by quote currency. */
     final Map<String, AdaptiveAlpha> alphas;
+    /** State of the market by quote currency. */
+    final Map<String, MarketRegime> regimes;
     /** Outcomes of the days before {@link #windowOfDay}. */
     DayRecord window;
 
@@ -32,6 +35,7 @@ public final class JudgeState {
                 new CoverageLedger(rules.bars(horizon), 1 - rules.alpha()),
                 new HitRecord(rules.bars(horizon)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new DayRecord(rules.bars(horizon)),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE);
@@ -42,6 +46,7 @@ public final class JudgeState {
             CoverageLedger ledger,
             HitRecord hits,
             Map<String, AdaptiveAlpha> alphas,
+            Map<String, MarketRegime> regimes,
             DayRecord window,
             long windowOfDay,
             long firstOutcomeAt) {
@@ -49,6 +54,7 @@ public final class JudgeState {
         this.ledger = ledger;
         this.hits = hits;
         this.alphas = alphas;
+        this.regimes = regimes;
         this.window = window;
         this.windowOfDay = windowOfDay;
         this.firstOutcomeAt = firstOutcomeAt;
@@ -60,9 +66,22 @@ public final class JudgeState {
                 ledger.copy(),
                 hits.copy(),
                 new TreeMap<>(alphas),
+                copies(regimes),
                 window.copy(),
                 windowOfDay,
                 firstOutcomeAt);
+    }
+
+    private static Map<String, MarketRegime> copies(Map<String, MarketRegime> regimes) {
+        Map<String, MarketRegime> copies = new TreeMap<>();
+        regimes.forEach((quote, regime) -> copies.put(quote, regime.copy()));
+        return copies;
+    }
+
+    /** State of the market of a quote currency, e.g. {@code HIGH/DOWN}. */
+    public String regime(String quote) {
+        MarketRegime regime = regimes.get(quote);
+        return regime == null ? MarketRegime.unknown() : regime.state();
     }
 
     /** Independent outcomes of the run's own forecasts in the calibration window. */
@@ -84,6 +103,11 @@ public final class JudgeState {
             out.writeUTF(alpha.getKey());
             alpha.getValue().write(out);
         }
+        out.writeInt(regimes.size());
+        for (Map.Entry<String, MarketRegime> regime : regimes.entrySet()) {
+            out.writeUTF(regime.getKey());
+            regime.getValue().write(out);
+        }
         window.write(out);
         out.writeLong(windowOfDay);
         out.writeLong(firstOutcomeAt);
@@ -97,6 +121,11 @@ public final class JudgeState {
         for (int left = in.readInt(); left > 0; left--) {
             alphas.put(in.readUTF(), AdaptiveAlpha.read(in));
         }
-        return new JudgeState(training, ledger, hits, alphas, DayRecord.read(in), in.readLong(), in.readLong());
+        Map<String, MarketRegime> regimes = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            regimes.put(in.readUTF(), MarketRegime.read(in));
+        }
+        return new JudgeState(
+                training, ledger, hits, alphas, regimes, DayRecord.read(in), in.readLong(), in.readLong());
     }
 }

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.uncertainty.Interval;
  * @param interval of the log return
  * @param alpha share of outcomes the interval may miss
  * @param isValidated whether a full calibration window stands behind the interval
+ * @param regime state of the market, e.g. {@code HIGH/DOWN}
  * @param judgement of the gates
  */
 public record Verdict(
@@ -22,4 +23,5 @@ public record Verdict(
         Interval interval,
         double alpha,
         boolean isValidated,
+        String regime,
         Judgement judgement) {}

@@ -74,6 +74,14 @@ final class Hysteresis {
         return level;
     }
 
+    /** Becomes what another of the same settings is. */
+    void takeOver(Hysteresis other) {
+        isKnown = other.isKnown;
+        level = other.level;
+        newest = other.newest;
+        freeFrom = other.freeFrom;
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeBoolean(isKnown);
         out.writeByte(level);

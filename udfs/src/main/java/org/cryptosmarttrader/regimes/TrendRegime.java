@@ -43,6 +43,10 @@ public final class TrendRegime {
         };
     }
 
+    void takeOver(TrendRegime other) {
+        machine.takeOver(other.machine);
+    }
+
     public void write(DataOutput out) throws IOException {
         machine.write(out);
     }

@@ -43,6 +43,10 @@ public final class VolatilityRegime {
         };
     }
 
+    void takeOver(VolatilityRegime other) {
+        machine.takeOver(other.machine);
+    }
+
     public void write(DataOutput out) throws IOException {
         machine.write(out);
     }

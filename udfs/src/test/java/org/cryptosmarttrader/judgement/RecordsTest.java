@@ -122,7 +122,7 @@ class RecordsTest {
     void of_a_tick_know_no_error_where_volatility_is_missing_or_zero() {
         for (double sigma : new double[] {Double.NaN, 0}) {
             Verdict verdict = new Verdict(
-                    forecast("A/USD", sigma, 0.5, 0.7), 0.65, 0.65, 0, Interval.UNKNOWN, 0.2, false, PASSED);
+                    forecast("A/USD", sigma, 0.5, 0.7), 0.65, 0.65, 0, Interval.UNKNOWN, 0.2, false, "", PASSED);
 
             assertThat(Issued.of(List.of(verdict)).error(0, 0.05)).isNaN();
         }
@@ -174,6 +174,6 @@ class RecordsTest {
 
     private static Verdict verdict(String pair, Judgement judgement) {
         return new Verdict(
-                forecast(pair, 0.02, 0.5, 0.7), 0.65, 0.65, 0.1, new Interval(-0.01, 0.03), 0.2, false, judgement);
+                forecast(pair, 0.02, 0.5, 0.7), 0.65, 0.65, 0.1, new Interval(-0.01, 0.03), 0.2, false, "", judgement);
     }
 }

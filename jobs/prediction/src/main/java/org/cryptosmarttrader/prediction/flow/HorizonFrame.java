@@ -5,6 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.uncertainty.Novelty;
@@ -15,9 +18,23 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  * @param model SHA-256 of the model used, hexadecimal; empty if none was active
  * @param forecasts by pair, ascending; none without a model
  * @param outcomes by pair, ascending
+ * @param markets what tells the state of the market, by quote currency
  */
 public record HorizonFrame(
-        long tick, int horizonHours, String model, List<Forecast> forecasts, List<Outcome> outcomes) {
+        long tick,
+        int horizonHours,
+        String model,
+        List<Forecast> forecasts,
+        List<Outcome> outcomes,
+        SortedMap<String, MarketReading> markets) {
+
+    /**
+     * What tells the state of the market of one quote currency.
+     *
+     * @param volRatio {@code vol_ratio} of BTC, NaN if it is missing
+     * @param trendStrength {@code trend_strength} of BTC, NaN if it is missing
+     */
+    public record MarketReading(double volRatio, double trendStrength) {}
 
     static final class Bytes implements Codec<HorizonFrame> {
         @Override
@@ -38,6 +55,12 @@ public record HorizonFrame(
             for (Outcome outcome : frame.outcomes) {
                 out.writeUTF(outcome.pair());
                 new MaturedLabel(frame.horizonHours, outcome.label()).write(out);
+            }
+            out.writeInt(frame.markets.size());
+            for (Map.Entry<String, MarketReading> market : frame.markets.entrySet()) {
+                out.writeUTF(market.getKey());
+                out.writeDouble(market.getValue().volRatio());
+                out.writeDouble(market.getValue().trendStrength());
             }
         }
 
@@ -68,7 +91,11 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 outcomes.add(new Outcome(in.readUTF(), MaturedLabel.read(in).label()));
             }
-            return new HorizonFrame(tick, horizonHours, model, forecasts, outcomes);
+            SortedMap<String, MarketReading> markets = new TreeMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                markets.put(in.readUTF(), new MarketReading(in.readDouble(), in.readDouble()));
+            }
+            return new HorizonFrame(tick, horizonHours, model, forecasts, outcomes, markets);
         }
 
         private static Forecast readForecast(DataInput in) throws IOException {

@@ -117,6 +117,11 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
             state = new JudgeState(horizon, settings.judging());
         }
         learn(judge, state, horizon, frame);
+        for (Map.Entry<String, HorizonFrame.MarketReading> market :
+                frame.markets().entrySet()) {
+            HorizonFrame.MarketReading reading = market.getValue();
+            judge.observe(state, tick, market.getKey(), reading.volRatio(), reading.trendStrength());
+        }
         if (judge.needsWindow(state, tick)) {
             judge.takeWindow(state, tick, window(judge, tick));
         }

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction.stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -16,6 +17,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.prediction.GraphSettings;
@@ -96,12 +99,13 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
             scorer.begin(frame);
         }
         closeSuperseded(inForce);
+        SortedMap<String, HorizonFrame.MarketReading> markets = markets(frame);
         for (Horizon horizon : settings.horizons()) {
             List<Outcome> outcomes = outcomes(frame, horizon);
             Champions.Active active = inForce.get(horizon.label());
             List<Forecast> forecasts = active == null ? List.of() : forecasts(frame, active, context);
             String model = forecasts.isEmpty() ? "" : active.modelHash();
-            out.collect(new HorizonFrame(tick, horizon.hours(), model, forecasts, outcomes));
+            out.collect(new HorizonFrame(tick, horizon.hours(), model, forecasts, outcomes, markets));
         }
     }
 
@@ -115,6 +119,22 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
             context.output(REFUSED, ForecastRowsOut.refusal(frame.tick(), active, refusal));
             return List.of();
         }
+    }
+
+    /** Features of a reference are the same for every pair of a quote currency, so the first pair tells them. */
+    private SortedMap<String, HorizonFrame.MarketReading> markets(Frame frame) {
+        FeatureCatalog catalog = settings.catalog();
+        int volRatio = catalog.find("btc_vol_ratio");
+        int trendStrength = catalog.find("btc_trend_strength");
+        SortedMap<String, HorizonFrame.MarketReading> markets = new TreeMap<>();
+        if (volRatio >= 0 && trendStrength >= 0) {
+            for (PairRow row : frame.listed()) {
+                markets.putIfAbsent(
+                        Symbols.quote(row.pair()),
+                        new HorizonFrame.MarketReading(row.features()[volRatio], row.features()[trendStrength]));
+            }
+        }
+        return markets;
     }
 
     private static List<Outcome> outcomes(Frame frame, Horizon horizon) {

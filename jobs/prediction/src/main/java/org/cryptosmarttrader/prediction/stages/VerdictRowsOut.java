@@ -45,7 +45,8 @@ final class VerdictRowsOut {
                     .set(15, names(verdict.judgement().reasons()))
                     .set(16, names(verdict.judgement().notMeasured()))
                     .set(17, Lane.GATED.passes(verdict.judgement()))
-                    .set(18, Lane.RESEARCH.passes(verdict.judgement()));
+                    .set(18, Lane.RESEARCH.passes(verdict.judgement()))
+                    .set(19, verdict.regime());
         }
         return rows.build();
     }

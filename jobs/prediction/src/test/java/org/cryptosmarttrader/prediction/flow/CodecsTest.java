@@ -74,14 +74,15 @@ class CodecsTest {
                         5,
                         List.of(row("A/USD", List.of()), row("B/USD", List.of(label(LabelStatus.ENTRY_LATE)))),
                         new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])))),
-                new HorizonFrame(5, 24, "", List.of(), List.of()),
+                new HorizonFrame(5, 24, "", List.of(), List.of(), new TreeMap<>()),
                 new HorizonFrame(
                         5,
                         24,
                         "ab".repeat(32),
                         List.of(forecast("A/USD", 0.5), forecast("B/USD", Double.NaN)),
                         List.of(new Outcome(
-                                "A/USD", label(LabelStatus.EXIT_STALE).label()))),
+                                "A/USD", label(LabelStatus.EXIT_STALE).label())),
+                        new TreeMap<>(Map.of("USD", new HorizonFrame.MarketReading(1.2, Double.NaN)))),
                 new BookTick(5, 4, List.of(), List.of()),
                 new BookTick(
                         5,

@@ -104,7 +104,8 @@ public final class Datasets {
                     text("reasons", "gates that did not pass, in order, separated by commas; empty if none"),
                     text("not_measured", "those of the reasons whose gates had nothing to go by"),
                     flag("gated", "whether the lane GATED may act on it"),
-                    flag("research", "whether the lane RESEARCH may act on it")),
+                    flag("research", "whether the lane RESEARCH may act on it"),
+                    text("regime", "state of the market by BTC: volatility and trend, e.g. HIGH/DOWN")),
             List.of(PAIR, DECISION_AT, HORIZON),
             DECISION_AT);
 
