@@ -17,6 +17,7 @@ import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.models.Importance;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class ImportanceMakerTest {
     private static final int ONCHAIN = 3;
     private static final int INDEX = 4;
     private static final int COLUMNS = 5;
+
+    private static TrainingSet plain;
+    private static ModelMaker.Made model;
+    private static Importance importance;
+
+    @BeforeAll
+    static void is_measured() throws IOException {
+        plain = set();
+        model = made(plain);
+        importance = measured(plain, model);
+    }
 
     private static <T extends Described> List<T> named(List<T> features, String... names) {
         return features.stream()
@@ -101,7 +113,6 @@ class ImportanceMakerTest {
 
     @Test
     void is_all_with_the_group_that_carries_the_signal() throws IOException {
-        Importance importance = measured(set());
         Importance.Group sentiment = group(importance, "sentiment");
 
         // who knows x says Φ(x), which is uniform: Brier 1/6; said of the wrong row 1/3, and without x 1/4. The forest
@@ -121,8 +132,6 @@ class ImportanceMakerTest {
 
     @Test
     void is_nil_with_a_group_that_carries_none() throws IOException {
-        Importance importance = measured(set());
-
         for (String noise : List.of("price", "volume", "onchain", "index")) {
             Importance.Group group = group(importance, noise);
             assertThat(group.permuted().brierRise()).as(noise).isCloseTo(0, within(0.004));
@@ -133,7 +142,6 @@ class ImportanceMakerTest {
 
     @Test
     void shows_how_far_forecasts_move_without_a_group_and_by_chance_alone() throws IOException {
-        Importance importance = measured(set());
         Importance.Regrown sentiment = group(importance, "sentiment").without();
 
         // from Φ(x), uniform, to about a half: a quarter
@@ -158,56 +166,54 @@ class ImportanceMakerTest {
     }
 
     @Test
-    void is_unknown_of_a_group_that_was_never_there_and_not_nil() throws IOException {
+    void is_unknown_of_a_group_that_was_never_there_and_not_nil_in_its_file_either() throws IOException {
         TrainingSet set = missing(missing(set(), ONCHAIN, 0, 5_951), INDEX, 5_951, ROWS);
 
-        Importance importance = measured(set);
+        Importance without = measured(set);
 
-        assertThat(importance.absent().keySet()).containsExactly("index", "onchain");
-        assertThat(importance.absent().get("onchain")).startsWith("no value in the training block");
-        assertThat(importance.absent().get("index")).startsWith("no value in the block held back");
-        assertThat(importance.groups())
+        assertThat(without.absent().keySet()).containsExactly("index", "onchain");
+        assertThat(without.absent().get("onchain")).startsWith("no value in the training block");
+        assertThat(without.absent().get("index")).startsWith("no value in the block held back");
+        assertThat(without.groups())
                 .extracting(Importance.Group::group)
                 .containsExactly("price", "sentiment", "volume");
-        assertThat(importance.columns())
+        assertThat(without.columns())
                 .extracting(Importance.Column::group)
                 .containsExactlyInAnyOrder("price", "sentiment", "volume");
-        assertThat(importance.columnsMeasured()).isEqualTo(3);
+        assertThat(without.columnsMeasured()).isEqualTo(3);
+
+        String text = Json.write(without);
+        assertThat(text).doesNotContain("NaN");
+        assertThat(Json.write(Json.read(text, Importance.class, "importance"))).isEqualTo(text);
     }
 
     @Test
     void says_how_much_of_a_group_was_there() throws IOException {
         // half of the held-back hours; of the training all but 951
-        Importance importance = measured(missing(missing(set(), ONCHAIN, 5_976, 6_976), ONCHAIN, 0, 951));
+        Importance half = measured(missing(missing(set(), ONCHAIN, 5_976, 6_976), ONCHAIN, 0, 951));
 
-        assertThat(group(importance, "onchain").finiteTraining()).isEqualTo(5_000.0 / 5_951);
-        assertThat(group(importance, "onchain").finiteHeldBack()).isEqualTo(0.5);
+        assertThat(group(half, "onchain").finiteTraining()).isEqualTo(5_000.0 / 5_951);
+        assertThat(group(half, "onchain").finiteHeldBack()).isEqualTo(0.5);
     }
 
     @Test
     void permutes_no_row_that_grew_the_model() throws IOException {
         TrainingSet set = set();
-        ModelMaker.Made made = made(set);
-        Importance honest = measured(set, made);
-
         // turned round, every row trained on and every row of the guards
         for (int cell = 0; cell < 5_976 * COLUMNS; cell++) {
             set.features()[cell] = -set.features()[cell];
         }
-        Importance other = measured(set, made);
+        Importance other = measured(set, model);
 
-        assertThat(other.columns()).isEqualTo(honest.columns());
-        assertThat(other.scores()).isEqualTo(honest.scores());
+        assertThat(other.columns()).isEqualTo(importance.columns());
+        assertThat(other.scores()).isEqualTo(importance.scores());
         assertThat(group(other, "sentiment").without())
-                .isNotEqualTo(group(honest, "sentiment").without());
+                .isNotEqualTo(group(importance, "sentiment").without());
     }
 
     @Test
     void says_on_how_many_rows_and_independent_outcomes_it_rests() throws IOException {
-        ModelMaker.Made made = made(set());
-        Importance importance = measured(set(), made);
-
-        assertThat(importance.heldBack()).isEqualTo(made.card().calibration());
+        assertThat(importance.heldBack()).isEqualTo(model.card().calibration());
         assertThat(importance.heldBack().rows()).isEqualTo(2_000);
         assertThat(importance.decisions()).isEqualTo(2_000);
         assertThat(importance.permutedRows()).isEqualTo(2_000);
@@ -215,21 +221,13 @@ class ImportanceMakerTest {
         assertThat(importance.meanBlock()).isEqualTo(24);
         assertThat(importance.draws()).isEqualTo(1_000);
         assertThat(importance.seed()).isEqualTo(7);
-        assertThat(importance.modelSha256()).isEqualTo(made.card().modelSha256());
-        assertThat(importance.scores().brier()).isEqualTo(made.card().scores().get("brier"));
-        assertThat(importance.scores().auc()).isEqualTo(made.card().scores().get("auc"));
+        assertThat(importance.modelSha256()).isEqualTo(model.card().modelSha256());
+        assertThat(importance.scores().brier()).isEqualTo(model.card().scores().get("brier"));
+        assertThat(importance.scores().auc()).isEqualTo(model.card().scores().get("auc"));
     }
 
     @Test
     void gives_equal_bytes_for_equal_rows() throws IOException {
-        assertThat(Json.pretty(measured(set()))).isEqualTo(Json.pretty(measured(set())));
-    }
-
-    @Test
-    void comes_back_from_its_file_as_it_was() throws IOException {
-        String text = Json.write(measured(missing(set(), ONCHAIN, 0, 5_951)));
-
-        assertThat(text).doesNotContain("NaN");
-        assertThat(Json.write(Json.read(text, Importance.class, "importance"))).isEqualTo(text);
+        assertThat(Json.pretty(measured(set()))).isEqualTo(Json.pretty(importance));
     }
 }
