@@ -132,7 +132,7 @@ public final class ImportancePage {
         }
         table.row(cells("none, another seed", importance.otherSeed())).addTo(page);
         faint(
-                "Above 0: the forest was better with the group. From and to: %s intervals of a block bootstrap over decisions (%s draws, mean block %s); an interval that holds 0 shows no worth. The last row left nothing out but drew anew: what differs by chance."
+                "Above 0: the forest was better with the group. From and to: %s intervals of a block bootstrap over decisions (%s draws, mean block %s); an interval that holds 0 shows no worth. It knows the chance of the rows, not that of the draws of the forest: the last row left nothing out but drew anew, and a difference no larger than its shows no worth either."
                         .formatted(
                                 Table.percent(importance.level()),
                                 Table.count(importance.draws()),
