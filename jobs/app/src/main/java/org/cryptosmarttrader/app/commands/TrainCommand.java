@@ -60,7 +60,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--importance",
             description =
-                    "also measure what each model owes to its columns, on the block held back: permutes them, and grows the forest again without each group; takes about ten times as long")
+                    "also measure what each model owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
     private boolean importance;
 
     /** What is printed as JSON. */

@@ -95,7 +95,7 @@ public final class Training {
         return train(horizon, refits, out, false);
     }
 
-    /** @param importance whether to measure what each model owes to its columns; costs about ten forests a model */
+    /** @param importance whether to measure what each model owes to its columns; costs a forest per group and one more */
     public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, boolean importance) throws IOException {
         long last = refits.stream().mapToLong(Fold::asOf).max().orElseThrow();
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
