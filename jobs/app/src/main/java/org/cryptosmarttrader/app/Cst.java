@@ -4,6 +4,7 @@ import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
+import org.cryptosmarttrader.app.commands.ExportCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
 import org.cryptosmarttrader.app.commands.ImportChainCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            ExportCommand.class,
             ClusterCommand.class,
             BenchCommand.class
         })

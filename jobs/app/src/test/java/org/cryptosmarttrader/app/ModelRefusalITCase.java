@@ -24,6 +24,7 @@ import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
@@ -62,23 +63,26 @@ class ModelRefusalITCase {
     Path folder;
 
     private final List<EventBlock> announcements = new ArrayList<>();
+    /** Columns missing from the rows of ETH/USD. */
+    private final List<Integer> lacking = new ArrayList<>();
+
     private ModelMaker.Made good;
     private ModelMaker.Made fewer;
 
     @BeforeEach
     void a_model_that_fits() throws IOException {
+        good = made(CATALOG, noise(CATALOG.size()));
+        fewer = made(new FeatureCatalog(List.of(new LogReturn(1), new LogReturn(2)), List.of()), noise(2));
+        announce(ModelFolder.announce(ModelFolder.write(folder, good.card(), good.onnx())));
+    }
+
+    private static ModelMaker.Made made(FeatureCatalog catalog, TrainingSet rows) throws IOException {
         ForestSettings few = new ForestSettings(5, 3, 10, 0.632, 0.35, 64, 10_000, 7);
         Fold fold = new WalkForward(tick(ROWS), tick(ROWS + 1), TickGrid.DAY, HOUR, 100 * TickGrid.HOUR, TickGrid.DAY)
                 .folds()
                 .get(0);
-        good = made(CATALOG, few, fold);
-        fewer = made(new FeatureCatalog(List.of(new LogReturn(1), new LogReturn(2)), List.of()), few, fold);
-        announce(ModelFolder.announce(ModelFolder.write(folder, good.card(), good.onnx())));
-    }
-
-    private static ModelMaker.Made made(FeatureCatalog catalog, ForestSettings few, Fold fold) throws IOException {
         return new ModelMaker(catalog, GRID, few, new OnnxScorer(), "test")
-                .make(noise(catalog.size()), HOUR, fold, "00".repeat(32))
+                .make(rows, HOUR, fold, "00".repeat(32))
                 .orElseThrow();
     }
 
@@ -107,11 +111,14 @@ class ModelRefusalITCase {
         announcements.add(announcement.event(tick(0), announcements.size() + 1L));
     }
 
-    private static Frame frame(int hour) {
+    private Frame frame(int hour) {
         List<PairRow> rows = new ArrayList<>();
         for (String pair : List.of("BTC/USD", "ETH/USD")) {
             double[] features = new double[CATALOG.size()];
             Arrays.fill(features, 0.01 * hour + pair.length());
+            if (pair.equals("ETH/USD")) {
+                lacking.forEach(column -> features[column] = Double.NaN);
+            }
             PairQuote quote = PairQuote.absent(pair, 0.01, 1, 0);
             rows.add(new PairRow(pair, tick(hour), true, features, new double[0], quote, 0, List.of(), new byte[0]));
         }
@@ -225,5 +232,69 @@ class ModelRefusalITCase {
                 .orElseThrow();
         assertThat(hourly.forecasts().get(0).scaledReturn()).isEqualTo(expected.scaledReturns()[0]);
         assertThat(hourly.forecasts().get(0).pUp()).isEqualTo(expected.risesLikely()[0]);
+    }
+
+    private void ethereumLacks(String... groups) {
+        for (int column = 0; column < CATALOG.size(); column++) {
+            if (List.of(groups).contains(CATALOG.group(column))) {
+                lacking.add(column);
+            }
+        }
+    }
+
+    /** The forecasts of a tick by pair, as the next stage sees them. */
+    private static Map<String, Forecast> hourly(Scored scored) {
+        Map<String, Forecast> byPair = new TreeMap<>();
+        scored.frames().stream()
+                .filter(frame -> frame.horizonHours() == 1)
+                .flatMap(frame -> frame.forecasts().stream())
+                .forEach(forecast -> byPair.put(forecast.pair(), forecast));
+        return byPair;
+    }
+
+    @Test
+    void names_the_groups_a_row_lacks_though_they_taught_the_model_and_forecasts_all_the_same() throws Exception {
+        ethereumLacks("sentiment", "onchain");
+
+        Scored scored = score(1);
+
+        Forecast ethereum = hourly(scored).get("ETH/USD");
+        assertThat(ethereum.missingGroups()).isEqualTo("onchain sentiment");
+        assertThat(ethereum.missingMandatory()).isZero();
+        assertThat(ethereum.pUp()).isBetween(0.0, 1.0);
+        assertThat(hourly(scored).get("BTC/USD").missingGroups()).isEmpty();
+        int row = Arrays.asList(scored.forecasts().strings(1)).indexOf("ETH/USD");
+        assertThat(scored.forecasts().strings(Datasets.FORECASTS.indexOf("missing_groups"))[row])
+                .isEqualTo("onchain sentiment");
+        long lost = lacking.size();
+        assertThat(scored.forecasts().doubles(Datasets.FORECASTS.indexOf("missing_share"))[row])
+                .isEqualTo((double) lost / CATALOG.size());
+    }
+
+    @Test
+    void counts_what_a_pair_must_know_of_its_own_market_for_the_gate_that_refuses_it() throws Exception {
+        ethereumLacks("volume");
+
+        Forecast ethereum = hourly(score(1)).get("ETH/USD");
+
+        assertThat(ethereum.missingGroups()).isEqualTo("volume");
+        assertThat(ethereum.missingMandatory()).isEqualTo(lacking.size());
+        assertThat(hourly(score(1)).get("BTC/USD").missingMandatory()).isZero();
+    }
+
+    @Test
+    void names_no_group_that_never_taught_the_model() throws Exception {
+        ethereumLacks("sentiment");
+        TrainingSet noise = noise(CATALOG.size());
+        for (int row = 0; row < ROWS; row++) {
+            for (int column : lacking) {
+                noise.features()[row * CATALOG.size() + column] = Float.NaN;
+            }
+        }
+        ModelMaker.Made untaught = made(CATALOG, noise);
+        announcements.clear();
+        announce(ModelFolder.announce(ModelFolder.write(folder, untaught.card(), untaught.onnx())));
+
+        assertThat(hourly(score(1)).get("ETH/USD").missingGroups()).isEmpty();
     }
 }

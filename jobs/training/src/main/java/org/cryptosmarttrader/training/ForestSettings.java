@@ -84,6 +84,11 @@ public record ForestSettings(
         }
     }
 
+    /** The same with other draws. */
+    ForestSettings seeded(long other) {
+        return new ForestSettings(trees, depth, minimumLeafRows, rowShare, columnShare, bins, mostRows, other);
+    }
+
     int leafRows(int rows) {
         return Math.min(minimumLeafRows, Math.max(10, rows / 50));
     }

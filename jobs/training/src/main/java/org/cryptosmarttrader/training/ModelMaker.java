@@ -39,7 +39,7 @@ public record ModelMaker(
     private static final String MEMBER = "forest";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final int SCORING_BATCH = 1_024;
+    static final int SCORING_BATCH = 1_024;
 
     /** A model and its card. */
     public record Made(ModelCard card, byte[] onnx) {}
@@ -59,12 +59,12 @@ public record ModelMaker(
         if (training.size() < FEWEST_ROWS || heldBack.size() == 0) {
             return Optional.empty();
         }
-        byte[] onnx = grow(training);
+        byte[] onnx = grow(training, settings);
         Registration.requireUsable(scorer, onnx, training.columns(), heldBack.features());
         return Optional.of(new Made(card(training, heldBack, horizon, fold, trainingRoot, onnx), onnx));
     }
 
-    private byte[] grow(TrainingSet training) {
+    static byte[] grow(TrainingSet training, ForestSettings settings) {
         TrainingSet sample = training.sample(settings.mostRows(), settings.seed());
         float[] scaled = new float[sample.size()];
         float[] ups = new float[sample.size()];

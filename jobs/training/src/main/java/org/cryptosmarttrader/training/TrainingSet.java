@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,32 @@ public record TrainingSet(
             }
         }
         return low;
+    }
+
+    /** The rows without some of the columns; the others move up. */
+    TrainingSet without(int[] dropped) {
+        BitSet gone = new BitSet();
+        Arrays.stream(dropped).forEach(gone::set);
+        int left = columns - gone.cardinality();
+        float[] kept = new float[size() * left];
+        int at = 0;
+        for (int cell = 0; cell < features.length; cell++) {
+            if (!gone.get(cell % columns)) {
+                kept[at++] = features[cell];
+            }
+        }
+        return new TrainingSet(decisions, pairs, kept, left, scaled, values);
+    }
+
+    /** Part of the cells of some columns that are not missing; 0 without rows. */
+    double finiteShare(int[] ofColumns) {
+        long finite = 0;
+        for (int row = 0; row < size(); row++) {
+            for (int column : ofColumns) {
+                finite += Float.isNaN(features[row * columns + column]) ? 0 : 1;
+            }
+        }
+        return size() == 0 ? 0 : (double) finite / ((long) size() * ofColumns.length);
     }
 
     /** Some of the rows, chosen by their own identity, so that the same rows are chosen whatever else there is. */

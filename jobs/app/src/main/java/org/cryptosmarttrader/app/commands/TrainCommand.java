@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,9 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.Training;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.serving.report.ImportancePage;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.Importance;
 import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +57,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the models, new or not")
     private Path out;
 
+    @Option(
+            names = "--importance",
+            description =
+                    "also measure what each model owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
+    private boolean importance;
+
     /** What is printed as JSON. */
-    private record Result(String horizon, String model, String sha256, String refusal) {}
+    private record Result(String horizon, String model, String sha256, Importance importance, String refusal) {}
 
     @Override
     public Integer call() throws Exception {
@@ -65,7 +75,8 @@ public final class TrainCommand implements Callable<Integer> {
         Training training = new Training(run, conf, wanted, forests.folder());
         List<Result> results = new ArrayList<>();
         for (Horizon horizon : wanted) {
-            Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out)
+            Training.Outcome outcome = training.train(
+                            horizon, List.of(Training.fit(conf, horizon, asOf)), out, importance)
                     .get(0);
             results.add(show(horizon, outcome));
         }
@@ -77,10 +88,21 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<Path> model = outcome.model();
         if (model.isEmpty()) {
             common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
-            return new Result(horizon.label(), null, null, outcome.refusal());
+            return new Result(horizon.label(), null, null, null, outcome.refusal());
         }
         ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
         common.say("%s", TrainSummary.made(card, model.get()));
-        return new Result(horizon.label(), model.get().toString(), card.modelSha256(), null);
+        return new Result(horizon.label(), model.get().toString(), card.modelSha256(), importance(model.get()), null);
+    }
+
+    /** @return null if it was not asked for */
+    private Importance importance(Path model) throws IOException {
+        if (!importance) {
+            return null;
+        }
+        Importance measured = ModelFolder.importance(model);
+        ImportanceSummary.lines(measured).forEach(line -> common.say("%s", line));
+        common.say("importance %s", ImportancePage.write(model, measured));
+        return measured;
     }
 }

@@ -21,6 +21,7 @@ import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ImportanceMaker;
 import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
@@ -91,16 +92,25 @@ public final class Training {
      * @param out folder of models; each gets a folder of its own
      */
     public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out) throws IOException {
+        return train(horizon, refits, out, false);
+    }
+
+    /** @param importance whether to measure what each model owes to its columns; costs a forest per group and one more */
+    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, boolean importance) throws IOException {
         long last = refits.stream().mapToLong(Fold::asOf).max().orElseThrow();
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
-        ModelMaker maker =
-                new ModelMaker(catalog, conf.grid(), forests.get(horizon), new OnnxScorer(), Version.program());
+        OnnxScorer scorer = new OnnxScorer();
+        ForestSettings settings = forests.get(horizon);
+        ModelMaker maker = new ModelMaker(catalog, conf.grid(), settings, scorer, Version.program());
+        Optional<ImportanceMaker> measure = importance
+                ? Optional.of(new ImportanceMaker(catalog, conf.grid(), settings, scorer))
+                : Optional.empty();
         List<Callable<Outcome>> work = new ArrayList<>();
         for (Fold refit : refits) {
             // a label matures one horizon after its decision
             TrainingSet known = all.between(Long.MIN_VALUE, refit.asOf() - horizon.millis());
             String root = Sha256.hex(roots.asOf(refit.asOf()));
-            work.add(() -> train(maker, known, horizon, refit, root, out));
+            work.add(() -> train(maker, measure, known, horizon, refit, root, out));
         }
         return sideBySide(work);
     }
@@ -125,7 +135,14 @@ public final class Training {
         }
     }
 
-    private Outcome train(ModelMaker maker, TrainingSet known, Horizon horizon, Fold refit, String root, Path out)
+    private Outcome train(
+            ModelMaker maker,
+            Optional<ImportanceMaker> measure,
+            TrainingSet known,
+            Horizon horizon,
+            Fold refit,
+            String root,
+            Path out)
             throws IOException {
         Instant asOf = Instant.ofEpochMilli(refit.asOf());
         Optional<ModelMaker.Made> made = maker.make(known, horizon, refit, root);
@@ -133,6 +150,9 @@ public final class Training {
             return new Outcome(horizon, asOf, Optional.empty(), refusal(known, refit));
         }
         Path folder = ModelFolder.write(out, made.get().card(), made.get().onnx());
+        if (measure.isPresent()) {
+            ModelFolder.write(folder, measure.get().measure(known, horizon, refit, made.get()));
+        }
         return new Outcome(horizon, asOf, Optional.of(folder), null);
     }
 

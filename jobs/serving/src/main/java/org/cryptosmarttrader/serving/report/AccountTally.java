@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.cryptosmarttrader.evaluation.Performance;
+import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /** The account of one lane in one quote currency, tick after tick. */

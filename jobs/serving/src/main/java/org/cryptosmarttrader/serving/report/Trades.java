@@ -9,6 +9,7 @@ import org.cryptosmarttrader.book.OrderStatus;
 import org.cryptosmarttrader.book.Side;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;

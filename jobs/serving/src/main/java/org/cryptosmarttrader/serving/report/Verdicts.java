@@ -13,6 +13,7 @@ import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
+import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.uncertainty.Interval;

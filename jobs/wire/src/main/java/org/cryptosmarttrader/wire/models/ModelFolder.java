@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 
-/** Models in a folder: {@code <horizon>/<version>/forest.onnx} and {@code card.json} beside it. */
+/** Models in a folder: {@code <horizon>/<version>/forest.onnx} and {@code card.json} beside it; {@code importance.json} if it was measured. */
 public final class ModelFolder {
 
     private static final String MODEL = "forest.onnx";
     private static final String CARD = "card.json";
+    private static final String IMPORTANCE = "importance.json";
 
     private ModelFolder() {}
 
@@ -24,6 +25,20 @@ public final class ModelFolder {
         Files.write(folder.resolve(MODEL), model);
         Json.replace(folder.resolve(CARD), card);
         return folder;
+    }
+
+    /** Writes what a model owes to its columns beside its card. */
+    public static void write(Path folder, Importance importance) throws IOException {
+        Json.replace(folder.resolve(IMPORTANCE), importance);
+    }
+
+    /**
+     * What a model owes to its columns.
+     *
+     * @throws IOException if it was not measured
+     */
+    public static Importance importance(Path folder) throws IOException {
+        return Json.read(folder.resolve(IMPORTANCE), Importance.class);
     }
 
     /**

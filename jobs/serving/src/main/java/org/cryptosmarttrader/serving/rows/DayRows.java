@@ -1,4 +1,4 @@
-package org.cryptosmarttrader.serving.report;
+package org.cryptosmarttrader.serving.rows;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /** A dataset of a run day after day, the rows of a day by time and key, whatever files they lie in. */
-final class DayRows {
+public final class DayRows {
 
     private final RunFolder run;
     private final RowSchema columns;
     private final int[] order;
 
     /** @param names columns read besides those that identify and date a row */
-    DayRows(RunFolder run, RowSchema schema, String... names) {
+    public DayRows(RunFolder run, RowSchema schema, String... names) {
         this.run = run;
         List<String> wanted = new ArrayList<>(schema.key());
         wanted.add(schema.availableAt());
@@ -33,12 +33,12 @@ final class DayRows {
         this.order = ordering.stream().mapToInt(columns::indexOf).toArray();
     }
 
-    int column(String name) {
+    public int column(String name) {
         return columns.indexOf(name);
     }
 
     /** The rows of a UTC day. */
-    RowBatch of(long day) throws IOException {
+    public RowBatch of(long day) throws IOException {
         List<RowBatch> batches = new ArrayList<>();
         run.read(columns, day, day, batches::add);
         RowBatch all = RowBatch.concat(columns, batches);
@@ -50,7 +50,7 @@ final class DayRows {
     }
 
     /** Every day of the run. */
-    void forEach(Consumer<RowBatch> reader) throws IOException {
+    public void forEach(Consumer<RowBatch> reader) throws IOException {
         long last = UtcDays.dayOf(run.manifest().until());
         for (long day = UtcDays.dayOf(run.manifest().emitFrom()); day <= last; day++) {
             RowBatch rows = of(day);

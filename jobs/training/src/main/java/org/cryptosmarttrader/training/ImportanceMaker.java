@@ -1,0 +1,180 @@
+package org.cryptosmarttrader.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.evaluation.StationaryBootstrap;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
+import org.cryptosmarttrader.wire.models.Importance;
+import org.cryptosmarttrader.wire.models.ModelCard;
+
+/**
+ * Measures what a model owes to each group of columns and to single columns, on the block held back. Costs a forest per group
+ * and a scoring per column.
+ *
+ * @param catalog of the training set; its groups are the groups
+ * @param settings of the model's forests
+ */
+public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSettings settings, ModelScorer scorer) {
+
+    /** Enough for a deviation beside the mean; each costs as much as the first. */
+    private static final int REPEATS = 5;
+
+    /** Rows that are permuted: 262 columns five times over are 26 million rows to score. */
+    private static final int MOST_ROWS = 20_000;
+
+    private static final int COLUMNS_SHOWN = 20;
+    private static final double DAY_HOURS = 24;
+
+    private static final String NEVER_TAUGHT =
+            "no value in the training block: the forest could not learn from it, and its worth is unknown";
+    private static final String NEVER_SEEN = "no value in the block held back: its worth cannot be measured there";
+
+    /**
+     * @param known rows whose labels matured by the instant of the fold, at least: those the model was made of
+     * @param made the model of that fold
+     * @throws IOException if the engine refuses a model
+     */
+    public Importance measure(TrainingSet known, Horizon horizon, Fold fold, ModelMaker.Made made) throws IOException {
+        TrainingSet training = known.between(Long.MIN_VALUE, fold.lastTraining());
+        TrainingSet heldBack = known.between(fold.calibrationAfter() + 1, fold.lastCalibration());
+        TrainingSet permuted = heldBack.sample(MOST_ROWS, settings.seed());
+        HeldBackScores scores = HeldBackScores.of(scorer, made.onnx(), heldBack);
+        Permutations permutations = new Permutations(scorer, made.onnx(), permuted, REPEATS, settings.seed());
+        StationaryBootstrap bootstrap =
+                new StationaryBootstrap(meanBlock(horizon), StationaryBootstrap.DRAWS, settings.seed());
+        Ablation ablation = new Ablation(training, heldBack, scores, settings, scorer, bootstrap);
+        SortedMap<String, int[]> groups = groups();
+        SortedMap<String, String> absent = absent(groups, training, permuted);
+        groups.keySet().removeAll(absent.keySet());
+        int[] columns = measurable(training, permuted);
+        ModelCard card = made.card();
+        return new Importance(
+                Importance.FORM,
+                card.horizon(),
+                card.version(),
+                card.modelSha256(),
+                card.calibration(),
+                (int) Arrays.stream(heldBack.decisions()).distinct().count(),
+                independentOutcomes(heldBack, horizon),
+                permuted.size(),
+                REPEATS,
+                bootstrap.meanBlock(),
+                bootstrap.draws(),
+                StationaryBootstrap.LEVEL,
+                settings.seed(),
+                new Importance.Scores(
+                        scores.brier(),
+                        Numbers.orNull(scores.areaUnderCurve()),
+                        Numbers.orNull(scores.rankCorrelation())),
+                absent,
+                ablation.otherSeed(),
+                groups(groups, permutations, ablation),
+                columns(columns, permutations),
+                columns.length);
+    }
+
+    /** In decisions: the horizon, and a day at least. */
+    private double meanBlock(Horizon horizon) {
+        return Math.max(1, Math.max(horizon.hours(), DAY_HOURS) * TickGrid.HOUR / grid.intervalMillis());
+    }
+
+    private double independentOutcomes(TrainingSet rows, Horizon horizon) {
+        long[] bars = Arrays.stream(rows.decisions()).map(grid::barAt).toArray();
+        return IndependentOutcomes.of(bars, horizon.bars(grid)).count();
+    }
+
+    private SortedMap<String, int[]> groups() {
+        Map<String, List<Integer>> byName = IntStream.range(0, catalog.size())
+                .boxed()
+                .collect(Collectors.groupingBy(catalog::group, TreeMap::new, Collectors.toList()));
+        SortedMap<String, int[]> groups = new TreeMap<>();
+        byName.forEach((name, columns) ->
+                groups.put(name, columns.stream().mapToInt(Integer::intValue).toArray()));
+        return groups;
+    }
+
+    private static SortedMap<String, String> absent(
+            SortedMap<String, int[]> groups, TrainingSet training, TrainingSet heldBack) {
+        SortedMap<String, String> absent = new TreeMap<>();
+        groups.forEach((name, columns) -> {
+            if (training.finiteShare(columns) == 0) {
+                absent.put(name, NEVER_TAUGHT);
+            } else if (heldBack.finiteShare(columns) == 0) {
+                absent.put(name, NEVER_SEEN);
+            }
+        });
+        return absent;
+    }
+
+    private int[] measurable(TrainingSet training, TrainingSet heldBack) {
+        return IntStream.range(0, catalog.size())
+                .filter(column -> training.finiteShare(new int[] {column}) > 0)
+                .filter(column -> heldBack.finiteShare(new int[] {column}) > 0)
+                .toArray();
+    }
+
+    /** Side by side: each group has a forest and permutations of its own, and none concerns another. */
+    private static List<Importance.Group> groups(
+            SortedMap<String, int[]> groups, Permutations permutations, Ablation ablation) throws IOException {
+        try {
+            return groups.entrySet().parallelStream()
+                    .map(group -> group(group.getKey(), group.getValue(), permutations, ablation))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Importance.Group group(String name, int[] columns, Permutations permutations, Ablation ablation) {
+        try {
+            boolean isAll = columns.length == ablation.training().columns();
+            return new Importance.Group(
+                    name,
+                    columns.length,
+                    ablation.training().finiteShare(columns),
+                    ablation.heldBack().finiteShare(columns),
+                    permutations.of(columns),
+                    isAll ? null : ablation.without(columns));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Importance.Column> columns(int[] columns, Permutations permutations) throws IOException {
+        try {
+            return Arrays.stream(columns)
+                    .parallel()
+                    .mapToObj(column -> column(column, permutations))
+                    .sorted(Comparator.comparing(ImportanceMaker::cost).reversed())
+                    .limit(COLUMNS_SHOWN)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static double cost(Importance.Column column) {
+        return column.permuted().brierRise();
+    }
+
+    private Importance.Column column(int column, Permutations permutations) {
+        try {
+            return new Importance.Column(
+                    catalog.names().get(column), catalog.group(column), permutations.of(new int[] {column}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
