@@ -1,0 +1,18 @@
+package org.cryptosmarttrader.app.certify;
+
+import java.io.Serializable;
+import java.util.function.Consumer;
+import org.cryptosmarttrader.domain.EventBlock;
+
+/** What is done to events on their way into a run. */
+@FunctionalInterface
+public interface EventChange extends Serializable {
+
+    /** Hands out what becomes of a block: nothing, itself, parts of it, or others in its place. */
+    void change(EventBlock block, Consumer<EventBlock> out);
+
+    /** Events as they are. */
+    static EventChange none() {
+        return (block, out) -> out.accept(block);
+    }
+}
