@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.domain.Horizon;
@@ -29,11 +28,9 @@ public final class Certifier {
     /** Ticks before a cut at which columns of the longest memory are held against the reference. */
     private static final int TICKS_BEFORE_CUT = 48;
 
-    /** Checks in which a clean column must have met a finite value. */
-    private static final List<Check> OF_COLUMNS = List.of(Check.PREFIX, Check.POISON, Check.START, Check.ORDER);
-
     private final RunPlan plan;
     private final RowMaker maker;
+    private final ModelTrainer trainer;
     private final Origins origins;
     private final CertifySettings settings;
     private final Consumer<String> progress;
@@ -43,23 +40,27 @@ public final class Certifier {
     /**
      * @param plan of the run to be certified, from its memory before the first decision on
      * @param maker the graph, or something in its place
+     * @param trainer the training, or something in its place
+     * @param origins of the events
      * @param progress told what is being done
      */
     public Certifier(
-            RunPlan plan, RowMaker maker, Origins origins, CertifySettings settings, Consumer<String> progress) {
+            RunPlan plan,
+            RowMaker maker,
+            ModelTrainer trainer,
+            Origins origins,
+            CertifySettings settings,
+            Consumer<String> progress) {
         this.plan = plan;
         this.maker = maker;
+        this.trainer = trainer;
         this.origins = origins;
         this.settings = settings;
         this.progress = progress;
     }
 
-    /** What was found, in no particular form yet. */
-    public record Findings(
-            SortedMap<Long, String> cuts, List<ColumnTally> tallies, Map<Check, Integer> runs, MadeRows reference) {}
-
-    /** @throws Exception what made a run fail */
-    public Findings look() throws Exception {
+    /** @throws Exception what made a run or the training fail */
+    public Certificate certify() throws Exception {
         Input whole = input(plan.genesis(), plan.until(), EventChange.none());
         progress.accept("reference run");
         MadeRows reference = maker.rows(whole);
@@ -76,9 +77,18 @@ public final class Certifier {
         }
         progress.accept("disorder");
         order(whole);
-        List<ColumnTally> tallies = new ArrayList<>();
-        datasets.forEach(dataset -> tallies.addAll(dataset.tallies()));
-        return new Findings(cuts, tallies, runs, reference);
+        progress.accept("training");
+        List<ColumnTally> models = train(reference);
+        List<ColumnTally> columns = new ArrayList<>();
+        datasets.forEach(dataset -> columns.addAll(dataset.tallies()));
+        return new Findings(plan, settings, origins, cuts, columns, models, runs).certificate(datasets);
+    }
+
+    private List<ColumnTally> train(MadeRows reference) throws Exception {
+        long asOf = tickBefore(firstTick() + (plan.until() - firstTick()) / 4 * 3);
+        List<ColumnTally> models = new TrainerCheck(trainer, features(), settings.seed()).look(reference, asOf);
+        runs.put(Check.TRAINER, 2 * models.size());
+        return models;
     }
 
     private RowSchema features() {
@@ -204,15 +214,5 @@ public final class Certifier {
         }
         maturedAt.compared(Check.MATURITY, rows.rows().rows(), rows.rows().rows());
         runs.put(Check.MATURITY, 1);
-    }
-
-    static List<Check> ofColumns() {
-        return OF_COLUMNS;
-    }
-
-    static SortedMap<String, String> named(SortedMap<Long, String> cuts) {
-        SortedMap<String, String> named = new TreeMap<>();
-        cuts.forEach((cut, reason) -> named.put(Instant.ofEpochMilli(cut).toString(), reason));
-        return named;
     }
 }

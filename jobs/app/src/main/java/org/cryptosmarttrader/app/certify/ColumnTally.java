@@ -14,23 +14,30 @@ final class ColumnTally {
 
     private final String dataset;
     private final String name;
+    private final long fewest;
     private long finite;
     private final Map<Check, Long> compared = new EnumMap<>(Check.class);
     private final Map<Check, Long> finiteCompared = new EnumMap<>(Check.class);
     private final Map<Check, Long> differing = new EnumMap<>(Check.class);
     private final Map<Check, Certificate.Accusation> first = new EnumMap<>(Check.class);
 
-    ColumnTally(String dataset, String name) {
+    private ColumnTally(String dataset, String name, long fewest) {
         this.dataset = dataset;
         this.name = name;
+        this.fewest = fewest;
+    }
+
+    ColumnTally(String dataset, String name) {
+        this(dataset, name, FEWEST_FINITE);
+    }
+
+    /** A model is one value. */
+    static ColumnTally ofModel(String dataset, String name) {
+        return new ColumnTally(dataset, name, 1);
     }
 
     boolean isOf(String column) {
         return name.equals(column);
-    }
-
-    String dataset() {
-        return dataset;
     }
 
     void finite(long values) {
@@ -83,7 +90,7 @@ final class ColumnTally {
         if (isAccused()) {
             return Certificate.ACCUSED;
         }
-        boolean isTested = finite >= FEWEST_FINITE;
+        boolean isTested = finite >= fewest;
         for (Check check : needed) {
             isTested &= finiteCompared(check) > 0;
         }

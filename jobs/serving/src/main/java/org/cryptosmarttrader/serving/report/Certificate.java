@@ -66,10 +66,10 @@ public record Certificate(
      * What was read.
      *
      * @param commit last of its log
-     * @param lastAvailableAt of its events, ISO
+     * @param endsAt last instant at which anything of it becomes known, ISO
      * @param content root over its files of the days read; null if its log keeps no hashes
      */
-    public record Archive(long commit, String lastAvailableAt, String content) {}
+    public record Archive(long commit, String endsAt, String content) {}
 
     /**
      * @param promise what holds if nobody is accused
