@@ -13,6 +13,17 @@ public interface EventChange extends Serializable {
 
     /** Events as they are. */
     static EventChange none() {
-        return (block, out) -> out.accept(block);
+        return new None();
+    }
+
+    /** Leaves everything as it is; all of them are equal. */
+    record None() implements EventChange {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void change(EventBlock block, Consumer<EventBlock> out) {
+            out.accept(block);
+        }
     }
 }
