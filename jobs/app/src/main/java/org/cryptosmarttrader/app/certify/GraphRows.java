@@ -1,17 +1,16 @@
 package org.cryptosmarttrader.app.certify;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.cryptosmarttrader.app.runs.BoundedRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
-import org.cryptosmarttrader.app.runs.Scratch;
-import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.LocalJob;
+import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.sources.Sources;
+import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
- * The prediction graph itself, into Parquet files that go when they are read.
+ * The prediction graph itself.
  *
  * @param plan of the run that is certified
  * @param parallelism of a run whose input comes in order
@@ -23,17 +22,23 @@ public record GraphRows(RunPlan plan, int parallelism) implements RowMaker {
 
     @Override
     public MadeRows rows(Input input) throws Exception {
-        try (Scratch scratch = Scratch.create("cst-certify")) {
-            RunPlan run = plan.between(input.genesis(), Math.max(plan.emitFrom(), input.genesis()), input.until());
-            Path out = scratch.folder().resolve("run");
-            RunFolder made = BoundedRun.write(
-                    run,
-                    run.manifest("certify", List.of(), Version.program()),
-                    input.sources(),
-                    out,
-                    JobSettings.once(input.disorder().isPresent() ? DISORDERED : parallelism));
-            return new MadeRows(
-                    made.readAll(Datasets.features(plan.settings().catalog())), made.readAll(Datasets.LABELS));
+        return run(plan.between(input.genesis(), plan.emitFrom(), input.until()), input, input.sources(), parallelism);
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param plan of this run: its last tick, and the first decision whose rows are wanted
+     * @param events the input's, or what was made of them
+     */
+    public static MadeRows run(RunPlan plan, Input input, Sources events, int parallelism) throws Exception {
+        RowSchema features = Datasets.features(plan.settings().catalog());
+        try (CollectedRows rows = new CollectedRows(List.of(features.dataset(), Datasets.LABELS.dataset()))) {
+            LocalJob.run(
+                    new PredictionGraph(plan.settings(), events, rows),
+                    JobSettings.once(input.disorder().isPresent() ? DISORDERED : parallelism),
+                    "certify");
+            return new MadeRows(rows.of(features, plan.emitFrom()), rows.of(Datasets.LABELS, plan.emitFrom()));
         }
     }
 }

@@ -35,29 +35,13 @@ public final class BoundedRun {
      */
     public static RunFolder run(RunPlan plan, RunManifest manifest, Sources events, Path out, JobSettings job)
             throws Exception {
-        RunFolder folder = write(plan, manifest, events, out, job);
-        try {
-            return folder.seal(Datasets.all(plan.settings().catalog()).values());
-        } catch (Exception failure) {
-            folder.discard();
-            throw failure;
-        }
-    }
-
-    /**
-     * The same without roots, for rows that are read once.
-     *
-     * @param events that end
-     */
-    public static RunFolder write(RunPlan plan, RunManifest manifest, Sources events, Path out, JobSettings job)
-            throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
         PredictionGraph graph =
                 new PredictionGraph(plan.settings(), events, new ParquetSink(plan.output(out, manifest)));
         try {
             LocalJob.run(graph, job, manifest.run());
             folder.noteEnd();
-            return folder;
+            return folder.seal(Datasets.all(plan.settings().catalog()).values());
         } catch (Exception failure) {
             folder.discard();
             throw failure;
