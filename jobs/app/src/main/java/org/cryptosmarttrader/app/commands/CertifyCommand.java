@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.certify.Certifier;
 import org.cryptosmarttrader.app.certify.CertifySettings;
+import org.cryptosmarttrader.app.certify.CheckCluster;
 import org.cryptosmarttrader.app.certify.GraphModels;
 import org.cryptosmarttrader.app.certify.GraphRows;
 import org.cryptosmarttrader.app.certify.Origins;
@@ -102,11 +103,12 @@ public final class CertifyCommand implements Callable<Integer> {
                 pairs.stream().sorted().distinct().toList(),
                 RunPlan.Genesis.MEMORY);
         Certificate certificate;
-        try (ProgressLine progress = common.progress()) {
+        try (ProgressLine progress = common.progress();
+                CheckCluster cluster = CheckCluster.start()) {
             Origins origins = OriginAudit.of(held, plan.genesis(), plan.until(), pair -> isRead(plan, pair), progress);
             certificate = new Certifier(
                             plan,
-                            new GraphRows(plan, job.parallelism()),
+                            new GraphRows(plan, job.parallelism(), cluster),
                             new GraphModels(plan, forests.folder()),
                             origins,
                             new CertifySettings(cuts, seed),

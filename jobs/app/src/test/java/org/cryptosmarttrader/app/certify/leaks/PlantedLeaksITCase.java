@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cryptosmarttrader.app.certify.Check;
 import org.cryptosmarttrader.serving.report.Certificate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,11 @@ class PlantedLeaksITCase {
     @BeforeAll
     static void import_the_market() throws Exception {
         scene = new Scene(folder);
+    }
+
+    @AfterAll
+    static void stop_the_cluster() throws Exception {
+        scene.close();
     }
 
     static List<Leak> leaks() {

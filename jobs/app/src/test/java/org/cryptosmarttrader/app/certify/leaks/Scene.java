@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.certify.Certifier;
 import org.cryptosmarttrader.app.certify.CertifySettings;
+import org.cryptosmarttrader.app.certify.CheckCluster;
 import org.cryptosmarttrader.app.certify.GraphModels;
 import org.cryptosmarttrader.app.certify.Input;
 import org.cryptosmarttrader.app.certify.MadeRows;
@@ -28,7 +29,7 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
 /** The market the leaks are planted in, and the ways to plant them. What the graph makes of an input is made once. */
-final class Scene {
+final class Scene implements AutoCloseable {
 
     private static final CertifySettings SETTINGS = new CertifySettings(1, 3);
     private static final ModelTrainer NO_TRAINER = (dataset, asOf) -> new TreeMap<>();
@@ -37,6 +38,7 @@ final class Scene {
     private final TestMarket market;
     private final RunPlan plan;
     private final Map<Input, MadeRows> honest = new HashMap<>();
+    private final CheckCluster cluster;
     private int forged;
 
     /** Bends what a run made. */
@@ -44,10 +46,11 @@ final class Scene {
         MadeRows bend(MadeRows rows, Input input) throws Exception;
     }
 
-    Scene(Path folder) throws IOException {
+    Scene(Path folder) throws Exception {
         this.folder = folder;
         this.market = TestMarket.in(folder.resolve("market"));
         this.plan = TestMarket.plan(market.archive());
+        this.cluster = CheckCluster.start();
     }
 
     RowSchema features() {
@@ -78,19 +81,20 @@ final class Scene {
     Certificate lied(EventKind kind, long millis) throws Exception {
         Path archive = Forged.earlier(market.archive(), kind, millis, next());
         RunPlan overLie = TestMarket.plan(archive);
-        return certify(overLie, archive, emitted(new BentGraph(overLie, UnaryOperator.identity())), NO_TRAINER);
+        return certify(
+                overLie, archive, emitted(new BentGraph(overLie, UnaryOperator.identity(), cluster)), NO_TRAINER);
     }
 
     /** The graph over events that were bent together before it hears of them. */
     Certificate bentEvents(UnaryOperator<List<EventBlock>> bend) throws Exception {
-        BentGraph graph = new BentGraph(plan, UnaryOperator.identity());
+        BentGraph graph = new BentGraph(plan, UnaryOperator.identity(), cluster);
         RowMaker bent = input -> graph.rows(input.over(Forged.bent(input, bend, next())));
         return certify(plan, market.archive(), emitted(bent), NO_TRAINER);
     }
 
     /** The graph with something behind its source. */
     Certificate bentSource(UnaryOperator<Sources> bend) throws Exception {
-        return certify(plan, market.archive(), emitted(new BentGraph(plan, bend)), NO_TRAINER);
+        return certify(plan, market.archive(), emitted(new BentGraph(plan, bend, cluster)), NO_TRAINER);
     }
 
     /** The graph with something behind its rows. */
@@ -121,7 +125,7 @@ final class Scene {
     private MadeRows made(Input input) throws Exception {
         MadeRows made = honest.get(input);
         if (made == null) {
-            made = new BentGraph(plan, UnaryOperator.identity()).rows(input);
+            made = new BentGraph(plan, UnaryOperator.identity(), cluster).rows(input);
             honest.put(input, made);
         }
         return made;
@@ -158,6 +162,11 @@ final class Scene {
                     real.replaceFirst("trees: \\d+", "trees: 10").replaceFirst("depth: \\d+", "depth: 4"));
         }
         return new GraphModels(plan, forests);
+    }
+
+    @Override
+    public void close() throws Exception {
+        cluster.close();
     }
 
     private Path next() {
