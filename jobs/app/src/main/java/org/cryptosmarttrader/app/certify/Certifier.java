@@ -199,17 +199,20 @@ public final class Certifier {
         for (int row = 0; row < rows.rows().rows(); row++) {
             RowIndex.Key key = rows.key(row);
             long earliest = key.decisionAt() + Horizon.parse(key.horizon()).millis();
-            if (rows.availableAt(row) < earliest) {
-                maturedAt.accuse(new Certificate.Accusation(
-                        Check.MATURITY.name(),
-                        rows.schema().dataset(),
-                        "matured_at",
-                        key.pair(),
-                        Instant.ofEpochMilli(key.decisionAt()).toString(),
-                        key.horizon(),
-                        "at or after " + Instant.ofEpochMilli(earliest),
-                        Instant.ofEpochMilli(rows.availableAt(row)).toString(),
-                        "reference run"));
+            long at = rows.availableAt(row);
+            if (at < earliest) {
+                maturedAt.accuse(
+                        Check.MATURITY,
+                        () -> new Certificate.Accusation(
+                                Check.MATURITY.name(),
+                                rows.schema().dataset(),
+                                "matured_at",
+                                key.pair(),
+                                Instant.ofEpochMilli(key.decisionAt()).toString(),
+                                key.horizon(),
+                                "at or after " + Instant.ofEpochMilli(earliest),
+                                Instant.ofEpochMilli(at).toString(),
+                                "reference run"));
             }
         }
         maturedAt.compared(Check.MATURITY, rows.rows().rows(), rows.rows().rows());

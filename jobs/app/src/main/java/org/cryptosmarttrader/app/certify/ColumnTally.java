@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.cryptosmarttrader.serving.report.Certificate;
 
 /** What was found of one column. */
@@ -50,10 +51,10 @@ final class ColumnTally {
         finiteCompared.merge(check, ofThemFinite, Long::sum);
     }
 
-    void accuse(Certificate.Accusation accusation) {
-        Check check = Check.valueOf(accusation.check());
+    /** @param accusation made only for the first difference of a check */
+    void accuse(Check check, Supplier<Certificate.Accusation> accusation) {
         differing.merge(check, 1L, Long::sum);
-        first.putIfAbsent(check, accusation);
+        first.computeIfAbsent(check, absent -> accusation.get());
     }
 
     boolean isAccused() {

@@ -44,7 +44,7 @@ final class Comparison {
             String name = schema.columns().get(column).name();
             if (!schema.key().contains(name)) {
                 tallies[column] = new ColumnTally(schema.dataset(), name);
-                tallies[column].finite(present(reference.rows().column(column)));
+                tallies[column].finite(present(reference.rows(), column));
             }
         }
         rowTally.finite(reference.rows().rows());
@@ -80,7 +80,8 @@ final class Comparison {
             if (at >= scope.rowsFrom()) {
                 mustBeThere++;
                 if (other == null) {
-                    rowTally.accuse(accusation(scope, ROW, reference.key(row), "present", "absent"));
+                    RowIndex.Key key = reference.key(row);
+                    rowTally.accuse(scope.check(), () -> accusation(scope, ROW, key, "present", "absent"));
                 }
             }
         }
@@ -98,18 +99,20 @@ final class Comparison {
             long at = made.availableAt(row);
             boolean isTooMany = at <= scope.until() ? reference.find(made.key(row)) == null : scope.endsThere();
             if (isTooMany) {
-                rowTally.accuse(accusation(scope, ROW, made.key(row), "absent", "present"));
+                RowIndex.Key key = made.key(row);
+                rowTally.accuse(scope.check(), () -> accusation(scope, ROW, key, "absent", "present"));
             }
         }
         if (made.repeated() >= 0) {
-            rowTally.accuse(accusation(scope, ROW, made.key(made.repeated()), "present once", "present twice"));
+            RowIndex.Key key = made.key(made.repeated());
+            rowTally.accuse(scope.check(), () -> accusation(scope, ROW, key, "present once", "present twice"));
         }
     }
 
     private void compareColumn(int column, int[] mine, int[] theirs, int both, RowBatch made, Scope scope) {
         RowBatch rows = reference.rows();
         ColumnSpec spec = reference.schema().columns().get(column);
-        long from = Math.max(scope.columnsFrom()[column], Long.MIN_VALUE);
+        long from = scope.columnsFrom()[column];
         long compared = 0;
         long finite = 0;
         for (int i = 0; i < both; i++) {
@@ -117,12 +120,16 @@ final class Comparison {
                 compared++;
                 finite += isPresent(rows.column(column), mine[i]) ? 1 : 0;
                 if (!isSame(rows.column(column), mine[i], made.column(column), theirs[i])) {
-                    tallies[column].accuse(accusation(
-                            scope,
-                            spec.name(),
-                            reference.key(mine[i]),
-                            show(rows.value(mine[i], column), spec),
-                            show(made.value(theirs[i], column), spec)));
+                    int row = mine[i];
+                    int other = theirs[i];
+                    tallies[column].accuse(
+                            scope.check(),
+                            () -> accusation(
+                                    scope,
+                                    spec.name(),
+                                    reference.key(row),
+                                    show(rows.value(row, column), spec),
+                                    show(made.value(other, column), spec)));
                 }
             }
         }
@@ -164,10 +171,10 @@ final class Comparison {
         return !(values instanceof String[] words) || words[row] != null;
     }
 
-    private static long present(Object values) {
+    private static long present(RowBatch rows, int column) {
         long present = 0;
-        for (int row = 0; row < java.lang.reflect.Array.getLength(values); row++) {
-            present += isPresent(values, row) ? 1 : 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            present += isPresent(rows.column(column), row) ? 1 : 0;
         }
         return present;
     }

@@ -75,7 +75,7 @@ record Findings(
         return Sha256.hex(digest.runRoot());
     }
 
-    private String verdict(List<Certificate.Column> results, SortedMap<String, Certificate.CheckResult> checks) {
+    private static String verdict(List<Certificate.Column> results, SortedMap<String, Certificate.CheckResult> checks) {
         boolean isAccused = checks.values().stream().anyMatch(check -> check.accused() > 0);
         if (isAccused || results.stream().anyMatch(column -> column.verdict().equals(Certificate.ACCUSED))) {
             return Certificate.ACCUSED;

@@ -34,7 +34,7 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  */
 public record GraphModels(RunPlan plan, Path forests) implements ModelTrainer {
 
-    private static final long CALIBRATION = 7 * TickGrid.DAY;
+    private static final long CALIBRATION = TickGrid.DAY;
     private static final long ROW_GROUP = 8L << 20;
 
     @Override

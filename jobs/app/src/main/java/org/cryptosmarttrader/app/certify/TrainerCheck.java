@@ -63,16 +63,18 @@ final class TrainerCheck {
         tally.finite(1);
         tally.compared(Check.TRAINER, 1, 1);
         if (!Arrays.equals(expected, found)) {
-            tally.accuse(new Certificate.Accusation(
-                    Check.TRAINER.name(),
-                    MODELS,
-                    name,
-                    "",
-                    Instant.ofEpochMilli(asOf).toString(),
-                    name,
-                    hash(expected),
-                    hash(found),
-                    run));
+            tally.accuse(
+                    Check.TRAINER,
+                    () -> new Certificate.Accusation(
+                            Check.TRAINER.name(),
+                            MODELS,
+                            name,
+                            "",
+                            Instant.ofEpochMilli(asOf).toString(),
+                            name,
+                            hash(expected),
+                            hash(found),
+                            run));
         }
     }
 

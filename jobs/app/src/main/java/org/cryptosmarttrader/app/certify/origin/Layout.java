@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.app.certify.origin;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /** How a payload tells when something of one row was over; empty if it does not tell. */
@@ -15,9 +14,6 @@ interface Layout {
 
         /** A field by its name; empty if there is none. */
         String named(String name);
-
-        /** All fields of delimited text. */
-        List<String> fields();
     }
 
     OptionalLong earliest(Row row, Claim claim);

@@ -101,10 +101,5 @@ final class PayloadReading {
         public String named(String name) {
             return row.path(name).isNull() ? "" : row.path(name).asText("");
         }
-
-        @Override
-        public List<String> fields() {
-            return List.of();
-        }
     }
 }

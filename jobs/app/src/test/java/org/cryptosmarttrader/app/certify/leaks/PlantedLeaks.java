@@ -18,12 +18,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.cryptosmarttrader.app.certify.Input;
 import org.cryptosmarttrader.app.certify.MadeRows;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
 
 /** The leaks, by where they are planted. */
 final class PlantedLeaks {
@@ -134,7 +137,7 @@ final class PlantedLeaks {
         return bent;
     }
 
-    private MadeRows ofTodaysPairs(MadeRows made, org.cryptosmarttrader.app.certify.Input input) {
+    private MadeRows ofTodaysPairs(MadeRows made, Input input) {
         Rows rows = scene.featuresOf(made);
         long[] decisions = rows.longs("decision_at");
         long last = Arrays.stream(decisions).max().orElseThrow();
@@ -234,7 +237,8 @@ final class PlantedLeaks {
                         only("bb_width"),
                         in -> in.bentRows((made, input) ->
                                 new MadeRows(smoothed(scene.featuresOf(made)).batch(), made.labels()))),
-                whole("the highest value of the run as a scale", "don_width", rows -> {
+                // the highest may lie before a cut, garbage behind it is higher still
+                whole("the highest value of the run as a scale", "don_width", POISON, rows -> {
                     double[] all = rows.sorted("don_width");
                     return rows.all("don_width", value -> value / all[all.length - 1]);
                 }),
@@ -374,7 +378,7 @@ final class PlantedLeaks {
                                 (made, input) -> new MadeRows(made.features(), early(scene.labelsOf(made))))));
     }
 
-    private static org.cryptosmarttrader.wire.rows.RowBatch early(Rows labels) {
+    private static RowBatch early(Rows labels) {
         long[] maturedAt = labels.longs("matured_at");
         Arrays.setAll(maturedAt, row -> maturedAt[row] - TickGrid.HOUR);
         return labels.batch();
@@ -427,7 +431,7 @@ final class PlantedLeaks {
         long[] decisions = rows.longs("decision_at");
         TreeMap<Double, String> byScore = new TreeMap<>();
         List<String> names = scene.features().columns().stream()
-                .skip(org.cryptosmarttrader.wire.runs.Datasets.FEATURES_FROM)
+                .skip(Datasets.FEATURES_FROM)
                 .map(column -> column.name())
                 .toList();
         for (String name : names) {

@@ -38,6 +38,7 @@ final class Scene implements AutoCloseable {
     private final TestMarket market;
     private final RunPlan plan;
     private final Map<Input, MadeRows> honest = new HashMap<>();
+    private final RowSchema features;
     private final CheckCluster cluster;
     private int forged;
 
@@ -50,11 +51,12 @@ final class Scene implements AutoCloseable {
         this.folder = folder;
         this.market = TestMarket.in(folder.resolve("market"));
         this.plan = TestMarket.plan(market.archive());
+        this.features = Datasets.features(plan.settings().catalog());
         this.cluster = CheckCluster.start();
     }
 
     RowSchema features() {
-        return Datasets.features(plan.settings().catalog());
+        return features;
     }
 
     Rows featuresOf(MadeRows made) {
