@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.cryptosmarttrader.app.certify.Check;
 import org.cryptosmarttrader.app.certify.Input;
 import org.cryptosmarttrader.app.certify.MadeRows;
 import org.cryptosmarttrader.domain.EventBlock;
@@ -249,11 +251,15 @@ final class PlantedLeaks {
     }
 
     /** Bends a column by all rows of the run. */
-    private Leak whole(String name, String column, java.util.function.UnaryOperator<Rows> bend) {
+    private Leak whole(String name, String column, UnaryOperator<Rows> bend) {
+        return whole(name, column, PREFIX, bend);
+    }
+
+    private Leak whole(String name, String column, Check check, UnaryOperator<Rows> bend) {
         return new Leak(
                 name,
                 "frame",
-                PREFIX,
+                check,
                 only(column),
                 in -> in.bentRows((made, input) ->
                         new MadeRows(bend.apply(scene.featuresOf(made)).batch(), made.labels())));
