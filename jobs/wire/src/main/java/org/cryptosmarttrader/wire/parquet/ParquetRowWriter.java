@@ -38,13 +38,18 @@ public final class ParquetRowWriter implements Closeable {
             throws IOException {
         Builder builder = new Builder(file, schema, metadata);
         schema.columns().stream()
-                .filter(column -> column.type() == ColumnType.DOUBLE)
-                .forEach(column -> builder.withDictionaryEncoding(column.name(), builder.repeats(column.name())));
+                .filter(column -> column.type() == ColumnType.DOUBLE && !repeats(column.name()))
+                .forEach(column -> builder.computed(column.name()));
         this.writer = builder.withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withCodecFactory(new ZstdCodecs())
                 .withRowGroupSize(rowGroupBytes)
                 .build();
+    }
+
+    /** Recorded prices repeat and are worth a dictionary and a filter. */
+    private static boolean repeats(String column) {
+        return ParquetSchemas.REPEATING.contains(column);
     }
 
     public void write(RowBatch batch) throws IOException {
@@ -74,9 +79,11 @@ public final class ParquetRowWriter implements Closeable {
             this.metadata = metadata;
         }
 
-        /** Recorded prices repeat and are worth a dictionary, computed numbers hardly ever do. */
-        boolean repeats(String column) {
-            return ParquetSchemas.REPEATING.contains(column);
+        /** Computed numbers hardly ever repeat, and nobody looks for a row by the extremes of one. */
+        void computed(String column) {
+            withDictionaryEncoding(column, false)
+                    .withStatisticsEnabled(column, false)
+                    .withSizeStatisticsEnabled(column, false);
         }
 
         @Override
