@@ -141,9 +141,12 @@ public final class FactMemory {
         return transfers.transfers();
     }
 
-    /** Null if nothing of the metric is remembered. */
-    Series series(String asset, String metric) {
-        return series.get(name(asset, metric));
+    /** What is remembered of an asset, by metric. */
+    Map<String, Series> seriesOf(String asset) {
+        Map<String, Series> byMetric = new TreeMap<>();
+        series.subMap(asset + BETWEEN, asset + (char) (BETWEEN + 1))
+                .forEach((name, values) -> byMetric.put(name.substring(asset.length() + 1), values));
+        return byMetric;
     }
 
     /** Whether a feed was listened to, without a hole, in {@code [from, until)}. */

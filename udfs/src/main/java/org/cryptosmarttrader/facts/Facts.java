@@ -16,6 +16,7 @@ public final class Facts {
     private final String asset;
     private final TickView view;
     private final FactMemory memory;
+    private final Map<String, Series> series;
     private final Map<String, TextStatistics> texts = new TreeMap<>();
     private FlowStatistics flows;
 
@@ -23,6 +24,7 @@ public final class Facts {
         this.asset = asset;
         this.view = view;
         this.memory = memory;
+        this.series = memory.seriesOf(asset);
     }
 
     /** The decision instant. */
@@ -68,10 +70,10 @@ public final class Facts {
         double[] values = new double[days + 1];
         Arrays.fill(values, Double.NaN);
         if (newest(metric, oldestMillis) != null) {
-            Series series = memory.series(asset, metric);
-            long newest = series.newest();
+            Series known = series.get(metric);
+            long newest = known.newest();
             for (int ago = 0; ago <= days; ago++) {
-                Series.Value value = series.at(newest - ago * TickGrid.DAY);
+                Series.Value value = known.at(newest - ago * TickGrid.DAY);
                 values[days - ago] = value == null ? Double.NaN : value.value();
             }
         }
@@ -79,8 +81,8 @@ public final class Facts {
     }
 
     private Series.Value newest(String metric, long oldestMillis) {
-        Series series = memory.series(asset, metric);
-        Series.Value newest = series == null ? null : series.at(series.newest());
+        Series known = series.get(metric);
+        Series.Value newest = known == null ? null : known.at(known.newest());
         return newest != null && tick() - newest.availableAt() <= oldestMillis ? newest : null;
     }
 }

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.facts;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cryptosmarttrader.history.Window;
 
@@ -16,6 +17,13 @@ public final class TextStatistics {
     public static final List<String> GROUPS = List.of("news", "reddit", "x");
 
     private static final int HOURS = 168;
+
+    /** ln(1 + n) of the counts that an hour mostly has. */
+    private static final double[] LN_1_PLUS = new double[64];
+
+    static {
+        Arrays.setAll(LN_1_PLUS, n -> StrictMath.log(1.0 + n));
+    }
 
     /** Nine tenths of a week. */
     private static final int FEWEST_HOURS = 152;
@@ -79,13 +87,16 @@ public final class TextStatistics {
         if (!listened[0]) {
             return Double.NaN;
         }
-
         double[] counts = new double[HOURS];
         for (int ago = 0; ago < HOURS; ago++) {
-            counts[HOURS - 1 - ago] = listened[ago] ? StrictMath.log(1.0 + hourly[ago]) : Double.NaN;
+            counts[HOURS - 1 - ago] = listened[ago] ? ln1plus(hourly[ago]) : Double.NaN;
         }
         Window window = Window.of(counts);
         return window.present() >= FEWEST_HOURS ? window.zScoreOfLast() : Double.NaN;
+    }
+
+    private static double ln1plus(int n) {
+        return n < LN_1_PLUS.length ? LN_1_PLUS[n] : StrictMath.log(1.0 + n);
     }
 
     /** Mean score with a half-life of six hours; NaN if nothing scored was said within two days. */

@@ -32,6 +32,7 @@ public final class FeatureCatalog implements Serializable {
     private final List<SubjectFeature> ofMarket;
     private final List<CrossSectionFeature> ofCrossSection;
     private final List<Described> columns;
+    private final List<String> names;
     private final List<String> groupNames;
     private final int[] groupOfColumn;
 
@@ -55,7 +56,7 @@ public final class FeatureCatalog implements Serializable {
         this.groupOfColumn = columns.stream()
                 .mapToInt(column -> groupNames.indexOf(column.group()))
                 .toArray();
-        List<String> names = names();
+        this.names = columns.stream().map(Described::name).toList();
         for (int i = 0; i < names.size(); i++) {
             if (names.subList(0, i).contains(names.get(i))) {
                 throw new IllegalArgumentException(
@@ -99,7 +100,7 @@ public final class FeatureCatalog implements Serializable {
 
     /** Column names in order. */
     public List<String> names() {
-        return columns().stream().map(Described::name).toList();
+        return names;
     }
 
     /** What each column is, in column order. */
@@ -160,7 +161,7 @@ public final class FeatureCatalog implements Serializable {
 
     /** Column of a feature, -1 if the catalogue has none of that name. */
     public int find(String name) {
-        return names().indexOf(name);
+        return names.indexOf(name);
     }
 
     /** Bars needed so that every feature has all it can ever have. */
@@ -193,9 +194,11 @@ public final class FeatureCatalog implements Serializable {
 
     /** The features of an asset's facts. */
     public double[] assetValues(Facts ofAssetFacts) {
-        return ofAsset.stream()
-                .mapToDouble(feature -> finite(feature.value(ofAssetFacts)))
-                .toArray();
+        double[] values = new double[ofAsset.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = finite(ofAsset.get(i).value(ofAssetFacts));
+        }
+        return values;
     }
 
     /**

@@ -18,7 +18,6 @@ import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
-import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.prediction.GraphSettings;
@@ -54,6 +53,8 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
     private transient ModelPool models;
     private transient FrameScorer scorer;
     private transient Map<String, Champions.Active> lastInForce;
+    private transient int volRatio;
+    private transient int trendStrength;
 
     private ScoreFrames(GraphSettings settings) {
         this.settings = settings;
@@ -75,6 +76,8 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         models = new ModelPool();
         scorer = new FrameScorer(settings);
         lastInForce = new TreeMap<>();
+        volRatio = settings.catalog().find("btc_vol_ratio");
+        trendStrength = settings.catalog().find("btc_trend_strength");
     }
 
     @Override
@@ -123,9 +126,6 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
 
     /** Features of a reference are the same for every pair of a quote currency, so the first pair tells them. */
     private SortedMap<String, HorizonFrame.MarketReading> markets(Frame frame) {
-        FeatureCatalog catalog = settings.catalog();
-        int volRatio = catalog.find("btc_vol_ratio");
-        int trendStrength = catalog.find("btc_trend_strength");
         SortedMap<String, HorizonFrame.MarketReading> markets = new TreeMap<>();
         if (volRatio >= 0 && trendStrength >= 0) {
             for (PairRow row : frame.listed()) {

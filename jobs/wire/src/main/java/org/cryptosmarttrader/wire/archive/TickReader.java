@@ -4,9 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
@@ -44,7 +47,7 @@ public final class TickReader implements Closeable {
      */
     public TickReader(
             List<Archive> archives,
-            Predicate<Integer> buckets,
+            IntPredicate buckets,
             Predicate<String> wantedPair,
             long after,
             long until,
@@ -52,9 +55,11 @@ public final class TickReader implements Closeable {
         this.grid = grid;
         this.after = after;
         this.until = until;
-        this.wantedPair = pair -> buckets.test(Buckets.of(pair)) && wantedPair.test(pair);
+        BitSet wantedBuckets = new BitSet();
+        IntStream.range(0, Buckets.COUNT).filter(buckets::test).forEach(wantedBuckets::set);
+        this.wantedPair = pair -> wantedBuckets.get(Buckets.of(pair)) && wantedPair.test(pair);
         for (Archive archive : archives) {
-            for (ArchiveFile file : archive.files(file -> isWanted(file, buckets))) {
+            for (ArchiveFile file : archive.files(file -> isWanted(file, wantedBuckets))) {
                 waiting.add(new Source(archive.root().resolve(file.path()), file));
             }
         }
@@ -62,13 +67,10 @@ public final class TickReader implements Closeable {
                 Comparator.comparingLong((Source source) -> source.file().day()).reversed());
     }
 
-    private boolean isWanted(ArchiveFile file, Predicate<Integer> buckets) {
+    private boolean isWanted(ArchiveFile file, BitSet buckets) {
         boolean inTime = file.lastAvailableAt() > after && file.firstAvailableAt() <= until;
-        boolean inBuckets = false;
-        for (int bucket = file.bucketFrom(); bucket < file.bucketUntil(); bucket++) {
-            inBuckets |= buckets.test(bucket);
-        }
-        return inTime && inBuckets;
+        int bucket = buckets.nextSetBit(file.bucketFrom());
+        return inTime && bucket >= 0 && bucket < file.bucketUntil();
     }
 
     /** The next tick at which anything becomes known; null after the last. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
@@ -153,8 +154,7 @@ class TickReaderTest {
     }
 
     private static List<String> read(
-            Archive archive, Predicate<Integer> buckets, Predicate<String> pairs, long after, long until)
-            throws IOException {
+            Archive archive, IntPredicate buckets, Predicate<String> pairs, long after, long until) throws IOException {
         List<String> lines = new ArrayList<>();
         try (TickReader reader = new TickReader(List.of(archive), buckets, pairs, after, until, HOURLY)) {
             for (TickReader.Tick tick = reader.next(); tick != null; tick = reader.next()) {

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.archive.Archive;
@@ -25,7 +25,7 @@ public record ArchiveSpan(
         List<String> roots, List<String> pairs, List<String> references, long after, long until, TickGrid grid)
         implements Serializable {
 
-    TickReader open(Predicate<Integer> buckets, long position) throws IOException {
+    TickReader open(IntPredicate buckets, long position) throws IOException {
         List<Archive> archives = new ArrayList<>();
         for (String root : roots) {
             archives.add(Archive.open(Path.of(root)));
