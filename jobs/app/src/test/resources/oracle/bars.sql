@@ -1,5 +1,5 @@
 -- What the archive's bars say of every pair in every hour, by windows over rows; from definitions C and B.1 alone.
--- Variables: archive, the folder of the archive; since and until, hours since 1970 around what is asked for.
+-- Variables: archive, the folder of the archive; since and until, of rows.sql.
 
 CREATE TABLE bar AS
 SELECT pair, epoch_ms(event_time) // 3600000 AS hour,
