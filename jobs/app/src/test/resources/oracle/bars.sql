@@ -23,7 +23,7 @@ SELECT *,
        lag(c) OVER p AS c1,
        (h + l + c) / 3 AS tp,
        ln(c) AS lc,
-       CASE WHEN c IS NOT NULL THEN sign(c - lag(c IGNORE NULLS) OVER p) * v END AS signed_volume
+       CASE WHEN c IS NOT NULL THEN coalesce(sign(c - lag(c IGNORE NULLS) OVER p), 0) * v END AS signed_volume
 FROM grid
 WINDOW p AS (PARTITION BY pair ORDER BY hour);
 

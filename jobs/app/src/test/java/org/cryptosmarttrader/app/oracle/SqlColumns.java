@@ -59,6 +59,7 @@ final class SqlColumns {
             String prefix = feed.equals("all") ? "" : feed + "_";
             OF_TEXTS.forEach(measure -> addText(prefix, measure, feed));
         }
+        List.of("rsi_14", "atr_pct_14").forEach(this::addReference);
         METRICS.forEach(this::addDaily);
         addMetric("funding_last", "split_part(pair, '/', 1)", "funding_rate", "value");
         addMetric("btc_funding_last", "'BTC'", "funding_rate", "value");
@@ -78,6 +79,14 @@ final class SqlColumns {
                 "SELECT pair, tick, %s AS value FROM ours LEFT JOIN by_texts USING (tick) WHERE feed = '%s' AND subject = %s";
         queries.put(prefix + measure, query.formatted("by_texts." + measure, feed, "split_part(pair, '/', 1)"));
         queries.put("mkt_" + prefix + measure, query.formatted("by_texts." + measure, feed, "'*'"));
+    }
+
+    /** What recursion makes SQL cannot say, but that it is what stands in the row of BTC. */
+    private void addReference(String column) {
+        queries.put(
+                "btc_" + column,
+                "SELECT ours.pair, ours.tick, btc.%s AS value FROM ours LEFT JOIN ours AS btc ON btc.tick = ours.tick AND btc.pair = 'BTC/' || split_part(ours.pair, '/', 2)"
+                        .formatted(column));
     }
 
     private void addDaily(String id, String metric) {
