@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
+import org.cryptosmarttrader.app.commands.CertifyCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.ExportCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            CertifyCommand.class,
             ExportCommand.class,
             ClusterCommand.class,
             BenchCommand.class

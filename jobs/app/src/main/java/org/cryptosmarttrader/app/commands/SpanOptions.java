@@ -39,7 +39,7 @@ public final class SpanOptions {
             paramLabel = "T",
             converter = InstantWord.class,
             description = "first instant whose events are folded, UTC (default: " + MemoryRules.HISTORY_BARS
-                    + " bars and 37 days at least before --from; of runs with models the archive's first day)")
+                    + " bars before --from, 37 days at least; of runs with models the archive's first day)")
     private Instant genesis;
 
     @Option(

@@ -22,7 +22,7 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
  * The code that decides the rows of a run, as a hash: every class of udfs, wire and the graph as built. A gate, a risk rule
  * or a strategy that was changed makes another run, whatever the version says.
  */
-final class Rules {
+public final class Rules {
 
     private static final List<Class<?>> MODULES = List.of(EventBlock.class, RowSchema.class, PredictionGraph.class);
 
@@ -32,7 +32,7 @@ final class Rules {
     private Rules() {}
 
     /** SHA-256, hexadecimal. */
-    static String sha256() {
+    public static String sha256() {
         return HASH;
     }
 

@@ -169,6 +169,17 @@ public record RunPlan(
         return new RunPlan(settings.endingAt(tick), conf, archive, state, tick, genesis, emitFrom, pairs, leftOut);
     }
 
+    /**
+     * The same over another time.
+     *
+     * @param begin first instant folded
+     * @param first decision whose rows are written
+     * @param last tick
+     */
+    public RunPlan between(long begin, long first, long last) {
+        return new RunPlan(settings.endingAt(last), conf, archive, state, last, begin, first, pairs, leftOut);
+    }
+
     /** What is read: the pairs chosen and the references they are related to. */
     public ArchiveSpan archiveSpan(List<Path> more) {
         List<String> roots = new ArrayList<>(List.of(archive.toAbsolutePath().toString()));

@@ -38,7 +38,8 @@ class HelpTest {
         String help = Cst.commandLine().getSubcommands().get("dataset").getUsageMessage();
 
         assertThat(help.replaceAll("\\s+", " "))
-                .contains("first instant whose events are folded, UTC (default: %d bars before --from;"
-                        .formatted(MemoryRules.HISTORY_BARS));
+                .contains(
+                        "first instant whose events are folded, UTC (default: %d bars before --from, 37 days at least;"
+                                .formatted(MemoryRules.HISTORY_BARS));
     }
 }

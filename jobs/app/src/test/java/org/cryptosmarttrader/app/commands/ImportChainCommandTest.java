@@ -311,8 +311,8 @@ class ImportChainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "btc-transfers | --covers 2025-12-18/2025-12-17 | holds no whole hour; write FROM/UNTIL, the earlier first",
-                "btc-transfers | --covers tomorrow | covers: 'tomorrow' is no FROM/UNTIL",
+                "btc-transfers | --covers 2025-12-18/2025-12-17 | ends before it begins; write the earlier time first",
+                "btc-transfers | --covers tomorrow | covers 'tomorrow': expected FROM/UNTIL",
                 "btc-transfers | --asset ETH | --asset belongs to coinmetrics and funding-daily",
                 "coinmetrics | --covers 2025-12-17/2025-12-18 | --covers speaks of transfers",
                 "coinmetrics | --labels-known-at 2025-12-17 | --labels-known-at is stated without --labels",

@@ -114,7 +114,8 @@ class CsvExportTest {
                 .set(15, "TRAINING,CONFIDENCE")
                 .set(16, "")
                 .set(17, false)
-                .set(18, true);
+                .set(18, true)
+                .set(19, "HIGH/DOWN");
         scene.write(Datasets.VERDICTS, rows.build());
     }
 
@@ -155,17 +156,17 @@ class CsvExportTest {
                         decision_at,pair,horizon,member,forest,version,trained_as_of,activated_at,climatology,\
                         scaled_return,p_up_raw,sigma,expected_return,novelty,missing_share,missing_groups,prediction_id,\
                         p_up,confidence,conf_conformal,lower,upper,alpha,validated,independent_outcomes,standing,\
-                        reasons,not_measured,gated,research,\
+                        reasons,not_measured,gated,research,regime,\
                         sentiment_score,whale_activity_detected,ret_1,sent_24h,whale_activity
                         1970-01-02T23:00:05Z,BTC/USD,1h,forest,f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
                         0.75,0.625,,,0.0,0.0,,p1,\
                         0.5625,,,-0.5,0.5,0.2,false,2.0,EXPERIMENTAL,\
-                        "TRAINING,CONFIDENCE",,false,true,\
+                        "TRAINING,CONFIDENCE",,false,true,HIGH/DOWN,\
                         -0.125,0.0,1.0E-5,-0.125,0.0
                         1970-01-02T23:00:05Z,ETH/USD,24h,"an ""odd"", name",f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
                         0.75,0.625,,,0.0,0.0,sentiment onchain,p2,\
                         ,,,,,,,,,\
-                        ,,,,\
+                        ,,,,,\
                         0.0,1.0,-0.5,0.0,1.0
                         """);
         assertThat(written).isEqualTo(new CsvExport.Written(3, 2L, List.of()));

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.Fact;
 import org.cryptosmarttrader.ingest.facts.FactLayout;
 import org.cryptosmarttrader.ingest.files.BadRow;
@@ -74,7 +75,7 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
         TimeColumn times = new TimeColumn();
         JsonRows.read(file, badRows, (row, line) -> take(row, line, times, counts, made));
         if (covers != null) {
-            covers.addTo(made, CHAIN);
+            made.listened(covers, CHAIN);
         }
         return counts.byName();
     }

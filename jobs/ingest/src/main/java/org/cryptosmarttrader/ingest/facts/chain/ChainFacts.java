@@ -3,6 +3,7 @@ package org.cryptosmarttrader.ingest.facts.chain;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.Fact;
 
 /**
@@ -38,9 +39,9 @@ record ChainFacts(String source, String payloadHash, Consumer<Fact> facts) {
         add(EventKind.METRIC, when, "", intervalMillis, identity, new double[] {value}, new String[] {asset, metric});
     }
 
-    void listened(When when, long intervalMillis, String feed) {
-        String identity = "%s %d".formatted(feed, when.eventTime());
-        add(EventKind.HEALTH, when, "", intervalMillis, identity, NO_NUMBER, new String[] {feed});
+    /** That a chain was followed in each whole hour of a span. */
+    void listened(Covers covers, String chain) {
+        covers.facts(source, chain, payloadHash).forEach(facts);
     }
 
     /** @param standing LISTED or DELISTED */

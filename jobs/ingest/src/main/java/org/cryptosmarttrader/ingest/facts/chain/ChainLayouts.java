@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.features.index.FearGreed;
 import org.cryptosmarttrader.features.index.FundingRate;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.FactLayout;
 import org.cryptosmarttrader.wire.conf.ChainSettings;
 

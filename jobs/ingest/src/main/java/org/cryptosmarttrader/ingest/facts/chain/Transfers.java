@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.Fact;
 import org.cryptosmarttrader.ingest.facts.FactLayout;
 import org.cryptosmarttrader.ingest.files.BadRow;
@@ -56,7 +57,7 @@ record Transfers(String source, AddressLabels labels, Covers covers, ChainSettin
             chains.add(JsonRows.text(row, "chain"));
         });
         if (covers != null) {
-            chains.forEach(chain -> covers.addTo(made, chain));
+            chains.forEach(chain -> made.listened(covers, chain));
         }
         return new TreeMap<>();
     }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.Fact;
 import org.cryptosmarttrader.ingest.facts.FactLayout;
 import org.cryptosmarttrader.ingest.files.BadRow;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cryptosmarttrader.facts.TextStatistics;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.texts.CoinDictionary;
 import org.cryptosmarttrader.texts.TextAvailability;
 

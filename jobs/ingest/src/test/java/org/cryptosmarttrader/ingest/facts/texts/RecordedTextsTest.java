@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.FactImport;
 import org.cryptosmarttrader.ingest.facts.FactReport;
 import org.cryptosmarttrader.texts.TextAvailability;

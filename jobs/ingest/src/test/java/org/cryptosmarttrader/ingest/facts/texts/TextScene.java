@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.FactImport;
 import org.cryptosmarttrader.ingest.facts.FactReport;
 import org.cryptosmarttrader.texts.Coin;

@@ -1,4 +1,4 @@
-package org.cryptosmarttrader.ingest.facts.texts;
+package org.cryptosmarttrader.ingest.facts;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.ingest.facts.Fact;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.Instants;
 
@@ -55,11 +54,12 @@ public record Covers(long from, long until) {
     }
 
     /**
-     * That a group was listened to in each whole hour, known at the end of the hour, as from a poll then.
+     * That a feed was listened to in each whole hour, known at the end of the hour, as from a poll then.
      *
+     * @param feed group of texts, or chain
      * @param payloadHash of the file that is said to hold them; row 0 is the file as a whole
      */
-    List<Fact> facts(String source, String group, String payloadHash) {
+    public List<Fact> facts(String source, String feed, String payloadHash) {
         return LongStream.range(firstHour(from), Math.floorDiv(until, TickGrid.HOUR))
                 .map(hour -> hour * TickGrid.HOUR)
                 .mapToObj(start -> new Fact(
@@ -67,11 +67,11 @@ public record Covers(long from, long until) {
                         source,
                         "",
                         TickGrid.HOUR,
-                        Fact.sequenceOf("health:%s:%d".formatted(group, start)),
+                        Fact.sequenceOf("health:%s:%d".formatted(feed, start)),
                         start + TickGrid.HOUR - 1,
                         start + TickGrid.HOUR,
                         new double[0],
-                        new String[] {group},
+                        new String[] {feed},
                         Availability.ASSIGNED.name(),
                         payloadHash,
                         0))
