@@ -62,7 +62,18 @@ final class OracleDatasets {
         String tweets = recorded(texts + "ethereum_tweets.csv.gz");
         take(List.of("import-text", "--format", "tweets", "--quarantine", "--from", tweets, "--covers", HEARD));
         String posts = posts().toString();
-        take(List.of("import-text", "--format", "jsonl", "--source", "posts", "--from", posts, "--covers", HEARD));
+        take(List.of(
+                "import-text",
+                "--format",
+                "jsonl",
+                "--source",
+                "posts",
+                "--group",
+                "reddit",
+                "--from",
+                posts,
+                "--covers",
+                HEARD));
     }
 
     /** No posts were recorded: by a fixed recipe 400 of them, 3 hours apart, every eleventh a repetition. */

@@ -47,7 +47,7 @@ final class OraclesPage {
                 .map(oracle -> "%s (`%s`)".formatted(oracle.source(), oracle.test()))
                 .collect(Collectors.joining(", "));
         String measured = agreement == null
-                ? "| |"
+                ? "| | ≤ 1e-10"
                 : String.format(
                         Locale.ROOT,
                         "%,d | %,d | %.0e",

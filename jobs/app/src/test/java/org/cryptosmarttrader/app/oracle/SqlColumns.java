@@ -85,7 +85,8 @@ final class SqlColumns {
     private void addReference(String column) {
         queries.put(
                 "btc_" + column,
-                "SELECT ours.pair, ours.tick, btc.%s AS value FROM ours LEFT JOIN ours AS btc ON btc.tick = ours.tick AND btc.pair = 'BTC/' || split_part(ours.pair, '/', 2)"
+                ("SELECT ours.pair, ours.tick, btc.%s AS value FROM ours LEFT JOIN ours AS btc"
+                                + " ON btc.tick = ours.tick AND btc.pair = 'BTC/' || split_part(ours.pair, '/', 2)")
                         .formatted(column));
     }
 
