@@ -1,12 +1,21 @@
 package org.cryptosmarttrader.app.oracle;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.features.Described;
 
-/** Which source independent of us each column is compared with, and by which test. A new column needs a line here. */
+/**
+ * Which source independent of us columns are compared with, and by which test. A column that none of these says is held
+ * against values by hand, in the test named after its class.
+ */
 enum Oracles {
     DUCKDB("DuckDB", "DuckDbOracleITCase", String.join("|", SqlColumns.queries().keySet())),
     TA_LIB(
@@ -43,11 +52,6 @@ enum Oracles {
         return String.join("|", names);
     }
 
-    /** Where the values come from. */
-    String source() {
-        return source;
-    }
-
     /** Simple name of the test that compares. */
     String test() {
         return test;
@@ -57,8 +61,26 @@ enum Oracles {
         return columns.matcher(column).matches();
     }
 
-    /** Those that say a column. */
-    static List<Oracles> of(String column) {
-        return List.of(values()).stream().filter(oracle -> oracle.says(column)).toList();
+    /** What says a column, each with its test. */
+    static List<String> of(Described column) throws IOException {
+        List<String> oracles = Stream.of(values())
+                .filter(oracle -> oracle.says(column.name()))
+                .map(oracle -> "%s (`%s`)".formatted(oracle.source, oracle.test))
+                .toList();
+        boolean isByHand = oracles.isEmpty() && isTest(ownTest(column));
+        return isByHand ? List.of("by hand (`%s`)".formatted(ownTest(column))) : oracles;
+    }
+
+    /** Name of the test of a column's class. */
+    static String ownTest(Described column) {
+        return column.getClass().getSimpleName() + "Test";
+    }
+
+    /** Whether there is a test of that simple name. */
+    static boolean isTest(String name) throws IOException {
+        try (Stream<Path> udfs = Files.walk(Answer.home().resolve("udfs/src/test"));
+                Stream<Path> here = Files.walk(Answer.home().resolve("jobs/app/src/test"))) {
+            return Stream.concat(udfs, here).anyMatch(file -> file.endsWith(name + ".java"));
+        }
     }
 }

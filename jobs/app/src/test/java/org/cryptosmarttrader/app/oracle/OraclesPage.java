@@ -1,10 +1,11 @@
 package org.cryptosmarttrader.app.oracle;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.cryptosmarttrader.features.Described;
 
 /** The page that says of each column what it was compared with and how far the two were apart. */
 final class OraclesPage {
@@ -32,20 +33,20 @@ final class OraclesPage {
 
     private OraclesPage() {}
 
-    static String of(long rows, List<Agreement> agreements) {
+    static String of(long rows, List<Agreement> agreements) throws IOException {
         Map<String, Agreement> byColumn = new TreeMap<>();
         agreements.forEach(agreement -> byColumn.put(agreement.column(), agreement));
         long contradicting =
                 agreements.stream().mapToLong(Agreement::contradicting).sum();
-        return EveryColumnHasAnOracleTest.columns().stream()
-                .map(column -> line(column, byColumn.get(column)))
-                .collect(Collectors.joining("\n", HEAD.formatted(rows, contradicting), "\n"));
+        StringBuilder page = new StringBuilder(HEAD.formatted(rows, contradicting));
+        for (Described column : EveryColumnHasAnOracleTest.columns()) {
+            page.append(line(column, byColumn.get(column.name()))).append('\n');
+        }
+        return page.toString();
     }
 
-    private static String line(String column, Agreement agreement) {
-        String oracles = Oracles.of(column).stream()
-                .map(oracle -> "%s (`%s`)".formatted(oracle.source(), oracle.test()))
-                .collect(Collectors.joining(", "));
+    private static String line(Described column, Agreement agreement) throws IOException {
+        String oracles = String.join(", ", Oracles.of(column));
         String measured = agreement == null
                 ? "| | ≤ 1e-10"
                 : String.format(
@@ -54,6 +55,6 @@ final class OraclesPage {
                         agreement.compared(),
                         agreement.missing(),
                         agreement.distance());
-        return "| `%s` | %s | %s |".formatted(column, oracles, measured);
+        return "| `%s` | %s | %s |".formatted(column.name(), oracles, measured);
     }
 }
