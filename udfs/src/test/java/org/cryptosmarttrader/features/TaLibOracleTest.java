@@ -6,6 +6,7 @@ import com.tictactec.ta.lib.Core;
 import com.tictactec.ta.lib.MAType;
 import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.history.Column;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class TaLibOracleTest {
 
     private static final int BARS = 240;
-    private static final int VALUES = 19;
+    private static final int WEEK = 168;
+    private static final int VALUES = 22;
     private static final double RELATIVE = 1e-10;
 
     /** TA-Lib takes the deviation as mean of squares minus square of mean, which loses digits where bands are narrow. */
@@ -93,6 +95,8 @@ class TaLibOracleTest {
             bands();
             oscillators();
             wilder();
+            channel();
+            onBalanceVolume();
             return values;
         }
 
@@ -152,6 +156,24 @@ class TaLibOracleTest {
             double range = last(
                     (from, to, begin, count, out) -> core.atr(from, to, high, low, close, 14, begin, count, out[0]))[0];
             values.put("atr_pct_14", range / now());
+        }
+
+        private void channel() {
+            double top = last((from, to, begin, count, out) -> core.max(from, to, high, 20, begin, count, out[0]))[0];
+            double bottom = last((from, to, begin, count, out) -> core.min(from, to, low, 20, begin, count, out[0]))[0];
+            values.put("don_pos", (now() - bottom) / (top - bottom));
+            values.put("don_width", (top - bottom) / now());
+        }
+
+        /** TA-Lib begins at the first volume, not at 0, which a z-score does not see. */
+        private void onBalanceVolume() {
+            double[] balance = new double[WEEK];
+            core.obv(BARS - WEEK, BARS - 1, close, volume, new MInteger(), new MInteger(), balance);
+            double mean = Arrays.stream(balance).average().orElseThrow();
+            double squares = Arrays.stream(balance)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
+            values.put("obv_z_168", (balance[WEEK - 1] - mean) / Math.sqrt(squares / (WEEK - 1)));
         }
 
         private void put(String feature, Indicator indicator) {
