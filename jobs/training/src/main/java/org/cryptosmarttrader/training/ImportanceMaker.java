@@ -31,7 +31,7 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
     /** Enough for a deviation beside the mean; each costs as much as the first. */
     private static final int REPEATS = 5;
 
-    /** Rows that are permuted: 262 columns five times over are 26 million rows to score. */
+    /** Rows that are permuted: a column costs five times as many scores, and there are hundreds. */
     private static final int MOST_ROWS = 20_000;
 
     private static final int COLUMNS_SHOWN = 20;
