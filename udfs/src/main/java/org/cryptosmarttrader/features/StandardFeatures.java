@@ -36,6 +36,7 @@ import org.cryptosmarttrader.features.price.CloseToCloseVolatility;
 import org.cryptosmarttrader.features.price.CommodityChannelIndex;
 import org.cryptosmarttrader.features.price.DonchianPosition;
 import org.cryptosmarttrader.features.price.DonchianWidth;
+import org.cryptosmarttrader.features.price.DownsideShare;
 import org.cryptosmarttrader.features.price.Drawdown;
 import org.cryptosmarttrader.features.price.ExponentialAverageDeviation;
 import org.cryptosmarttrader.features.price.GarmanKlassVolatility;
@@ -173,6 +174,7 @@ public final class StandardFeatures {
         return List.of(
                 new ReturnSkewness(168),
                 new ReturnKurtosis(168),
+                new DownsideShare(168),
                 new ReturnAutocorrelation(168),
                 new VarianceRatio(4, 168),
                 new VarianceRatio(24, 168),
