@@ -21,7 +21,7 @@ final class BareKeyedJob<T> extends KeyedProcessFunction<String, T, Long> {
 
     private transient ValueState<Long> seen;
 
-    private BareKeyedJob() {}
+    BareKeyedJob() {}
 
     /** Sends a series through the job. */
     static <T> Ways.Done run(Load load, Series<T> series, TypeInformation<T> type, KeySelector<T, String> key)

@@ -14,6 +14,7 @@ public final class Benches {
             new ScoringBench(),
             new ParquetBench(),
             new RunBench(),
+            new TickBench(),
             new RollingFactorsBench());
 
     private Benches() {}

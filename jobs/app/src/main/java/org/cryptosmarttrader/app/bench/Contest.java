@@ -2,6 +2,9 @@ package org.cryptosmarttrader.app.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Lets the ways of a bench take turns: some rounds to warm up, then rounds that count. Whatever else the machine does meets
@@ -18,6 +21,7 @@ public record Contest(int warmUps, int repetitions) {
 
     /** Times of one way, round by round. */
     private static final class Times {
+        private final List<double[]> millis = new ArrayList<>();
         private final Ways.Body body;
         private final double[] seconds;
         private final double[] cpuSeconds;
@@ -30,6 +34,11 @@ public record Contest(int warmUps, int repetitions) {
 
         Speed speed(long units) {
             return Speed.of(units, seconds, cpuSeconds);
+        }
+
+        Latency latency() {
+            return Latency.of(
+                    millis.stream().flatMapToDouble(Arrays::stream).sorted().toArray());
         }
     }
 
@@ -50,7 +59,8 @@ public record Contest(int warmUps, int repetitions) {
             requireWork(bench, round(flink, round));
         }
         long units = expected.units;
-        return Measurement.of(bench, units, product.speed(units), loop.speed(units), flink.speed(units));
+        return Measurement.of(
+                bench, units, product.speed(units), loop.speed(units), flink.speed(units), product.latency());
     }
 
     private static void requireWork(Bench bench, Ways.Done flink) {
@@ -69,11 +79,15 @@ public record Contest(int warmUps, int repetitions) {
         long cpu = MACHINE.getProcessCpuTime();
         long start = System.nanoTime();
         Ways.Done done = times.body.run();
-        double seconds = (System.nanoTime() - start) / NANOS;
+        double all = (System.nanoTime() - start) / NANOS;
+        // where units are timed one by one, what comes before the first is no part of them
+        double seconds =
+                done.millis().length == 0 ? all : Arrays.stream(done.millis()).sum() / 1e3;
         double cpuSeconds = (MACHINE.getProcessCpuTime() - cpu) / NANOS;
         if (round >= 0) {
             times.seconds[round] = seconds;
             times.cpuSeconds[round] = cpuSeconds;
+            times.millis.add(done.millis());
         }
         return done;
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param units done in each repetition
  * @param cpuPerLoop processor time of the product for each second of the bare loop
  * @param cpuPerFlink processor time of the product for each second of the bare Flink job
+ * @param latency of the product's units; null where they are not timed one by one
  */
 public record Measurement(
         String bench,
@@ -18,9 +19,10 @@ public record Measurement(
         Speed loop,
         Speed flink,
         double cpuPerLoop,
-        double cpuPerFlink) {
+        double cpuPerFlink,
+        Latency latency) {
 
-    static Measurement of(Bench bench, long units, Speed product, Speed loop, Speed flink) {
+    static Measurement of(Bench bench, long units, Speed product, Speed loop, Speed flink, Latency latency) {
         return new Measurement(
                 bench.name(),
                 bench.unit(),
@@ -30,7 +32,8 @@ public record Measurement(
                 loop,
                 flink,
                 loop.unitsPerCpuSecond() / product.unitsPerCpuSecond(),
-                flink.unitsPerCpuSecond() / product.unitsPerCpuSecond());
+                flink.unitsPerCpuSecond() / product.unitsPerCpuSecond(),
+                latency);
     }
 
     static final String HEADER = "%-9s %11s %11s/s  (%s)  %11s %11s %11s  %s"
@@ -47,7 +50,7 @@ public record Measurement(
     String text() {
         return String.format(
                 Locale.ROOT,
-                "%-9s %,11d %,11.0f/s  (%,10.0f–%,10.0f)  %,11.0f %,11.0f %,11.0f  %5.2f × loop, %5.2f × Flink   %s",
+                "%-9s %,11d %,11.0f/s  (%,10.0f–%,10.0f)  %,11.0f %,11.0f %,11.0f  %5.2f × loop, %5.2f × Flink   %s%s",
                 bench,
                 units,
                 product.unitsPerSecond(),
@@ -58,6 +61,7 @@ public record Measurement(
                 flink.unitsPerCpuSecond(),
                 cpuPerLoop,
                 cpuPerFlink,
-                unit);
+                unit,
+                latency == null ? "" : latency.text());
     }
 }

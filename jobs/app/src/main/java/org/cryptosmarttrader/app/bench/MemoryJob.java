@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -19,6 +18,10 @@ import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.prediction.JobSettings;
 
@@ -75,7 +78,8 @@ final class MemoryJob {
     private record TickWatermarks<T>(Place<Series<T>> place) implements WatermarkGenerator<Long> {
         @Override
         public void onEvent(Long index, long timestamp, WatermarkOutput output) {
-            output.emitWatermark(new Watermark(place.get().tick().applyAsLong(index)));
+            output.emitWatermark(new org.apache.flink.api.common.eventtime.Watermark(
+                    place.get().tick().applyAsLong(index)));
         }
 
         @Override
@@ -128,6 +132,44 @@ final class MemoryJob {
         stream.flatMap(new Count<>(place, units, bits)).returns(Types.LONG).sinkTo(new DiscardingSink<>());
         execute();
         return new Ways.Done(totals.units().sum(), () -> totals.bits().sum());
+    }
+
+    /** Runs the job in turns with its source, and counts what comes out of a stream. */
+    <T> Ways.Done run(DataStream<T> stream, Turns turns, Worth<T> bits) throws Exception {
+        LongAdder sum = new LongAdder();
+        stream.transform("the end of each tick", Types.LONG, new TickEnds<>(Place.put(turns), Place.put(sum), bits))
+                .setParallelism(1)
+                .sinkTo(new DiscardingSink<>());
+        execute();
+        return new Ways.Done(turns.millis().length, sum::sum, turns.millis());
+    }
+
+    /** Says of each tick when all that follows from it has come out. */
+    private static final class TickEnds<T> extends AbstractStreamOperator<Long>
+            implements OneInputStreamOperator<T, Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Place<Turns> turns;
+        private final Place<LongAdder> sum;
+        private final Worth<T> bits;
+
+        TickEnds(Place<Turns> turns, Place<LongAdder> sum, Worth<T> bits) {
+            this.turns = turns;
+            this.sum = sum;
+            this.bits = bits;
+        }
+
+        @Override
+        public void processElement(StreamRecord<T> record) {
+            sum.get().add(bits.of(record.getValue()));
+        }
+
+        @Override
+        public void processWatermark(Watermark mark) throws Exception {
+            turns.get().end(mark.getTimestamp());
+            super.processWatermark(mark);
+        }
     }
 
     /** Runs the job, whose streams have sinks of their own. */

@@ -1,16 +1,9 @@
 package org.cryptosmarttrader.app.bench;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.cryptosmarttrader.app.runs.OnnxScorer;
-import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.evaluation.Fold;
-import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
@@ -18,18 +11,10 @@ import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.scoring.OnnxModel;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
-import org.cryptosmarttrader.training.ForestSettings;
-import org.cryptosmarttrader.training.ModelMaker;
-import org.cryptosmarttrader.training.TrainingSet;
-import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.models.ModelFolder;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /** Feature rows scored by the forests of one horizon, by DJL's ONNX Runtime. */
 record ScoringBench() implements Bench {
-
-    /** Part of the rows the forests are grown on; the others are held back as in any training. */
-    private static final double TRAINING_SHARE = 0.75;
 
     @Override
     public String name() {
@@ -46,13 +31,11 @@ record ScoringBench() implements Bench {
         return "frames in memory to forecasts of one horizon, two forests each: the stage forecasts with novelty and prediction ids; the loop only asks the engine; Flink alone moves the frames";
     }
 
-    /** A model and where it lies. */
-    private record Trained(Path folder, byte[] onnx) {}
-
     @Override
     public Ways over(Load load) throws Exception {
         List<Series.Step<Frame>> frames = frames(load);
-        Trained model = train(load, load.plan().settings().horizons().get(0));
+        BenchForest model =
+                BenchForest.train(load, load.plan().settings().horizons().get(0));
         Series<Frame> series = Series.of(frames);
         return new Ways(
                 () -> stage(load, frames, model),
@@ -70,37 +53,7 @@ record ScoringBench() implements Bench {
                 .toList();
     }
 
-    private static Trained train(Load load, Horizon horizon) throws Exception {
-        RunFolder dataset = load.dataset();
-        FeatureCatalog catalog = load.plan().settings().catalog();
-        TrainingSet known =
-                TrainingSet.read(dataset, catalog, horizon, load.plan().until());
-        List<String> faults = new ArrayList<>();
-        ForestSettings settings = ForestSettings.read(load.forests(), horizon, faults);
-        ConfException.throwIfAny(faults);
-        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
-        ModelMaker.Made made = maker.make(
-                        known,
-                        horizon,
-                        fold(known, load),
-                        dataset.manifest().roots().get("features"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "bench scoring: %d labels are too few for a forest, %d are needed to train on; take a longer span"
-                                .formatted(known.size(), ModelMaker.FEWEST_ROWS)));
-        return new Trained(ModelFolder.write(load.newFolder(), made.card(), made.onnx()), made.onnx());
-    }
-
-    private static Fold fold(TrainingSet known, Load load) {
-        long[] decisions = known.decisions();
-        long end = load.plan().until();
-        if (decisions.length == 0) {
-            return new Fold(end, end, end, end, end, end);
-        }
-        long lastTraining = decisions[(int) (TRAINING_SHARE * (decisions.length - 1))];
-        return new Fold(end, end, lastTraining, lastTraining, decisions[decisions.length - 1], end);
-    }
-
-    private static Ways.Done stage(Load load, List<Series.Step<Frame>> frames, Trained model) throws Exception {
+    private static Ways.Done stage(Load load, List<Series.Step<Frame>> frames, BenchForest model) throws Exception {
         EventBlock announced =
                 ModelFolder.announce(model.folder()).event(frames.get(0).tick() - 1, 1);
         MemoryJob job = new MemoryJob(load.job());
@@ -126,7 +79,7 @@ record ScoringBench() implements Bench {
         return Bits.of(new double[] {scaledReturn, pUp});
     }
 
-    private static Ways.Done loop(List<Series.Step<Frame>> frames, Trained trained, int features) throws Exception {
+    private static Ways.Done loop(List<Series.Step<Frame>> frames, BenchForest trained, int features) throws Exception {
         long rows = 0;
         long bits = 0;
         try (OnnxModel model = OnnxModel.load(trained.onnx(), features)) {

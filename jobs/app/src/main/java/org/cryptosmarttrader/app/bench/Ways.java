@@ -26,6 +26,12 @@ record Ways(Body product, Body loop, Body flink) {
      *
      * @param units how many
      * @param checksum of the result, the same in whatever order its parts came
+     * @param millis what each unit took, if units are timed one by one; otherwise empty
      */
-    record Done(long units, Checksum checksum) {}
+    record Done(long units, Checksum checksum, double[] millis) {
+
+        Done(long units, Checksum checksum) {
+            this(units, checksum, new double[0]);
+        }
+    }
 }

@@ -76,7 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "BENCH",
-            description = "these benches: decode, fold, features, scoring, parquet, run, qlib (default: all)")
+            description = "these benches: decode, fold, features, scoring, parquet, run, tick, qlib (default: all)")
     private List<String> only = new ArrayList<>(Benches.names());
 
     @Option(names = "--minutes", description = "generate bars of a minute instead of an hour")

@@ -11,9 +11,6 @@ import picocli.CommandLine.Spec;
 /** How a job is run; none of it changes a result. */
 public final class JobOptions {
 
-    /** Each of some eight exchanges may hold a tick up for so long. */
-    private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(10);
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -60,7 +57,7 @@ public final class JobOptions {
     /** With checkpoints, as an unbounded job needs them. */
     JobSettings unbounded(Path checkpoints) {
         return bounded()
-                .withBufferTimeout(BUFFER_TIMEOUT)
+                .forLive()
                 .withCheckpoints(
                         Duration.ofSeconds(2),
                         checkpoints.toAbsolutePath().toUri().toString());

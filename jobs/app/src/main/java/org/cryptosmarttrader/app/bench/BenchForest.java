@@ -1,0 +1,69 @@
+package org.cryptosmarttrader.app.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cryptosmarttrader.app.runs.OnnxScorer;
+import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.evaluation.Fold;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.conf.ConfException;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/**
+ * A model of the size in use, to be scored.
+ *
+ * @param folder where it lies
+ */
+record BenchForest(Path folder, byte[] onnx) {
+
+    /** Part of the rows the forests are grown on; the others are held back as in any training. */
+    private static final double TRAINING_SHARE = 0.75;
+
+    /**
+     * Grows the forests of a horizon on a load.
+     *
+     * @throws IllegalArgumentException if it has too few labels
+     */
+    static BenchForest train(Load load, Horizon horizon) throws Exception {
+        return ifEnough(load, horizon)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
+                                .formatted(ModelMaker.FEWEST_ROWS)));
+    }
+
+    /** The same; empty if there are too few labels. */
+    static Optional<BenchForest> ifEnough(Load load, Horizon horizon) throws Exception {
+        RunFolder dataset = load.dataset();
+        FeatureCatalog catalog = load.plan().settings().catalog();
+        TrainingSet known =
+                TrainingSet.read(dataset, catalog, horizon, load.plan().until());
+        List<String> faults = new ArrayList<>();
+        ForestSettings settings = ForestSettings.read(load.forests(), horizon, faults);
+        ConfException.throwIfAny(faults);
+        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
+        Optional<ModelMaker.Made> made = maker.make(
+                known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
+        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(), load));
+    }
+
+    private static BenchForest write(ModelMaker.Made made, Load load) throws Exception {
+        return new BenchForest(ModelFolder.write(load.newFolder(), made.card(), made.onnx()), made.onnx());
+    }
+
+    private static Fold fold(TrainingSet known, Load load) {
+        long[] decisions = known.decisions();
+        long end = load.plan().until();
+        if (decisions.length == 0) {
+            return new Fold(end, end, end, end, end, end);
+        }
+        long lastTraining = decisions[(int) (TRAINING_SHARE * (decisions.length - 1))];
+        return new Fold(end, end, lastTraining, lastTraining, decisions[decisions.length - 1], end);
+    }
+}

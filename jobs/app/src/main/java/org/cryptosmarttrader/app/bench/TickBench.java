@@ -1,0 +1,167 @@
+package org.cryptosmarttrader.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.flow.Arrival;
+import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.wire.archive.TickReader;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** A live tick, from its events to its last row. */
+record TickBench() implements Bench {
+
+    /** Pairs in USD at Kraken, in 2026. */
+    private static final int PAIRS = 471;
+
+    private static final int TICKS = 100;
+
+    @Override
+    public String name() {
+        return "tick";
+    }
+
+    @Override
+    public String unit() {
+        return "ticks";
+    }
+
+    @Override
+    public String meaning() {
+        return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
+                .formatted(PAIRS);
+    }
+
+    @Override
+    public Ways over(Load load) throws Exception {
+        List<BenchForest> forests = forests(load);
+        GraphSettings like = load.plan().settings();
+        LiveMarket market = LiveMarket.generate(
+                Math.max(2, (int) Math.round(PAIRS * load.share())),
+                TICKS,
+                like.memory().grid(),
+                like.until());
+        GraphSettings settings = settings(like, market);
+        return new Ways(
+                () -> graph(load, settings, market, forests), () -> loop(settings, market), () -> flink(load, market));
+    }
+
+    private static List<BenchForest> forests(Load load) throws Exception {
+        List<BenchForest> forests = new ArrayList<>();
+        for (Horizon horizon : load.plan().settings().horizons()) {
+            BenchForest.ifEnough(load, horizon).ifPresent(forests::add);
+        }
+        return forests;
+    }
+
+    private static GraphSettings settings(GraphSettings like, LiveMarket market) {
+        return new GraphSettings(
+                LiveMarket.rules(like.memory()),
+                like.facts(),
+                like.catalog(),
+                like.horizons(),
+                like.references(),
+                like.excludedBases(),
+                List.of(),
+                like.judging(),
+                like.book(),
+                market.lastTick());
+    }
+
+    private static Ways.Done graph(Load load, GraphSettings settings, LiveMarket market, List<BenchForest> forests)
+            throws Exception {
+        Turns turns = turns(market);
+        MemoryJob job = new MemoryJob(load.job().forLive());
+        DataStream<EventBlock> events = job.stream(series(market, turns, announced(forests, market)), blocks());
+        Rows rows = new Rows();
+        new PredictionGraph(settings, env -> arrivals(events), rows).addTo(job.env());
+        String features = Datasets.features(settings.catalog()).dataset();
+        int ofPair = settings.catalog().ofPair().size();
+        long first = market.firstTick();
+        return job.run(rows.stream, turns, batch -> batch.dataset().equals(features) ? bits(batch, ofPair, first) : 0);
+    }
+
+    /** What the graph hands to its sinks. */
+    private static final class Rows implements Sinks {
+        private DataStream<RowBatch> stream;
+
+        @Override
+        public void events(DataStream<Arrival> events) {
+            // they are made up
+        }
+
+        @Override
+        public void rows(DataStream<RowBatch> rows) {
+            stream = rows;
+        }
+    }
+
+    private static DataStream<Arrival> arrivals(DataStream<EventBlock> events) {
+        return events.map(Arrival::fromArchive, MessageType.of(Arrival.class));
+    }
+
+    private static List<EventBlock> announced(List<BenchForest> forests, LiveMarket market) throws Exception {
+        List<EventBlock> announced = new ArrayList<>();
+        for (BenchForest forest : forests) {
+            announced.add(ModelFolder.announce(forest.folder()).event(market.firstTick() - 1, announced.size() + 1L));
+        }
+        return announced;
+    }
+
+    private static long bits(RowBatch features, int ofPair, long first) {
+        boolean isTimed = features.rows() > 0 && features.longs(0)[0] > first;
+        return isTimed ? Bits.ofColumns(features, Datasets.FEATURES_FROM, Datasets.FEATURES_FROM + ofPair) : 0;
+    }
+
+    private static Ways.Done loop(GraphSettings settings, LiveMarket market) throws Exception {
+        long[] bits = new long[1];
+        PlainLoop loop = new PlainLoop(settings, history -> {
+            if (history.tick() > market.firstTick()) {
+                bits[0] += Bits.of(settings.catalog().values(history));
+            }
+        });
+        Turns turns = turns(market);
+        for (TickReader.Tick tick : market.ticks()) {
+            turns.begin(tick.tick());
+            loop.add(tick);
+            turns.end(tick.tick());
+        }
+        return new Ways.Done(turns.millis().length, () -> bits[0], turns.millis());
+    }
+
+    private static Ways.Done flink(Load load, LiveMarket market) throws Exception {
+        Turns turns = turns(market);
+        MemoryJob job = new MemoryJob(load.job().forLive());
+        DataStream<Long> seen = job.stream(series(market, turns, List.of()), blocks())
+                .keyBy(EventBlock::pair, Types.STRING)
+                .process(new BareKeyedJob<>(), Types.LONG);
+        return job.run(seen, turns, one -> 0);
+    }
+
+    private static MessageType<EventBlock> blocks() {
+        return MessageType.of(EventBlock.class);
+    }
+
+    private static Turns turns(LiveMarket market) {
+        return new Turns(market.firstTick() + 1);
+    }
+
+    private static Series<EventBlock> series(LiveMarket market, Turns turns, List<EventBlock> before) {
+        List<TickReader.Tick> ticks = market.ticks();
+        return new Series<>(ticks.size(), number -> ticks.get((int) number).tick(), number -> {
+            TickReader.Tick tick = ticks.get((int) number);
+            turns.begin(tick.tick());
+            List<EventBlock> events = new ArrayList<>(number == 0 ? before : List.of());
+            events.addAll(tick.blocks());
+            return events;
+        });
+    }
+}
