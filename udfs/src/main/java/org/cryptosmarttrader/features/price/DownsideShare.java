@@ -1,10 +1,7 @@
 package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
-import org.cryptosmarttrader.features.GapClass;
 import org.cryptosmarttrader.features.Range;
-import org.cryptosmarttrader.history.Column;
-import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
 
 /**
@@ -15,7 +12,7 @@ import org.cryptosmarttrader.history.Window;
  *
  * @param bars window, at least 2
  */
-public record DownsideShare(int bars) implements Feature {
+public record DownsideShare(int bars) implements ReturnStatistic {
 
     /** @throws IllegalArgumentException if {@code bars} is below 2 or beyond the memory */
     public DownsideShare {
@@ -44,22 +41,7 @@ public record DownsideShare(int bars) implements Feature {
     }
 
     @Override
-    public GapClass gapClass() {
-        return GapClass.RETURNS;
-    }
-
-    @Override
-    public int memoryBars() {
-        return bars + 1;
-    }
-
-    @Override
-    public double value(History history) {
-        if (!gapClass().allows(history, bars)) {
-            return Double.NaN;
-        }
-
-        Window returns = history.window(Column.RETURN, bars);
+    public double of(Window returns) {
         double falls = 0;
         for (int i = 0; i < bars; i++) {
             falls += returns.at(i) < 0 ? returns.at(i) * returns.at(i) : 0;

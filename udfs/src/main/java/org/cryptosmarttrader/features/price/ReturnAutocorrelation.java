@@ -1,10 +1,7 @@
 package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
-import org.cryptosmarttrader.features.GapClass;
 import org.cryptosmarttrader.features.Range;
-import org.cryptosmarttrader.history.Column;
-import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
 
 /**
@@ -16,7 +13,7 @@ import org.cryptosmarttrader.history.Window;
  *
  * @param bars window, at least 3
  */
-public record ReturnAutocorrelation(int bars) implements Feature {
+public record ReturnAutocorrelation(int bars) implements ReturnStatistic {
 
     /** @throws IllegalArgumentException if {@code bars} is below 3 or beyond the memory */
     public ReturnAutocorrelation {
@@ -45,22 +42,7 @@ public record ReturnAutocorrelation(int bars) implements Feature {
     }
 
     @Override
-    public GapClass gapClass() {
-        return GapClass.RETURNS;
-    }
-
-    @Override
-    public int memoryBars() {
-        return bars + 1;
-    }
-
-    @Override
-    public double value(History history) {
-        if (!gapClass().allows(history, bars)) {
-            return Double.NaN;
-        }
-
-        Window returns = history.window(Column.RETURN, bars);
+    public double of(Window returns) {
         double mean = returns.mean();
         double products = 0;
         for (int i = 1; i < bars; i++) {

@@ -1,10 +1,7 @@
 package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
-import org.cryptosmarttrader.features.GapClass;
 import org.cryptosmarttrader.features.Range;
-import org.cryptosmarttrader.history.Column;
-import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
 
 /**
@@ -15,7 +12,7 @@ import org.cryptosmarttrader.history.Window;
  *
  * @param bars window, at least 4
  */
-public record ReturnKurtosis(int bars) implements Feature {
+public record ReturnKurtosis(int bars) implements ReturnStatistic {
 
     /** @throws IllegalArgumentException if {@code bars} is below 4 or beyond the memory */
     public ReturnKurtosis {
@@ -44,22 +41,7 @@ public record ReturnKurtosis(int bars) implements Feature {
     }
 
     @Override
-    public GapClass gapClass() {
-        return GapClass.RETURNS;
-    }
-
-    @Override
-    public int memoryBars() {
-        return bars + 1;
-    }
-
-    @Override
-    public double value(History history) {
-        if (!gapClass().allows(history, bars)) {
-            return Double.NaN;
-        }
-
-        Window returns = history.window(Column.RETURN, bars);
+    public double of(Window returns) {
         double mean = returns.mean();
         double second = returns.squaredDeviations() / returns.present();
         double fourth = returns.centralMoment(4, mean) / returns.present();

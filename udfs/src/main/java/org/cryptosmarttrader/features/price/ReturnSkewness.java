@@ -1,9 +1,6 @@
 package org.cryptosmarttrader.features.price;
 
 import org.cryptosmarttrader.features.Feature;
-import org.cryptosmarttrader.features.GapClass;
-import org.cryptosmarttrader.history.Column;
-import org.cryptosmarttrader.history.History;
 import org.cryptosmarttrader.history.Window;
 
 /**
@@ -14,7 +11,7 @@ import org.cryptosmarttrader.history.Window;
  *
  * @param bars window, at least 3
  */
-public record ReturnSkewness(int bars) implements Feature {
+public record ReturnSkewness(int bars) implements ReturnStatistic {
 
     /** @throws IllegalArgumentException if {@code bars} is below 3 or beyond the memory */
     public ReturnSkewness {
@@ -38,22 +35,7 @@ public record ReturnSkewness(int bars) implements Feature {
     }
 
     @Override
-    public GapClass gapClass() {
-        return GapClass.RETURNS;
-    }
-
-    @Override
-    public int memoryBars() {
-        return bars + 1;
-    }
-
-    @Override
-    public double value(History history) {
-        if (!gapClass().allows(history, bars)) {
-            return Double.NaN;
-        }
-
-        Window returns = history.window(Column.RETURN, bars);
+    public double of(Window returns) {
         double mean = returns.mean();
         double second = returns.squaredDeviations() / returns.present();
         double third = returns.centralMoment(3, mean) / returns.present();
