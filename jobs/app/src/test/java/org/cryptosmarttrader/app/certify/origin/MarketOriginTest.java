@@ -71,6 +71,24 @@ class MarketOriginTest {
     }
 
     @Test
+    void knows_a_candle_whose_time_is_a_decimal() throws IOException {
+        archive.file("BTC_USDT-5m.json", "[[1615766400000.0,10,12,9,11,5]]")
+                .taken("import --format freqtrade --source binance");
+
+        archive.isClean("freqtrade");
+        archive.lastIsKnown(EventKind.BAR, "2021-03-15T00:05:00Z", 1);
+    }
+
+    @Test
+    void knows_candles_beside_one_set_aside_for_its_NaN() throws IOException {
+        archive.file("BTC_USDT-5m.json", "[[1615766400000,NaN,12,9,11,5],[1615766700000,10,12,9,11,5]]")
+                .taken("import --format freqtrade --source binance --quarantine");
+
+        archive.isClean("freqtrade");
+        archive.lastIsKnown(EventKind.BAR, "2021-03-15T00:10:00Z", 2);
+    }
+
+    @Test
     void knows_a_trade_of_freqtrade_when_it_was_made() throws IOException {
         archive.file(
                         "BTC_USDT-trades.json",
