@@ -41,6 +41,7 @@ final class Layouts {
         delimited("kraken-trades", ',', false, (row, claim) -> RawTime.millis(row.at(0)));
         // a kline names its own last millisecond or microsecond
         delimited("binance-klines", ',', false, (row, claim) -> plus(RawTime.millis(row.at(6)), 1));
+        // rows are lists, or in older files objects
         BY_FORMAT.put(
                 "freqtrade",
                 new Known(
@@ -48,8 +49,8 @@ final class Layouts {
                         ',',
                         false,
                         (row, claim) -> claim.event().kind() == EventKind.BAR
-                                ? barEnd(row.at(0), claim)
-                                : RawTime.millis(row.at(0))));
+                                ? barEnd(row.at(0) + row.named("date"), claim)
+                                : RawTime.millis(row.at(0) + row.named("timestamp"))));
         delimited("cryptonews", ';', true, (row, claim) -> newsMinute(row.named("date")));
         delimited("news-days", ',', true, (row, claim) -> RawTime.endOf(row.named("date")));
         delimited("tweets", ',', true, (row, claim) -> RawTime.endOf(row.named("Date")));

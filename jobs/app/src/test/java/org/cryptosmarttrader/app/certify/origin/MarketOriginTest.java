@@ -89,6 +89,17 @@ class MarketOriginTest {
     }
 
     @Test
+    void knows_candles_whose_values_have_names() throws IOException {
+        archive.file(
+                        "BTC_USDT-5m.json",
+                        "[{\"date\":1615766400000,\"open\":10,\"high\":12,\"low\":9,\"close\":11,\"volume\":5}]")
+                .taken("import --format freqtrade --source binance");
+
+        archive.isClean("freqtrade");
+        archive.lastIsKnown(EventKind.BAR, "2021-03-15T00:05:00Z", 1);
+    }
+
+    @Test
     void knows_a_trade_of_freqtrade_when_it_was_made() throws IOException {
         archive.file(
                         "BTC_USDT-trades.json",
@@ -97,6 +108,17 @@ class MarketOriginTest {
 
         archive.isClean("freqtrade");
         archive.lastIsKnown(EventKind.TRADE, "2021-03-15T00:00:00.456Z", 2);
+    }
+
+    @Test
+    void knows_trades_whose_values_have_names_as_older_files_have_them() throws IOException {
+        archive.file(
+                        "BTC_USDT-trades.json",
+                        "[{\"timestamp\":1615766400123,\"symbol\":\"BTC/USDT\",\"id\":\"7\",\"type\":null,\"side\":\"sell\",\"price\":10,\"amount\":5,\"cost\":50}]")
+                .taken("import --format freqtrade --source binance");
+
+        archive.isClean("freqtrade");
+        archive.lastIsKnown(EventKind.TRADE, "2021-03-15T00:00:00.123Z", 1);
     }
 
     @Test
