@@ -54,7 +54,7 @@ final class PayloadReading {
     private void readLines(List<Claim> claims, Taker taker) throws IOException {
         List<String> header = List.of();
         if (known.hasHeader()) {
-            String first = rows.line();
+            String first = rows.filledLine();
             header = first == null ? List.of() : rows.fields(first, known.delimiter());
         }
         long at = 0;

@@ -122,6 +122,16 @@ class MarketOriginTest {
     }
 
     @Test
+    void knows_a_trade_by_the_name_of_its_column() throws IOException {
+        archive.file("deals.txt", "", "id;when;px;size", "7;2021-03-15 00:00:00+01:00;100;0.5")
+                .taken(
+                        "import --source bitstamp --map time=when,price=px,quantity=size,id=id --delimiter ; --pair BTC/USD");
+
+        archive.isClean("csv");
+        archive.lastIsKnown(EventKind.TRADE, "2021-03-14T23:00:00Z", 3);
+    }
+
+    @Test
     void knows_a_bar_by_the_place_of_its_column() throws IOException {
         archive.file("BTCUSD_60.csv", "volume,time,o,h,l,c", "5,1615766400,10,12,9,11", "5,1615770000,10,12,9,11")
                 .taken("import --source bitstamp --map time=2,open=3,high=4,low=5,close=6,volume=1");
