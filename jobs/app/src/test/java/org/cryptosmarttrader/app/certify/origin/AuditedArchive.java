@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app.certify.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ final class AuditedArchive {
                         Certificate.Liar::row,
                         Certificate.Liar::availableAt,
                         Certificate.Liar::earliest)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        kind.name(), row, at.minusMillis(1).toString(), at.toString()));
+                .containsExactly(tuple(kind.name(), row, at.minusMillis(1).toString(), at.toString()));
         assertThat(forged.liars().values()).containsExactly(at.toEpochMilli());
     }
 
