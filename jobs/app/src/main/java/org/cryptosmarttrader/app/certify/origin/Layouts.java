@@ -129,7 +129,11 @@ final class Layouts {
 
     /** A text is there when it was published and retrieved; what was said of it, when that was said. */
     private static OptionalLong text(Layout.Row row, Claim claim) {
-        OptionalLong read = latest(RawTime.endOf(row.named("published_at")), RawTime.millis(row.named("retrieved_at")));
+        OptionalLong retrieved = RawTime.millis(row.named("retrieved_at"));
+        String published = row.named("published_at");
+        // what was read on a day was there before the day ended
+        OptionalLong read =
+                retrieved.isPresent() ? latest(RawTime.millis(published), retrieved) : RawTime.endOf(published);
         if (claim.event().kind() != EventKind.SCORE) {
             return read;
         }

@@ -99,6 +99,18 @@ class TextOriginTest {
     }
 
     @Test
+    void knows_a_text_of_a_day_when_it_was_read_on_that_day() throws IOException {
+        archive.file(
+                        "own.csv",
+                        "id,published_at,retrieved_at,text",
+                        "1,2022-01-01,2022-01-01T10:00:00Z,Bitcoin is back")
+                .taken("import-text --format csv --source desk --group news");
+
+        archive.isClean("csv");
+        archive.lastIsKnown(EventKind.TEXT, "2022-01-01T10:00:00Z", 2);
+    }
+
+    @Test
     void knows_a_score_when_it_was_given() throws IOException {
         archive.file(
                         "own.jsonl",
