@@ -62,7 +62,9 @@ final class Layouts {
                 ',',
                 true,
                 (row, claim) -> latest(
-                        RawTime.endOf(row.named("day") + row.named("time")),
+                        row.named("day").isEmpty()
+                                ? RawTime.endOf(row.named("time"))
+                                : RawTime.endOfDay(row.named("day")),
                         RawTime.millis(row.named("available_at"))));
         delimited(
                 "listings-csv",

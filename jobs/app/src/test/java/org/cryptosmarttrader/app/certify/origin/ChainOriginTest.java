@@ -40,6 +40,7 @@ class ChainOriginTest {
                 "metrics-csv ! day.csv ! asset,metric,day,value|BTC,x,2022-01-01,1 ! 2022-01-02T00:00:00Z ! 2",
                 "metrics-csv ! time.csv ! asset,metric,time,value|BTC,x,1640995200,1 ! 2022-01-01T00:00:00Z ! 2",
                 "metrics-csv ! got.csv ! asset,metric,day,value,available_at|,x,2022-01-01,1,2022-01-02 03:00:00 ! 2022-01-02T03:00:00Z ! 2",
+                "metrics-csv ! both.csv ! asset,metric,time,day,value|BTC,x,2022-01-01T01:00:00Z,2022-01-01,1 ! 2022-01-02T00:00:00Z ! 2",
                 "metrics-csv ! blanks.csv ! metric , day , value,asset|x, 2022-01-01 ,1,BTC ! 2022-01-02T00:00:00Z ! 2",
             })
     void knows_a_metric_when_what_it_covers_has_ended(
