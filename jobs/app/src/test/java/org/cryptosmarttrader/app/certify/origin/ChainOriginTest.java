@@ -42,6 +42,7 @@ class ChainOriginTest {
                 "metrics-csv ! got.csv ! asset,metric,day,value,available_at|,x,2022-01-01,1,2022-01-02 03:00:00 ! 2022-01-02T03:00:00Z ! 2",
                 "metrics-csv ! both.csv ! asset,metric,time,day,value|BTC,x,2022-01-01T01:00:00Z,2022-01-01,1 ! 2022-01-02T00:00:00Z ! 2",
                 "metrics-csv ! blanks.csv ! metric , day , value,asset|x, 2022-01-01 ,1,BTC ! 2022-01-02T00:00:00Z ! 2",
+                "metrics-csv ! notes.csv ! note,asset,metric,day,value|\"a|b\",BTC,x,2022-01-01,1 ! 2022-01-02T00:00:00Z ! 2",
             })
     void knows_a_metric_when_what_it_covers_has_ended(
             String format, String name, String lines, String earliest, long row) throws IOException {

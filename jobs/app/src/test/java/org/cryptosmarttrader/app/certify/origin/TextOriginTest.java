@@ -76,6 +76,18 @@ class TextOriginTest {
     }
 
     @Test
+    void knows_a_text_behind_one_with_a_lone_carriage_return() throws IOException {
+        archive.file(
+                        "own.csv",
+                        "id,published_at,text",
+                        "1,2022-01-01T00:00:00Z,\"Bitcoin\ris back\"",
+                        "2,2022-01-02T00:00:00Z,Bitcoin is gone")
+                .taken("import-text --format csv --source desk --group news");
+
+        archive.isClean("csv");
+    }
+
+    @Test
     void knows_a_text_when_it_was_read_if_that_was_recorded() throws IOException {
         archive.file(
                         "own.csv",
