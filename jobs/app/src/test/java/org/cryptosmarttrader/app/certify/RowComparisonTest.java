@@ -90,6 +90,18 @@ class RowComparisonTest {
     }
 
     @Test
+    void accuses_a_label_that_is_there_before_the_cut_and_in_the_reference_only_behind_it() {
+        Comparison labels = new Comparison(SomeRows.labels().label(0, 3, 0.1).index());
+
+        labels.compare(SomeRows.labels().label(0, 1, 0.1).index(), upTo(2, true));
+
+        assertThat(accusations(labels))
+                .extracting(
+                        Certificate.Accusation::column, Certificate.Accusation::expected, Certificate.Accusation::found)
+                .containsExactly(tuple(Comparison.ROW, "absent", "present"));
+    }
+
+    @Test
     void shows_the_instants_of_a_label_that_matured_at_another() {
         Comparison labels = new Comparison(SomeRows.labels().label(0, 1, 0.1).index());
 
