@@ -87,6 +87,11 @@ class CutsTest {
     }
 
     @Test
+    void are_the_only_tick_of_a_span_of_one() {
+        assertThat(spread(0, 12, 1).chosen()).isEqualTo(Map.of(FROM, "evenly spread"));
+    }
+
+    @Test
     void stand_at_the_last_tick_before_an_event_of_each_source_that_is_no_market() throws IOException {
         Cuts cuts = over(8 * 24, 1);
         cuts.beforeEvents(bars_a_day_and_a_text());
