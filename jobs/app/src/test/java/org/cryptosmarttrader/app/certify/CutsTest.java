@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -113,6 +114,18 @@ class CutsTest {
     }
 
     @Test
+    void stand_a_tick_before_an_event_that_is_known_at_a_tick() throws IOException {
+        Marketplace market = new Marketplace(folder)
+                .file("m.csv", "asset,metric,time,value,available_at", "BTC,x,2021-03-16,1,2021-03-16T04:00:05Z");
+        imported(market, "import-chain", "metrics-csv", "--source", "desk");
+        Cuts cuts = over(8 * 24, 1);
+        cuts.beforeEvents(input(market));
+
+        assertThat(cuts.chosen())
+                .isEqualTo(Map.of(millis("2021-03-16T03:00:05Z"), "before an event of METRIC of desk"));
+    }
+
+    @Test
     void stand_before_any_event_of_a_source_by_the_seed() throws IOException {
         Marketplace market = new Marketplace(folder)
                 .file("fear.csv", "date,fear_greed_index", "2021-03-15,1", "2021-03-16,2", "2021-03-17,3");
@@ -143,15 +156,17 @@ class CutsTest {
         return input(market);
     }
 
-    private static void imported(Marketplace market, String command, String format) {
-        Answer answer = Answer.to(
+    private static void imported(Marketplace market, String command, String format, String... more) {
+        List<String> words = new ArrayList<>(List.of(
                 command,
                 "--format",
                 format,
                 "--from",
                 market.input().toString(),
                 "--archive",
-                market.archive().toString());
+                market.archive().toString()));
+        words.addAll(List.of(more));
+        Answer answer = Answer.to(words.toArray(String[]::new));
         assertThat(answer.exit()).as(answer.err()).isZero();
     }
 
