@@ -97,7 +97,7 @@ final class Comparison {
     private void lookForMore(RowIndex made, Scope scope) {
         for (int row = 0; row < made.rows().rows(); row++) {
             long at = made.availableAt(row);
-            boolean isTooMany = at <= scope.until() ? reference.find(made.key(row)) == null : scope.endsThere();
+            boolean isTooMany = at <= scope.until() ? !isThereBy(scope.until(), made.key(row)) : scope.endsThere();
             if (isTooMany) {
                 RowIndex.Key key = made.key(row);
                 rowTally.accuse(scope.check(), () -> accusation(scope, ROW, key, "absent", "present"));
@@ -107,6 +107,12 @@ final class Comparison {
             RowIndex.Key key = made.key(made.repeated());
             rowTally.accuse(scope.check(), () -> accusation(scope, ROW, key, "present once", "present twice"));
         }
+    }
+
+    /** Whether the reference has a row by an instant: a row that it has only later knows its future here. */
+    private boolean isThereBy(long until, RowIndex.Key key) {
+        Integer row = reference.find(key);
+        return row != null && reference.availableAt(row) <= until;
     }
 
     private void compareColumn(int column, int[] mine, int[] theirs, int both, RowBatch made, Scope scope) {

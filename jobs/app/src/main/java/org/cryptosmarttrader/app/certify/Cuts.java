@@ -40,7 +40,7 @@ final class Cuts {
             add(from + (until - from) * i / even, "evenly spread");
         }
         for (int i = even; i < count; i++) {
-            long drawn = random.nextLong(from, until);
+            long drawn = random.nextLong(from, Math.max(until, from + 1));
             reasons.putIfAbsent(Math.max(grid.tickOf(from), drawn), "drawn");
         }
     }

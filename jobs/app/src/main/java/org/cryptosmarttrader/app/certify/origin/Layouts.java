@@ -41,6 +41,7 @@ final class Layouts {
         delimited("kraken-trades", ',', false, (row, claim) -> RawTime.millis(row.at(0)));
         // a kline names its own last millisecond or microsecond
         delimited("binance-klines", ',', false, (row, claim) -> plus(RawTime.millis(row.at(6)), 1));
+        // rows are lists, or in older files objects
         BY_FORMAT.put(
                 "freqtrade",
                 new Known(
@@ -48,8 +49,8 @@ final class Layouts {
                         ',',
                         false,
                         (row, claim) -> claim.event().kind() == EventKind.BAR
-                                ? barEnd(row.at(0), claim)
-                                : RawTime.millis(row.at(0))));
+                                ? barEnd(row.at(0) + row.named("date"), claim)
+                                : RawTime.millis(row.at(0) + row.named("timestamp"))));
         delimited("cryptonews", ';', true, (row, claim) -> newsMinute(row.named("date")));
         delimited("news-days", ',', true, (row, claim) -> RawTime.endOf(row.named("date")));
         delimited("tweets", ',', true, (row, claim) -> RawTime.endOf(row.named("Date")));
@@ -61,7 +62,9 @@ final class Layouts {
                 ',',
                 true,
                 (row, claim) -> latest(
-                        RawTime.endOf(row.named("day") + row.named("time")),
+                        row.named("day").isEmpty()
+                                ? RawTime.endOf(row.named("time"))
+                                : RawTime.endOfDay(row.named("day")),
                         RawTime.millis(row.named("available_at"))));
         delimited(
                 "listings-csv",
@@ -128,7 +131,11 @@ final class Layouts {
 
     /** A text is there when it was published and retrieved; what was said of it, when that was said. */
     private static OptionalLong text(Layout.Row row, Claim claim) {
-        OptionalLong read = latest(RawTime.endOf(row.named("published_at")), RawTime.millis(row.named("retrieved_at")));
+        OptionalLong retrieved = RawTime.millis(row.named("retrieved_at"));
+        String published = row.named("published_at");
+        // what was read on a day was there before the day ended
+        OptionalLong read =
+                retrieved.isPresent() ? latest(RawTime.millis(published), retrieved) : RawTime.endOf(published);
         if (claim.event().kind() != EventKind.SCORE) {
             return read;
         }

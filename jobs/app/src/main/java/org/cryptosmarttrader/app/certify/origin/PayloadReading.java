@@ -1,7 +1,10 @@
 package org.cryptosmarttrader.app.certify.origin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +13,12 @@ import org.cryptosmarttrader.wire.Json;
 
 /** Reads the rows of one payload that events refer to. */
 final class PayloadReading {
+
+    /** Decimals stay as they are written; a value that is no number spoils its row, not the payload. */
+    private static final ObjectReader JSON = Json.mapper()
+            .reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
 
     private final Layouts.Known known;
     private final RawRows rows;
@@ -35,7 +44,7 @@ final class PayloadReading {
     }
 
     private void readList(List<Claim> claims, Taker taker) throws IOException {
-        JsonNode list = Json.mapper().readTree(rows.rest());
+        JsonNode list = JSON.readTree(rows.rest());
         for (Claim claim : claims) {
             JsonNode row = list.path((int) claim.row() - 1);
             taker.take(claim, known.layout().earliest(new OfJson(row), claim));
@@ -45,7 +54,7 @@ final class PayloadReading {
     private void readLines(List<Claim> claims, Taker taker) throws IOException {
         List<String> header = List.of();
         if (known.hasHeader()) {
-            String first = rows.line();
+            String first = rows.filledLine();
             header = first == null ? List.of() : rows.fields(first, known.delimiter());
         }
         long at = 0;
@@ -73,7 +82,7 @@ final class PayloadReading {
             return new OfText(header, rows.fields(line, known.delimiter()));
         }
         try {
-            return new OfJson(Json.mapper().readTree(line));
+            return new OfJson(JSON.readTree(line));
         } catch (JsonProcessingException noRow) {
             return null;
         }
@@ -94,12 +103,19 @@ final class PayloadReading {
     private record OfJson(JsonNode row) implements Layout.Row {
         @Override
         public String at(int place) {
-            return row.path(place).asText("");
+            return text(row.path(place));
         }
 
         @Override
         public String named(String name) {
-            return row.path(name).isNull() ? "" : row.path(name).asText("");
+            return text(row.path(name));
+        }
+
+        private static String text(JsonNode value) {
+            if (value.isBigDecimal()) {
+                return value.decimalValue().toPlainString();
+            }
+            return value.isNull() ? "" : value.asText("");
         }
     }
 }

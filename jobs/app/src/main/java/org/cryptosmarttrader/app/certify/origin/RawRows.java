@@ -40,6 +40,15 @@ final class RawRows implements Closeable {
         return number == 1 && line != null && line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
+    /** The next line that is not blank; null if none is left. */
+    String filledLine() throws IOException {
+        String line = line();
+        while (line != null && line.isBlank()) {
+            line = line();
+        }
+        return line;
+    }
+
     /** The line of a number at or behind the next; null if the payload ends before. */
     String line(long wanted) throws IOException {
         String line = line();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,42 +29,36 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 
 /** Archives whose events are not as they came. */
-final class Forged {
+public final class Forged {
 
     private Forged() {}
 
     /** A copy with its raw payloads, in which all events of a kind happened and were known earlier. */
     static Path earlier(Path original, EventKind kind, long millis, Path copy) throws IOException {
+        return rewritten(original, kind, copy, rows -> {
+            shift(rows, EventRows.AVAILABLE_AT, millis);
+            shift(rows, EventRows.EVENT_TIME, millis);
+            if (kind == EventKind.BAR) {
+                shift(rows, EventRows.SEQUENCE, millis);
+            }
+        });
+    }
+
+    /** A copy with its raw payloads, in which the events of a kind were changed, all of them in one batch. */
+    public static Path rewritten(Path original, EventKind kind, Path copy, Consumer<RowBatch> change)
+            throws IOException {
         Archive archive = Archive.open(original);
         copyRaw(original, copy);
         List<ArchiveFile> written = new ArrayList<>();
-        for (EventKind each : List.of(
-                EventKind.BAR,
-                EventKind.TRADE,
-                EventKind.TEXT,
-                EventKind.METRIC,
-                EventKind.LISTING,
-                EventKind.HEALTH)) {
-            RowBuilder rows = new RowBuilder(EventRows.schema(each));
-            for (ArchiveFile file : archive.files(each)) {
-                try (ParquetRowReader reader =
-                        ParquetRowReader.open(original.resolve(file.path()), EventRows.schema(each))) {
-                    for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
-                        for (int row = 0; row < batch.rows(); row++) {
-                            rows.copy(batch, row);
-                        }
-                    }
+        for (EventKind each : EventKind.values()) {
+            List<ArchiveFile> files = archive.files(each);
+            if (!files.isEmpty()) {
+                RowBatch rows = rows(original, each, files);
+                if (each == kind) {
+                    change.accept(rows);
                 }
+                written.addAll(write(copy, each, rows));
             }
-            RowBatch all = rows.build();
-            if (each == kind) {
-                shift(all, EventRows.AVAILABLE_AT, millis);
-                shift(all, EventRows.EVENT_TIME, millis);
-                if (kind == EventKind.BAR) {
-                    shift(all, EventRows.SEQUENCE, millis);
-                }
-            }
-            written.addAll(write(copy, each, all));
         }
         List<Coverage> coverage = archive.coverage();
         List<Intake> intakes = archive.commits().stream()
@@ -71,6 +66,21 @@ final class Forged {
                 .toList();
         Archive.openOrCreate(copy).commit(new Commit(1, written, List.of(), coverage, intakes, 0));
         return copy;
+    }
+
+    private static RowBatch rows(Path original, EventKind kind, List<ArchiveFile> files) throws IOException {
+        RowBuilder rows = new RowBuilder(EventRows.schema(kind));
+        for (ArchiveFile file : files) {
+            try (ParquetRowReader reader =
+                    ParquetRowReader.open(original.resolve(file.path()), EventRows.schema(kind))) {
+                for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
+                    for (int row = 0; row < batch.rows(); row++) {
+                        rows.copy(batch, row);
+                    }
+                }
+            }
+        }
+        return rows.build();
     }
 
     private static void shift(RowBatch rows, int column, long millis) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.cryptosmarttrader.ingest.facts.CsvLines;
 import org.cryptosmarttrader.ingest.files.BadRow;
 import org.cryptosmarttrader.ingest.files.BadRows;
 import org.cryptosmarttrader.ingest.files.Fault;
@@ -21,7 +22,7 @@ import org.cryptosmarttrader.ingest.files.Received;
 /** Rows of a comma-separated file whose first line names its columns. */
 final class CsvRows {
 
-    /** Takes a row. */
+    /** Takes a row and the line it begins on. */
     interface Taker {
         void take(CSVRecord row, long line) throws BadRow;
     }
@@ -50,7 +51,7 @@ final class CsvRows {
             Iterator<CSVRecord> rows = parser.iterator();
             while (rows.hasNext()) {
                 CSVRecord row = rows.next();
-                take(file, row, parser.getCurrentLineNumber(), badRows, taker);
+                take(file, row, CsvLines.first(parser, row), badRows, taker);
             }
         } catch (UncheckedIOException e) {
             throw broken(e.getCause());

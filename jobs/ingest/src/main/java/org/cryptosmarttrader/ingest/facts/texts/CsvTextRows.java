@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.cryptosmarttrader.ingest.facts.CsvLines;
 import org.cryptosmarttrader.ingest.files.BadRow;
 import org.cryptosmarttrader.ingest.files.Fault;
 
@@ -71,13 +72,9 @@ final class CsvTextRows implements TextRows {
         return row;
     }
 
-    /** The parser counts to the end of a row. */
     @Override
     public long line() {
-        long breaks = record.stream()
-                .mapToLong(value -> value.chars().filter(c -> c == '\n').count())
-                .sum();
-        return parser.getCurrentLineNumber() - breaks;
+        return CsvLines.first(parser, record);
     }
 
     @Override
