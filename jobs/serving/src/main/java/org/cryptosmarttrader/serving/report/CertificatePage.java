@@ -43,10 +43,11 @@ public final class CertificatePage {
     private String verdict() {
         return switch (certificate.verdict()) {
             case Certificate.CLEAN ->
-                "No: %d columns over %,d ticks, none accused, %d untested."
+                "No: of %d columns over %,d ticks %d are clean and none is accused; %d are untested, as they had too few values."
                         .formatted(
                                 certificate.columns(),
                                 certificate.ticks(),
+                                certificate.columns() - certificate.untested().size(),
                                 certificate.untested().size());
             case Certificate.ACCUSED ->
                 "Something is accused: see below. Columns: %s."
@@ -56,11 +57,15 @@ public final class CertificatePage {
     }
 
     private void identity() {
-        new Table("What was looked at", "words")
+        Table table = new Table("What was looked at", "words")
                 .row("decisions", "%s to %s".formatted(certificate.from(), certificate.until()))
                 .row("folded from", certificate.genesis())
                 .row("pairs", certificate.pairs().isEmpty() ? "all" : String.join(", ", certificate.pairs()))
-                .row("rows", certificate.rows().toString())
+                .row(
+                        "rows",
+                        certificate.rows().entrySet().stream()
+                                .map(rows -> "%,d %s".formatted(rows.getValue(), rows.getKey()))
+                                .collect(Collectors.joining(", ")))
                 .row(
                         "archive",
                         "commit %d, content %s"
@@ -70,17 +75,16 @@ public final class CertificatePage {
                 .row("features", certificate.features())
                 .row("configuration", certificate.configuration())
                 .row("code", certificate.code())
-                .row("program", certificate.program())
-                .row("roots of the rows", certificate.roots().toString())
-                .row("seed", Long.toString(certificate.seed()))
+                .row("program", certificate.program());
+        certificate.roots().forEach((dataset, root) -> table.row("root of " + dataset, root));
+        table.row("seed", Long.toString(certificate.seed()))
                 .row("certificate", certificate.hash())
                 .addTo(page);
     }
 
     private void checks() {
         page.element("h2", "Checks");
-        Table table =
-                new Table("What was asked", "figures", "check", "promise", "runs", "compared", "finite", "accused");
+        Table table = new Table("What was asked", "said", "check", "promise", "runs", "compared", "finite", "accused");
         certificate
                 .checks()
                 .forEach((name, check) -> table.row(
@@ -154,7 +158,7 @@ public final class CertificatePage {
 
     private void columns() {
         page.element("h2", "Columns");
-        Table table = new Table("One by one", "figures", "column", "verdict", "finite", "compared");
+        Table table = new Table("One by one", "said", "column", "verdict", "finite", "compared");
         certificate
                 .column()
                 .forEach(column -> table.row(

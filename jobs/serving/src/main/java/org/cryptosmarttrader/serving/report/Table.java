@@ -15,7 +15,7 @@ final class Table {
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** @param style class; {@code words} for text that may wrap */
+    /** @param style class; {@code words} for text that may wrap, {@code said} for figures behind a text */
     Table(String caption, String style, String... head) {
         this.caption = caption;
         this.style = style;
