@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.RecordedFacts;
 import org.cryptosmarttrader.app.runs.BoundedRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Span;
@@ -24,6 +25,8 @@ import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -34,16 +37,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Features and labels of 33 pairs over two years, made in every way there is. {@code -Dcst.market.until=2021-01-01} shortens
- * the span.
+ * Features and labels of 33 pairs over half a year, with news, fear and greed, funding and the flows of Bitcoin's chain, made
+ * in every way there is. {@code -Dcst.market.until=2022-07-05} asks for another span.
  */
 @Tag("long")
 @DisplayName("The recorded market of 33 pairs gives the same")
 class RecordedMarketITCase {
 
-    private static final Instant FROM = Instant.parse("2020-10-01T00:00:00Z");
+    private static final Instant FROM = Instant.parse("2021-10-12T00:00:00Z");
     private static final Instant UNTIL =
-            Instant.parse(System.getProperty("cst.market.until", "2022-10-01") + "T00:00:00Z");
+            Instant.parse(System.getProperty("cst.market.until", "2022-04-12") + "T00:00:00Z");
 
     @TempDir
     private static Path folder;
@@ -63,8 +66,36 @@ class RecordedMarketITCase {
                 "binance",
                 "--format",
                 "kraken-ohlcvt");
+        RecordedFacts.takeNews(Path.of(archive()), "2021-10-12/2022-07-05");
+        RecordedFacts.takeMetrics(Path.of(archive()));
         first = dataset("first", "--parallelism", "2");
         assertThat(first.manifest().rows().get("features")).isPositive();
+    }
+
+    @Test
+    void in_at_least_120_columns_of_which_half_is_finite() throws Exception {
+        FeatureCatalog catalog = plan().settings().catalog();
+        long[] finite = new long[catalog.size()];
+        first.read(Datasets.features(catalog), rows -> count(rows, finite));
+        long rows = first.manifest().rows().get("features");
+        List<String> sparse = new ArrayList<>();
+        for (int column = 0; column < finite.length; column++) {
+            if (2 * finite[column] < rows) {
+                sparse.add("%s %.2f".formatted(catalog.names().get(column), (double) finite[column] / rows));
+            }
+        }
+        System.out.printf(
+                "%d of %d columns at least half finite, the others: %s%n",
+                finite.length - sparse.size(), finite.length, String.join(", ", sparse));
+        assertThat(finite.length - sparse.size()).isGreaterThanOrEqualTo(120);
+    }
+
+    private static void count(RowBatch rows, long[] finite) {
+        for (int column = 0; column < finite.length; column++) {
+            for (double value : rows.doubles(Datasets.FEATURES_FROM + column)) {
+                finite[column] += Double.isFinite(value) ? 1 : 0;
+            }
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.RecordedFacts;
 
 /**
  * An archive of recorded files, taken in by command, and datasets over it: a season of two exchanges with two outages and a
@@ -31,7 +32,7 @@ final class OracleDatasets {
         OracleDatasets made = new OracleDatasets(folder);
         made.takeBars();
         made.takeTexts();
-        made.takeMetrics();
+        RecordedFacts.takeMetrics(made.archive());
         made.make("2020-07-15", "2020-10-01");
         made.make("2021-08-10", "2021-12-01");
         return made;
@@ -55,12 +56,8 @@ final class OracleDatasets {
     }
 
     private void takeTexts() throws IOException {
-        String texts = "sentiment/cryptonews-2021-2022/";
-        String news = recorded(texts + "cryptonews.csv.gz");
-        take(List.of("import-text", "--format", "cryptonews", "--from", news, "--covers", HEARD));
-        // some of the tweets have no text
-        String tweets = recorded(texts + "ethereum_tweets.csv.gz");
-        take(List.of("import-text", "--format", "tweets", "--quarantine", "--from", tweets, "--covers", HEARD));
+        RecordedFacts.takeNews(archive(), HEARD);
+        RecordedFacts.takeTweets(archive(), HEARD);
         String posts = posts().toString();
         take(List.of(
                 "import-text",
@@ -89,23 +86,12 @@ final class OracleDatasets {
         return Files.write(folder.resolve("posts.jsonl"), lines);
     }
 
-    private void takeMetrics() {
-        take(List.of(
-                "import-chain", "--format", "coinmetrics", "--from", recorded("onchain/coinmetrics-btc/btc.csv.gz")));
-        String daily = "sentiment/fear-greed-daily/";
-        take(List.of("import-chain", "--format", "fear-greed", "--from", recorded(daily + "fear_greed.csv")));
-        String funding = recorded(daily + "binance_btcusdt_funding_daily.csv");
-        take(List.of("import-chain", "--format", "funding-daily", "--from", funding));
-    }
-
     private static String recorded(String file) {
         return Golden.shared("data/" + file).toString();
     }
 
     private void take(List<String> words) {
-        List<String> all = new ArrayList<>(words);
-        all.addAll(List.of("--archive", archive().toString()));
-        done(all);
+        RecordedFacts.take(archive(), words.toArray(String[]::new));
     }
 
     private void make(String from, String until) {
