@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ import java.util.zip.GZIPOutputStream;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.archive.ArchiveFile;
 import org.cryptosmarttrader.wire.archive.EventRows;
+import org.cryptosmarttrader.wire.archive.RawPayloads;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +145,23 @@ class ImportChainCommandTest {
                 .contains("%d of these available before any such label was known".formatted(tooLate))
                 .contains("1 touching a labelled address");
         assertThat(archived(EventKind.TRANSFER)).singleElement().asString().endsWith("BTC unknown unknown " + receiver);
+    }
+
+    @Test
+    void keeps_the_labels_it_was_given_as_received() throws IOException {
+        market.file("transfers.jsonl", TRANSFER);
+        Path labels = market.input().resolve("../labels.json");
+        Files.writeString(labels, LABELS.formatted("2025-12-16", EXCHANGE));
+
+        imports("btc-transfers", "--labels", labels.toString());
+
+        String hash = Sha256.hex(Sha256.of(Files.readAllBytes(labels)));
+        assertThat(Archive.open(market.archive()).commits().get(0).intakes())
+                .singleElement()
+                .satisfies(intake -> assertThat(intake.reading()).contains("labels=" + hash));
+        try (InputStream kept = RawPayloads.open(market.archive(), hash)) {
+            assertThat(kept.readAllBytes()).isEqualTo(Files.readAllBytes(labels));
+        }
     }
 
     @Test

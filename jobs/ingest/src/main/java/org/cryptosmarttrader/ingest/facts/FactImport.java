@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.ingest.facts;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +118,9 @@ public final class FactImport {
                     merge(merge);
                     aside.complete();
                     conflicts.complete();
+                    for (byte[] file : layout.understoodBy()) {
+                        staging.keep(new ByteArrayInputStream(file));
+                    }
                     staging.publish();
                     archive.commit(commit(merge, conflicts.count()));
                 }

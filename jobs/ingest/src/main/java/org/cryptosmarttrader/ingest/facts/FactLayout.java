@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.ingest.facts;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.ingest.files.BadRow;
@@ -21,6 +22,11 @@ public interface FactLayout {
 
     /** Everything asked for that changes what the same bytes say; files read otherwise before are read again. */
     String reading();
+
+    /** Files by which the others are understood; the archive keeps them under the hashes that {@link #reading} names. */
+    default List<byte[]> understoodBy() {
+        return List.of();
+    }
 
     /**
      * Reads a file.

@@ -37,17 +37,17 @@ public final class AddressLabels {
     private final SortedMap<String, Owner> owners = new TreeMap<>();
     private final SortedMap<String, List<String>> refused = new TreeMap<>();
     private final List<String> contradictions = new ArrayList<>();
-    private final String hash;
+    private final List<byte[]> file;
     private final long knownAt;
 
-    private AddressLabels(String hash, long knownAt) {
-        this.hash = hash;
+    private AddressLabels(List<byte[]> file, long knownAt) {
+        this.file = file;
         this.knownAt = knownAt;
     }
 
     /** No labels: every owner is unknown. */
     public static AddressLabels none() {
-        return new AddressLabels("none", Long.MAX_VALUE);
+        return new AddressLabels(List.of(), Long.MAX_VALUE);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class AddressLabels {
             throw new ImportException(Fault.UNREADABLE_FORMAT, "%s: has no list 'addresses'".formatted(file));
         }
         long known = knownAt == null ? lastUpdated(file, list) : knownAt.toEpochMilli();
-        AddressLabels labels = new AddressLabels(Sha256.hex(Sha256.of(Files.readAllBytes(file))), known);
+        AddressLabels labels = new AddressLabels(List.of(Files.readAllBytes(file)), known);
         list.get("addresses").forEach(labels::add);
         return labels;
     }
@@ -126,6 +126,11 @@ public final class AddressLabels {
         return knownAt <= at ? owners.getOrDefault(key(chain, address), Owner.UNKNOWN) : Owner.UNKNOWN;
     }
 
+    /** Bytes of the list as received; none if there is no list. */
+    List<byte[]> file() {
+        return file;
+    }
+
     /** Number of labels taken. */
     public int taken() {
         return owners.size();
@@ -137,6 +142,7 @@ public final class AddressLabels {
     }
 
     String reading() {
+        String hash = file.isEmpty() ? "none" : Sha256.hex(Sha256.of(file.get(0)));
         return "labels=%s known=%d".formatted(hash, knownAt);
     }
 

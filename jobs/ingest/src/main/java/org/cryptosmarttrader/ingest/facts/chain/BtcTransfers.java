@@ -63,6 +63,11 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
     }
 
     @Override
+    public List<byte[]> understoodBy() {
+        return labels.file();
+    }
+
+    @Override
     public String reading() {
         return "%s delay=%d covers=%s".formatted(labels.reading(), delayMillis, covers);
     }

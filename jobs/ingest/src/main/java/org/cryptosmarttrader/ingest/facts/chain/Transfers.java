@@ -3,6 +3,7 @@ package org.cryptosmarttrader.ingest.facts.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ record Transfers(String source, AddressLabels labels, Covers covers, ChainSettin
     @Override
     public boolean recognises(String fileName) {
         return fileName.matches(".*\\.jsonl(\\.gz)?");
+    }
+
+    @Override
+    public List<byte[]> understoodBy() {
+        return labels.file();
     }
 
     @Override
