@@ -47,6 +47,11 @@ public interface Described extends Serializable {
         return "";
     }
 
+    /** The class that says how the value is computed, also where another takes it of a reference or the market. */
+    default Class<?> formula() {
+        return getClass();
+    }
+
     /** Columns that come and go together, e.g. {@code price}: the package of the feature. */
     default String group() {
         String name = getClass().getPackageName();

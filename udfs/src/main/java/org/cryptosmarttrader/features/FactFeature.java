@@ -18,6 +18,14 @@ public interface FactFeature extends Described {
         return 0;
     }
 
+    /** What it is computed from, e.g. {@code daily metrics}; no bars, so there is no default. */
+    @Override
+    String source();
+
+    /** When what it is computed from may be used, in one sentence. */
+    @Override
+    String availability();
+
     /** The value, NaN where the facts do not allow one; never infinite. */
     double value(Facts facts);
 }

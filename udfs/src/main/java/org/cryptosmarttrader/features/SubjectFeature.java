@@ -54,6 +54,11 @@ public record SubjectFeature(String subject, FactFeature feature) implements Fac
     }
 
     @Override
+    public Class<?> formula() {
+        return feature.formula();
+    }
+
+    @Override
     public String group() {
         return feature.group();
     }

@@ -54,6 +54,11 @@ public record ReferenceFeature(String base, Feature feature) implements Describe
     }
 
     @Override
+    public Class<?> formula() {
+        return feature.formula();
+    }
+
+    @Override
     public String source() {
         return "%s of %s".formatted(feature.source(), base);
     }

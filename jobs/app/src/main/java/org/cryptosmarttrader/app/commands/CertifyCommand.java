@@ -127,6 +127,11 @@ public final class CertifyCommand implements Callable<Integer> {
         long memory = MemoryRules.HISTORY_BARS * conf.grid().intervalMillis();
         Instant first = from != null || held.isEmpty() ? from : Instant.ofEpochMilli(held.firstAvailableAt() + memory);
         Instant last = until != null || held.isEmpty() ? until : Instant.ofEpochMilli(held.lastAvailableAt());
+        if (from == null && first != null && !first.isBefore(last)) {
+            throw new IllegalArgumentException(
+                    "archive %s: a whole memory of %d ticks ends at %s, behind %s; name an earlier --from, or import more"
+                            .formatted(archive, MemoryRules.HISTORY_BARS, first, last));
+        }
         return new Span(first == null ? Instant.EPOCH : first, last == null ? Instant.MAX : last, Optional.empty());
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
-        description = "List every feature: meaning, unit, range, memory, source.")
+        description = "List every feature with its unit and meaning.")
 public final class FeaturesCommand implements Callable<Integer> {
 
     @Mixin
@@ -27,7 +27,8 @@ public final class FeaturesCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "write the list as a Markdown page (default: print it)")
+            description =
+                    "write a Markdown page, with range, memory, source and availability too (default: print the list)")
     private Path page;
 
     @Override

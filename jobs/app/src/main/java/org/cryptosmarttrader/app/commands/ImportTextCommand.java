@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "csv (comma, a header) and jsonl (an object a line) have the fields id, published_at, text and perhaps "
                     + "retrieved_at, title, url, group, score, scorer, scored_at. Times are ISO 8601, UTC where no zone "
-                    + "stands, or milliseconds since 1970; a date alone says that only the day is known. A score lies in "
+                    + "stands, or seconds or milliseconds since 1970; a date alone says that only the day is known. A score lies in "
                     + "-1..1 and stands beside its scorer, name/version/SHA-256; a text that has a scorer is not "
                     + "scored here.",
             ""

@@ -95,7 +95,7 @@ public record RunPlan(
     private static void requireEvents(Archive archive) {
         if (archive.isEmpty()) {
             throw new IllegalArgumentException(
-                    "archive %s: holds no events; fill it with cst import".formatted(archive.root()));
+                    "archive %s: holds no bars or trades; fill it with cst import".formatted(archive.root()));
         }
     }
 

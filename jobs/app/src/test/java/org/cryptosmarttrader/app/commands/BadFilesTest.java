@@ -99,7 +99,7 @@ class BadFilesTest {
                 "negative volume | 1615770000,10,12,9,11,-5,7 | volume is -5.0, expected 0 or more; correct the row",
                 "time going back | 1615762800,10,12,9,11,5,7 | time goes back from 2021-03-15T00:00:00Z (line 1) to 2021-03-14T23:00:00Z; sort the file by time, oldest first",
                 "wrong unit of time | 1615770000000,10,12,9,11,5,7 | time 1615770000000 is in milliseconds, the file began with seconds; write all times in one unit",
-                "impossible time | 2021-02-30,10,12,9,11,5,7 | time is '2021-02-30', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
+                "impossible time | 2021-02-30,10,12,9,11,5,7 | time is '2021-02-30', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
                 "time off the grid | 1615770001,10,12,9,11,5,7 | time 2021-03-15T01:00:01Z is no start of a bar of 60 minutes; check that the times are starts of bars of that interval",
                 "two values for one bar | 1615766400,10,12,9,10,5,7 | a second, different bar of 2021-03-15T00:00:00Z, the first stands in line 1; keep the right one",
             })

@@ -130,7 +130,7 @@ class BadWordsTest {
                                 Stream.of(with()))
                         .toArray(String[]::new)),
                 1,
-                "archive %s: holds no events; fill it with cst import\n".formatted(empty));
+                "archive %s: holds no bars or trades; fill it with cst import\n".formatted(empty));
     }
 
     @Test
@@ -293,5 +293,10 @@ class BadWordsTest {
 
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.err()).startsWith("Unmatched argument at index 0: 'datasets'");
+    }
+
+    @Test
+    void certifies_an_archive_shorter_than_a_memory() {
+        refuses(run("certify"), 1, "archive %s: a whole memory of 900 ticks ends at ".formatted(market.archive()));
     }
 }

@@ -55,7 +55,7 @@ class ImportTextCommandTest {
                                 + "%s: 2 health, 2 text; 4 added, 0 duplicates, 0 conflicts; "
                                 + "usable from 2022-07-05T04:39:00Z to 2022-07-05T06:00:00Z; "
                                 + "2 rows read, 0 rows repeated, 0 rows set aside, "
-                                + "2 texts, 2 texts english, 2 texts scored\n4 events in ")
+                                + "2 texts, 2 texts in English, 2 texts scored\n4 events in ")
                         .formatted(archive, file));
     }
 

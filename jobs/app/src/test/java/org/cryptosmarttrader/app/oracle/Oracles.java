@@ -71,9 +71,9 @@ enum Oracles {
         return isByHand ? List.of("by hand (`%s`)".formatted(ownTest(column))) : oracles;
     }
 
-    /** Name of the test of a column's class. */
+    /** Name of the test of the class that computes a column. */
     static String ownTest(Described column) {
-        return column.getClass().getSimpleName() + "Test";
+        return column.formula().getSimpleName() + "Test";
     }
 
     /** Whether there is a test of that simple name. */

@@ -15,7 +15,8 @@ final class OraclesPage {
 
             Written by `DuckDbOracleITCase` (`mvn verify -Plong`) into `jobs/app/target/oracles.md`; do not edit.
 
-            Each column of [features.md](features.md) has a source independent of it. DuckDB reads the Parquet files of the archive
+            Each column of [features.md](features.md) has a source independent of it, or values by hand; the build asks for one of
+            each new column, and this page, which takes minutes, has those there were when it was last written. DuckDB reads the Parquet files of the archive
             and says the definitions in SQL (`jobs/app/src/test/resources/oracle`); nothing of the features is used. Compared are
             all %,d rows of two datasets: 2020-07-15 to 2020-10-01 (STORJ/USD of Kraken trades in about half of the hours) and
             2021-08-10 to 2021-12-01 (two outages of Binance; FLOW/USDT new), BTC, ETH, SOL, XRP, FTT and FLOW in USDT of Binance, BTC

@@ -76,15 +76,14 @@ public record FactReport(
         List<String> lines = new ArrayList<>();
         lines.add("%s of %s into %s: %s".formatted(format, source, archive, outcome()));
         for (FileReport file : files) {
-            lines.add("%s: %s; %,d added, %,d duplicates, %,d conflicts; usable from %s to %s%s"
+            lines.add("%s: %s; %,d added, %,d duplicates, %,d conflicts; %s%s"
                     .formatted(
                             file.name(),
                             counted(file.rows()),
                             file.added(),
                             file.duplicates(),
                             file.conflicts(),
-                            file.first(),
-                            file.last(),
+                            usable(file),
                             file.counts().isEmpty() ? "" : "; " + counted(file.counts())));
         }
         known.forEach(file -> lines.add("known already: " + file));
@@ -96,6 +95,10 @@ public record FactReport(
             lines.add("not of this format: %d files, e.g. %s".formatted(leftAside.size(), leftAside.get(0)));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String usable(FileReport file) {
+        return file.first() == null ? "it holds nothing" : "usable from %s to %s".formatted(file.first(), file.last());
     }
 
     private String outcome() {

@@ -63,7 +63,9 @@ public final class TimeColumn {
      */
     public long millis(String text) throws BadRow {
         if (text == null || text.isEmpty()) {
-            throw new BadRow(Fault.TIME, "time is empty, expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z");
+            throw new BadRow(
+                    Fault.TIME,
+                    "time is empty, expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z");
         }
         return NUMBER.matcher(text).matches() ? millisOfNumber(text) : millisOfIso(text);
     }
@@ -114,7 +116,8 @@ public final class TimeColumn {
         } catch (DateTimeException e) {
             throw new BadRow(
                     Fault.TIME,
-                    "time is '%s', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z".formatted(text));
+                    "time is '%s', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z"
+                            .formatted(text));
         }
         if (millis < EARLIEST || millis >= LATEST) {
             throw new BadRow(Fault.TIME_UNIT, "time %s lies outside 2009 to 2100".formatted(text));

@@ -61,7 +61,7 @@ class BadRowsTest {
                 "16157700,10,12,9,11,5,7 | TIME_UNIT | time 16157700 lies outside 2009 to 2100, read as seconds, milli-, micro- or nanoseconds; write all times in one unit",
                 "1000000000,10,12,9,11,5,7 | TIME_UNIT | time 1000000000 lies outside 2009 to 2100, read as seconds, milli-, micro- or nanoseconds; write all times in one unit",
                 "1615770000000,10,12,9,11,5,7 | TIME_UNIT | time 1615770000000 is in milliseconds, the file began with seconds; write all times in one unit",
-                "noon,10,12,9,11,5,7 | TIME | time is 'noon', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
+                "noon,10,12,9,11,5,7 | TIME | time is 'noon', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
                 "1615770060,10,12,9,11,5,7 | OFF_GRID | time 2021-03-15T01:01:00Z is no start of a bar of 60 minutes; check that the times are starts of bars of that interval",
                 "1615766400,10,12,9,12,5,7 | DUPLICATE_BAR | a second, different bar of 2021-03-15T00:00:00Z, the first stands in line 1; keep the right one",
             })
@@ -103,7 +103,7 @@ class BadRowsTest {
 
         assertThat(refusal())
                 .hasMessage(file("XBTUSD_60.csv")
-                        + " line 1: time is 'ts', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row"
+                        + " line 1: time is 'ts', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row"
                         + ASIDE);
         scene.bars(ImportSettings::withQuarantine);
         assertThat(scene.events())

@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.ingest.facts.texts;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.EventKind;
@@ -38,7 +37,7 @@ final class TextCounts {
 
     void text(TextItem item, Fact fact, boolean isEdited) {
         count("texts");
-        count("texts " + english.of(item.text()).name().toLowerCase(Locale.ROOT));
+        count(language(item.text()));
         count(Double.isNaN(fact.values()[0]) ? "texts unscored" : "texts scored");
         if (fact.words()[EventKind.SUBJECTS].isEmpty()) {
             count("texts without subjects");
@@ -49,6 +48,14 @@ final class TextCounts {
         if (item.isRetrievedEarly()) {
             count("texts retrieved before publication");
         }
+    }
+
+    private String language(String text) {
+        return switch (english.of(text)) {
+            case ENGLISH -> "texts in English";
+            case OTHER -> "texts in another language";
+            case UNKNOWN -> "texts whose language does not show";
+        };
     }
 
     void laterScore() {

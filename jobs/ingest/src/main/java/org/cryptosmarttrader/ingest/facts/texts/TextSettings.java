@@ -43,9 +43,9 @@ public record TextSettings(
             faults.add("source is %s, expected an id in small letters such as coindesk; state it with --source"
                     .formatted(source.isEmpty() ? "not stated" : "'" + source + "'"));
         }
-        if (!group.isEmpty() && !isOwn) {
+        if (!group.isEmpty() && !isOwn && FORMATS.contains(format)) {
             faults.add("--group describes csv and jsonl, not %s, whose group is known; leave it out".formatted(format));
-        } else if (!group.isEmpty() && !TextStatistics.GROUPS.contains(group)) {
+        } else if (!group.isEmpty() && isOwn && !TextStatistics.GROUPS.contains(group)) {
             faults.add("group is '%s', expected one of %s".formatted(group, String.join(", ", TextStatistics.GROUPS)));
         }
         if (covers.isPresent() && isOwn && group.isEmpty()) {

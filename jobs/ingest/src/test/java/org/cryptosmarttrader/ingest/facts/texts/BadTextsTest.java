@@ -39,7 +39,7 @@ class BadTextsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "2,2022-02-30,a,,,, | published_at: time is '2022-02-30', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
+                "2,2022-02-30,a,,,, | published_at: time is '2022-02-30', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
                 "2,,a,,,, | published_at is empty; correct the row",
                 ",2022-01-01,a,,,, | id is empty; give each its own",
                 "2,2022-01-01,a | 3 columns, expected 7 as in the header; correct the row",
@@ -51,7 +51,7 @@ class BadTextsTest {
                 "2,2022-01-01,a,,0.5,, | score without a scorer (UNPINNED_SCORER), expected its name/version/hash beside it; correct the row",
                 "2,2022-01-01,a,,0.5,gpt, | scorer is 'gpt' (UNPINNED_SCORER), expected name/version/hash with the SHA-256 of its model, prompt included, in 64 hexadecimal digits; correct the row",
                 "2,2022-01-01,a,,0.5,gpt/4/latest, | scorer is 'gpt/4/latest' (UNPINNED_SCORER), expected name/version/hash with the SHA-256 of its model, prompt included, in 64 hexadecimal digits; correct the row",
-                "2,2022-01-01,a,,0.5,SCORER,soon | scored_at: time is 'soon', expected seconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
+                "2,2022-01-01,a,,0.5,SCORER,soon | scored_at: time is 'soon', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z; correct the row",
             })
     void are_named_by_line(String row, String message) throws IOException {
         scene.file("a.csv", HEADER + row.replace("SCORER", TextScene.JUDGE));

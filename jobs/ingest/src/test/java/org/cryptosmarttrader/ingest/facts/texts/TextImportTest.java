@@ -185,10 +185,10 @@ class TextImportTest {
                         entry("rows repeated", 0L),
                         entry("rows set aside", 1L),
                         entry("texts", 3L),
-                        entry("texts english", 1L),
-                        entry("texts other", 1L),
+                        entry("texts in English", 1L),
+                        entry("texts in another language", 1L),
                         entry("texts scored", 1L),
-                        entry("texts unknown", 1L),
+                        entry("texts whose language does not show", 1L),
                         entry("texts unscored", 2L),
                         entry("texts without subjects", 2L));
     }
