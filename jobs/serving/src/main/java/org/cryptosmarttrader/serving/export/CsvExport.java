@@ -37,8 +37,8 @@ public final class CsvExport {
         if (!forecasts) {
             requireNone(out.resolve(PREDICTIONS));
         }
-        long features = features(run, shared, out.resolve(FEATURES));
-        Long predictions = forecasts ? predictions(run, shared, out.resolve(PREDICTIONS)) : null;
+        long features = write(run, new FeatureTable(run, shared), out.resolve(FEATURES));
+        Long predictions = forecasts ? write(run, new PredictionTable(run, shared), out.resolve(PREDICTIONS)) : null;
         return new Written(features, predictions, shared.unknown());
     }
 
@@ -57,31 +57,13 @@ public final class CsvExport {
         }
     }
 
-    private static long features(RunFolder run, SharedColumns shared, Path file) throws IOException {
-        FeatureTable table = new FeatureTable(run, shared);
+    private static long write(RunFolder run, DayTable table, Path file) throws IOException {
         try (CsvFile csv = new CsvFile(file, table.header())) {
-            for (long day = firstDay(run); day <= lastDay(run); day++) {
+            long last = UtcDays.dayOf(run.manifest().until());
+            for (long day = UtcDays.dayOf(run.manifest().emitFrom()); day <= last; day++) {
                 table.write(day, csv);
             }
             return csv.complete();
         }
-    }
-
-    private static long predictions(RunFolder run, SharedColumns shared, Path file) throws IOException {
-        PredictionTable table = new PredictionTable(run, shared);
-        try (CsvFile csv = new CsvFile(file, table.header())) {
-            for (long day = firstDay(run); day <= lastDay(run); day++) {
-                table.write(day, csv);
-            }
-            return csv.complete();
-        }
-    }
-
-    private static long firstDay(RunFolder run) {
-        return UtcDays.dayOf(run.manifest().emitFrom());
-    }
-
-    private static long lastDay(RunFolder run) {
-        return UtcDays.dayOf(run.manifest().until());
     }
 }

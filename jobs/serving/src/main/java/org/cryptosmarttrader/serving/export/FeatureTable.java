@@ -9,23 +9,25 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /** One row per pair and tick: when, which, and the columns that predictions share. */
-final class FeatureTable {
+final class FeatureTable implements DayTable {
 
     private final SharedColumns shared;
     private final DayRows rows;
 
     FeatureTable(RunFolder run, SharedColumns shared) {
         this.shared = shared;
-        this.rows = new DayRows(run, shared.schema(), run.manifest().features().toArray(String[]::new));
+        this.rows = DayRows.whole(run, shared.schema());
     }
 
-    List<String> header() {
+    @Override
+    public List<String> header() {
         List<String> header = new ArrayList<>(List.of(Datasets.DECISION_AT, Datasets.PAIR));
         header.addAll(shared.header());
         return header;
     }
 
-    void write(long day, CsvFile csv) throws IOException {
+    @Override
+    public void write(long day, CsvFile csv) throws IOException {
         RowBatch batch = rows.of(day);
         for (int row = 0; row < batch.rows(); row++) {
             List<String> cells = new ArrayList<>(List.of(Cells.instant(batch.longs(0)[row]), batch.strings(1)[row]));

@@ -17,7 +17,7 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  * One row per forecast: the forecast, the verdict that names it, and the features it was made from. A forecast without a
  * verdict, of a model that is no champion, leaves the verdict's columns empty.
  */
-final class PredictionTable {
+final class PredictionTable implements DayTable {
 
     private static final RowSchema FORECASTS = Datasets.FORECASTS;
     private static final RowSchema VERDICTS = Datasets.VERDICTS;
@@ -36,20 +36,17 @@ final class PredictionTable {
     PredictionTable(RunFolder run, SharedColumns shared) {
         this.run = run;
         this.shared = shared;
-        this.forecasts = whole(run, FORECASTS);
-        this.verdicts = whole(run, VERDICTS);
-        this.features = whole(run, shared.schema());
-    }
-
-    private static DayRows whole(RunFolder run, RowSchema schema) {
-        return new DayRows(run, schema, names(schema).toArray(String[]::new));
+        this.forecasts = DayRows.whole(run, FORECASTS);
+        this.verdicts = DayRows.whole(run, VERDICTS);
+        this.features = DayRows.whole(run, shared.schema());
     }
 
     private static List<String> names(RowSchema schema) {
         return schema.columns().stream().map(column -> column.name()).toList();
     }
 
-    List<String> header() {
+    @Override
+    public List<String> header() {
         List<String> header = new ArrayList<>(names(FORECASTS));
         IntStream.of(VERDICT_COLUMNS)
                 .forEach(column -> header.add(VERDICTS.columns().get(column).name()));
@@ -58,7 +55,8 @@ final class PredictionTable {
     }
 
     /** Forecasts, verdicts and features of a decision are filed under its day. */
-    void write(long day, CsvFile csv) throws IOException {
+    @Override
+    public void write(long day, CsvFile csv) throws IOException {
         RowBatch ofForecasts = forecasts.of(day);
         if (ofForecasts.rows() == 0) {
             return;
@@ -67,11 +65,17 @@ final class PredictionTable {
         RowBatch ofFeatures = features.of(day);
         Map<String, Integer> judged = places(ofVerdicts, VERDICTS, Datasets.HORIZON, "prediction_id");
         Map<String, Integer> known = places(ofFeatures, shared.schema());
+        int last = -1;
+        List<String> lastFeatures = List.of();
         for (int row = 0; row < ofForecasts.rows(); row++) {
+            // the horizons of a pair and tick follow one another and share their features
+            int place = place(known, ofForecasts, row);
+            lastFeatures = place == last ? lastFeatures : shared.cells(ofFeatures, place);
+            last = place;
             List<String> cells = cells(ofForecasts, row);
             addVerdict(
                     cells, ofVerdicts, judged.get(key(ofForecasts, row, FORECASTS, Datasets.HORIZON, "prediction_id")));
-            cells.addAll(shared.cells(ofFeatures, place(known, ofForecasts, row)));
+            cells.addAll(lastFeatures);
             csv.row(cells);
         }
     }

@@ -33,6 +33,12 @@ public final class DayRows {
         this.order = ordering.stream().mapToInt(columns::indexOf).toArray();
     }
 
+    /** With every column. */
+    public static DayRows whole(RunFolder run, RowSchema schema) {
+        return new DayRows(
+                run, schema, schema.columns().stream().map(ColumnSpec::name).toArray(String[]::new));
+    }
+
     public int column(String name) {
         return columns.indexOf(name);
     }
