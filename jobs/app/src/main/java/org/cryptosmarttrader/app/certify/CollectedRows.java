@@ -59,10 +59,7 @@ final class CollectedRows implements Sinks, AutoCloseable {
 
     private static RowBatch since(RowBatch batch, long from) {
         long[] decisions = batch.longs(0);
-        int[] kept = java.util.stream.IntStream.range(0, batch.rows())
-                .filter(row -> decisions[row] >= from)
-                .toArray();
-        return kept.length == batch.rows() ? batch : batch.select(kept);
+        return batch.where(row -> decisions[row] >= from);
     }
 
     @Override

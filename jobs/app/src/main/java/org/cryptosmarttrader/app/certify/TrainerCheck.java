@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.serving.report.Certificate;
 import org.cryptosmarttrader.wire.rows.ColumnType;
@@ -84,9 +83,7 @@ final class TrainerCheck {
 
     private static RowBatch known(RowSchema schema, RowBatch rows, long asOf) {
         long[] availableAt = rows.longs(schema.indexOf(schema.availableAt()));
-        return rows.select(IntStream.range(0, rows.rows())
-                .filter(row -> availableAt[row] <= asOf)
-                .toArray());
+        return rows.where(row -> availableAt[row] <= asOf);
     }
 
     private RowBatch poisoned(RowSchema schema, RowBatch rows, long asOf) {

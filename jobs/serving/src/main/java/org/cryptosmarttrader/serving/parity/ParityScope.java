@@ -1,7 +1,6 @@
 package org.cryptosmarttrader.serving.parity;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -48,10 +47,7 @@ public record ParityScope(List<String> datasets, List<String> columns, List<Stri
         String timeColumn = schema.has(Datasets.DECISION_AT) ? Datasets.DECISION_AT : schema.availableAt();
         long[] times = batch.longs(schema.indexOf(timeColumn));
         String[] pairOf = schema.has(Datasets.PAIR) ? batch.strings(schema.indexOf(Datasets.PAIR)) : null;
-        int[] chosen = IntStream.range(0, batch.rows())
-                .filter(row -> times[row] >= from && times[row] <= until)
-                .filter(row -> pairs.isEmpty() || pairs.contains(pairOf[row]))
-                .toArray();
-        return chosen.length == batch.rows() ? batch : batch.select(chosen);
+        return batch.where(
+                row -> times[row] >= from && times[row] <= until && (pairs.isEmpty() || pairs.contains(pairOf[row])));
     }
 }

@@ -2,6 +2,8 @@ package org.cryptosmarttrader.wire.rows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Some rows of one dataset, column by column. The arrays are handed over and must not be changed afterwards.
@@ -89,6 +91,12 @@ public final class RowBatch {
             selected[c] = select(columns[c], chosen);
         }
         return new RowBatch(dataset, chosen.length, selected);
+    }
+
+    /** The rows for which something holds, in their order; this very batch if it holds for all. */
+    public RowBatch where(IntPredicate holds) {
+        int[] chosen = IntStream.range(0, rows).filter(holds).toArray();
+        return chosen.length == rows ? this : select(chosen);
     }
 
     private static Object select(Object values, int[] chosen) {

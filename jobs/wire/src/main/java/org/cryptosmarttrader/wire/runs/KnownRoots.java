@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.provenance.RunTree;
 import org.cryptosmarttrader.time.UtcDays;
@@ -53,8 +52,6 @@ public final class KnownRoots {
     }
 
     private static RowBatch knownBy(RowBatch batch, int time, long instant) {
-        return batch.select(IntStream.range(0, batch.rows())
-                .filter(row -> batch.longs(time)[row] <= instant)
-                .toArray());
+        return batch.where(row -> batch.longs(time)[row] <= instant);
     }
 }
