@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** JSON as this project writes it: keys sorted, nulls left out, equal values as equal bytes; unknown keys are refused. */
 public final class Json {
@@ -72,11 +71,8 @@ public final class Json {
         }
     }
 
-    /** Writes a file so that a reader sees the old one or the new one, never half of it. */
+    /** See {@link WholeFile#replace}. */
     public static void replace(Path file, Object value) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
-        Files.writeString(written, pretty(value));
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file, pretty(value));
     }
 }

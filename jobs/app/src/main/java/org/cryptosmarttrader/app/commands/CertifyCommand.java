@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.app.commands;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.serving.report.Certificate;
 import org.cryptosmarttrader.serving.report.CertificatePage;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.WholeFile;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -115,9 +115,8 @@ public final class CertifyCommand implements Callable<Integer> {
                             progress)
                     .certify();
         }
-        Files.createDirectories(out);
         Json.replace(out.resolve("certificate.json"), certificate);
-        Files.writeString(out.resolve("certificate.html"), CertificatePage.of(certificate));
+        WholeFile.replace(out.resolve("certificate.html"), CertificatePage.of(certificate));
         say(certificate, (System.nanoTime() - begun) / 1_000_000_000L);
         common.result(certificate);
         return certificate.verdict().equals(Certificate.CLEAN) ? 0 : 1;

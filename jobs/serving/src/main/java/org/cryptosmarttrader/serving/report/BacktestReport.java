@@ -1,9 +1,6 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.WholeFile;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 
@@ -37,14 +35,8 @@ public final class BacktestReport {
     public static RunReport write(RunFolder run) throws IOException {
         RunReport report = read(run);
         Json.replace(run.root().resolve(JSON), report);
-        replace(run.root().resolve(PAGE), ReportPage.of(report));
+        WholeFile.replace(run.root().resolve(PAGE), ReportPage.of(report));
         return report;
-    }
-
-    private static void replace(Path file, String content) throws IOException {
-        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
-        Files.writeString(written, content);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static RunReport read(RunFolder run) throws IOException {

@@ -23,12 +23,7 @@ public final class CertificatePage {
     }
 
     private void write() {
-        page.open("html", "lang", "en");
-        page.open("head").empty("meta", "charset", "utf-8");
-        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", ReportStyle.policy());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.element("title", "Look-ahead certificate " + certificate.hash().substring(0, DIGITS_OF_HASH));
-        page.element("style", ReportStyle.css()).close().line();
+        ReportStyle.head(page, "Look-ahead certificate " + certificate.hash().substring(0, DIGITS_OF_HASH));
         page.open("body").open("main");
         page.element("h1", "Does any column know its future?");
         page.element("p", verdict(), "class", certificate.verdict().equals(Certificate.CLEAN) ? "kept" : "alarm");

@@ -1,12 +1,12 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.serving.plot.Markup;
+import org.cryptosmarttrader.wire.WholeFile;
 import org.cryptosmarttrader.wire.models.Importance;
 
 /** What a model owes to its columns, as a page beside its card: no script, no network. */
@@ -28,9 +28,7 @@ public final class ImportancePage {
      */
     public static Path write(Path model, Importance importance) throws IOException {
         Path file = model.resolve(FILE);
-        Path written = Files.createTempFile(model.toAbsolutePath(), "." + FILE, ".tmp");
-        Files.writeString(written, of(importance));
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file, of(importance));
         return file;
     }
 
@@ -41,12 +39,7 @@ public final class ImportancePage {
     }
 
     private void write() {
-        page.open("html", "lang", "en");
-        page.open("head").empty("meta", "charset", "utf-8");
-        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", ReportStyle.policy());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.element("title", "importance: %s %s".formatted(importance.horizon(), importance.version()));
-        page.element("style", ReportStyle.css()).close().line();
+        ReportStyle.head(page, "importance: %s %s".formatted(importance.horizon(), importance.version()));
         page.open("body").open("main");
         page.element("h1", "What the %s forest owes to its columns".formatted(importance.horizon()));
         basis();
@@ -92,21 +85,29 @@ public final class ImportancePage {
                 "rank correlation lost",
                 "±");
         for (Importance.Group group : importance.groups()) {
-            Importance.Permuted permuted = group.permuted();
-            table.row(
+            table.row(permuted(
+                    group.permuted(),
                     group.group(),
                     Table.count(group.columns()),
                     Table.percent(group.finiteTraining()),
-                    Table.percent(group.finiteHeldBack()),
-                    signed(permuted.brierRise(), 5),
-                    Table.number(permuted.brierRiseDeviation(), 5),
-                    signed(permuted.rankCorrelationLoss(), 4),
-                    Table.number(permuted.rankCorrelationLossDeviation(), 4));
+                    Table.percent(group.finiteHeldBack())));
         }
         table.addTo(page);
         faint(
                 "%d permutations of %s rows, the same for every group; mean and standard deviation of the permutations. Above 0: the forest did worse with the wrong values. That it leans on a group does not say that the group adds anything."
                         .formatted(importance.repeats(), Table.count(importance.permutedRows())));
+    }
+
+    /** A row: what was permuted, and what that cost. */
+    private static String[] permuted(Importance.Permuted cost, String... what) {
+        return Stream.concat(
+                        Stream.of(what),
+                        Stream.of(
+                                signed(cost.brierRise(), 5),
+                                Table.number(cost.brierRiseDeviation(), 5),
+                                signed(cost.rankCorrelationLoss(), 4),
+                                Table.number(cost.rankCorrelationLossDeviation(), 4)))
+                .toArray(String[]::new);
     }
 
     private void ablation() {
@@ -178,14 +179,7 @@ public final class ImportancePage {
                 "rank correlation lost",
                 "±");
         for (Importance.Column column : importance.columns()) {
-            Importance.Permuted permuted = column.permuted();
-            table.row(
-                    column.column(),
-                    column.group(),
-                    signed(permuted.brierRise(), 5),
-                    Table.number(permuted.brierRiseDeviation(), 5),
-                    signed(permuted.rankCorrelationLoss(), 4),
-                    Table.number(permuted.rankCorrelationLossDeviation(), 4));
+            table.row(permuted(column.permuted(), column.column(), column.group()));
         }
         table.addTo(page);
         faint("Columns that say the same stand in for one another, so that each looks cheap alone.");

@@ -22,8 +22,7 @@ final class ReportPage {
     }
 
     private void write() {
-        page.open("html", "lang", "en");
-        head();
+        ReportStyle.head(page, "%s: %s".formatted(run.kind(), run.run()));
         page.open("body").open("main");
         top();
         walkForward();
@@ -42,14 +41,6 @@ final class ReportPage {
                 .sorted()
                 .map(Horizon::label)
                 .toList();
-    }
-
-    private void head() {
-        page.open("head").empty("meta", "charset", "utf-8");
-        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", ReportStyle.policy());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.element("title", "%s: %s".formatted(run.kind(), run.run()));
-        page.element("style", ReportStyle.css()).close().line();
     }
 
     private void top() {
