@@ -89,6 +89,12 @@ public record GraphSettings(
                 memory, facts, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
     }
 
+    /** The same with bars made by other rules. */
+    public GraphSettings withMemory(MemoryRules rules) {
+        return new GraphSettings(
+                rules, facts, catalog, horizons, references, excludedBases, pairs, judging, book, until);
+    }
+
     /** Whether a pair is one of those to forecast. */
     public boolean isForecast(String pair) {
         return pairs.isEmpty() || pairs.contains(pair);

@@ -49,7 +49,8 @@ record TickBench() implements Bench {
                 TICKS,
                 like.memory().grid(),
                 like.until());
-        GraphSettings settings = settings(like, market);
+        GraphSettings settings =
+                like.withMemory(LiveMarket.rules(like.memory())).endingAt(market.lastTick());
         return new Ways(
                 () -> graph(load, settings, market, forests), () -> loop(settings, market), () -> flink(load, market));
     }
@@ -60,20 +61,6 @@ record TickBench() implements Bench {
             BenchForest.ifEnough(load, horizon).ifPresent(forests::add);
         }
         return forests;
-    }
-
-    private static GraphSettings settings(GraphSettings like, LiveMarket market) {
-        return new GraphSettings(
-                LiveMarket.rules(like.memory()),
-                like.facts(),
-                like.catalog(),
-                like.horizons(),
-                like.references(),
-                like.excludedBases(),
-                List.of(),
-                like.judging(),
-                like.book(),
-                market.lastTick());
     }
 
     private static Ways.Done graph(Load load, GraphSettings settings, LiveMarket market, List<BenchForest> forests)

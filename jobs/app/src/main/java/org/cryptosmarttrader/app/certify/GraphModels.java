@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app.certify;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
+import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
@@ -87,7 +89,8 @@ public record GraphModels(RunPlan plan, Path forests) implements ModelTrainer {
     }
 
     /** Files rows under the days they became available, as a run does. */
-    private static void write(RunFolder folder, RowSchema schema, RowBatch rows) throws IOException {
+    private void write(RunFolder folder, RowSchema schema, RowBatch rows) throws IOException {
+        RunOutput output = plan.output(folder.root(), folder.manifest());
         SortedMap<Long, List<Integer>> byDay = new TreeMap<>();
         long[] times = rows.longs(schema.indexOf(schema.availableAt()));
         for (int row = 0; row < rows.rows(); row++) {
@@ -95,11 +98,8 @@ public record GraphModels(RunPlan plan, Path forests) implements ModelTrainer {
                     .add(row);
         }
         for (Map.Entry<Long, List<Integer>> day : byDay.entrySet()) {
-            Path file = folder.root()
-                    .resolve(schema.dataset())
-                    .resolve("run=" + folder.manifest().run())
-                    .resolve("date=" + UtcDays.date(day.getKey()))
-                    .resolve("part-00000.parquet");
+            Path file = Path.of(
+                    URI.create(output.path(schema.dataset(), UtcDays.date(day.getKey()), "part-00000.parquet")));
             Files.createDirectories(file.getParent());
             try (ParquetRowWriter writer =
                     new ParquetRowWriter(new LocalOutputFile(file), schema, Map.of(), ROW_GROUP)) {

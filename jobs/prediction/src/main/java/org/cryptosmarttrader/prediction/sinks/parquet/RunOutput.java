@@ -31,7 +31,7 @@ public record RunOutput(
     }
 
     /** Path of a file, e.g. {@code features/run=…/date=2022-03-01/part-….parquet}. */
-    String path(String dataset, String date, String file) {
+    public String path(String dataset, String date, String file) {
         return "%s/%s/run=%s/date=%s/%s".formatted(root, dataset, run, date, file);
     }
 }
