@@ -44,6 +44,35 @@ public record StationaryBootstrap(double meanBlock, int draws, long seed) {
         for (int draw = 0; draw < draws; draw++) {
             scores[draw] = score.applyAsDouble(occurrences(history(periods, random), periods));
         }
+        return middle(scores);
+    }
+
+    /**
+     * Of the quotient of two sums over the periods, in one pass a draw: the histories of {@link #interval}, without laying
+     * them out.
+     *
+     * @param numerators one per period, at least one
+     * @param denominators one per period
+     */
+    public Interval ratioOfSums(double[] numerators, double[] denominators) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] scores = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
+            double above = 0;
+            double below = 0;
+            int period = 0;
+            for (int i = 0; i < numerators.length; i++) {
+                boolean begins = i == 0 || random.nextDouble() < 1 / meanBlock;
+                period = begins ? random.nextInt(numerators.length) : period + 1 < numerators.length ? period + 1 : 0;
+                above += numerators[period];
+                below += denominators[period];
+            }
+            scores[draw] = above / below;
+        }
+        return middle(scores);
+    }
+
+    private Interval middle(double[] scores) {
         Arrays.sort(scores);
         // what is missing stands last
         if (Double.isNaN(scores[draws - 1])) {

@@ -13,20 +13,30 @@ public final class DayRecord {
     private final OutcomeHistogram outcomes;
     private final ScoreHistogram errors;
     private final IndependentOutcomes independent;
+    private final ProbabilityScores scores;
 
     /** @param horizonBars the horizon in bars of the grid */
     public DayRecord(int horizonBars) {
-        this(new OutcomeHistogram(), new ScoreHistogram(), new IndependentOutcomes(horizonBars));
+        this(
+                new OutcomeHistogram(),
+                new ScoreHistogram(),
+                new IndependentOutcomes(horizonBars),
+                new ProbabilityScores());
     }
 
-    private DayRecord(OutcomeHistogram outcomes, ScoreHistogram errors, IndependentOutcomes independent) {
+    private DayRecord(
+            OutcomeHistogram outcomes,
+            ScoreHistogram errors,
+            IndependentOutcomes independent,
+            ProbabilityScores scores) {
         this.outcomes = outcomes;
         this.errors = errors;
         this.independent = independent;
+        this.scores = scores;
     }
 
     public DayRecord copy() {
-        return new DayRecord(outcomes.copy(), errors.copy(), independent.copy());
+        return new DayRecord(outcomes.copy(), errors.copy(), independent.copy(), scores.copy());
     }
 
     void add(long decisionBar, double modelProbability, double error, boolean up) {
@@ -35,7 +45,11 @@ public final class DayRecord {
         independent.add(decisionBar);
     }
 
-    /** Adds a later record. */
+    void add(long decisionBar, ProbabilityScores.Sum sum) {
+        scores.add(decisionBar, sum);
+    }
+
+    /** Adds a later record; how wrong probabilities were stays with each day. */
     public void addAll(DayRecord later) {
         outcomes.addAll(later.outcomes);
         errors.addAll(later.errors);
@@ -50,6 +64,10 @@ public final class DayRecord {
         return errors;
     }
 
+    ProbabilityScores scores() {
+        return scores;
+    }
+
     double independentOutcomes() {
         return independent.count();
     }
@@ -58,9 +76,14 @@ public final class DayRecord {
         outcomes.write(out);
         errors.write(out);
         independent.write(out);
+        scores.write(out);
     }
 
     public static DayRecord read(DataInput in) throws IOException {
-        return new DayRecord(OutcomeHistogram.read(in), ScoreHistogram.read(in), IndependentOutcomes.read(in));
+        return new DayRecord(
+                OutcomeHistogram.read(in),
+                ScoreHistogram.read(in),
+                IndependentOutcomes.read(in),
+                ProbabilityScores.read(in));
     }
 }

@@ -8,11 +8,11 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  * @param sigma volatility known at the decision over the horizon, log return; NaN if unknown
  * @param scaledReturn expected return in units of sigma
  * @param pUp probability of a positive return, as the model says; NaN if it says none
- * @param novelty how unlike the training set the row is
+ * @param novelty how unlike the training set the row is; null if no model says
  * @param missingGroups groups of features that taught the model something and are missing as a whole, blanks between
  * @param missingMandatory number of features missing that the pair's own market should give
  * @param staleBars bars since the newest one that came
- * @param predictionId hexadecimal
+ * @param predictionId hexadecimal; empty if no model said anything
  */
 public record Forecast(
         String pair,
@@ -48,6 +48,16 @@ public record Forecast(
     /** A model's score as a number: NaN if it is infinite. */
     public static double number(double score) {
         return Double.isFinite(score) ? score : Double.NaN;
+    }
+
+    /** A pair of which the model to be judged said nothing: it failed. */
+    public static Forecast none(String pair, double sigma, int staleBars) {
+        return new Forecast(pair, sigma, Double.NaN, Double.NaN, null, "", 0, staleBars, "");
+    }
+
+    /** The probability as a vote: NaN where the row is too unlike the training set to have one. */
+    public double vote() {
+        return novelty == null || novelty.isOutOfDistribution() ? Double.NaN : pUp;
     }
 
     /** Expected log return. */

@@ -1,9 +1,9 @@
 package org.cryptosmarttrader.judgement;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
@@ -20,7 +20,7 @@ import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.uncertainty.AdaptiveAlpha;
 import org.cryptosmarttrader.uncertainty.Calibration;
 import org.cryptosmarttrader.uncertainty.CalibrationRule;
-import org.cryptosmarttrader.uncertainty.Interval;
+import org.cryptosmarttrader.uncertainty.Ensemble;
 import org.cryptosmarttrader.uncertainty.ScoreHistogram;
 import org.cryptosmarttrader.uncertainty.SplitConformal;
 
@@ -31,6 +31,8 @@ import org.cryptosmarttrader.uncertainty.SplitConformal;
  * <p>Not thread-safe.
  */
 public final class HorizonJudge {
+
+    private static final int YEAR_OF_WEEKS = 52;
 
     private final Horizon horizon;
     private final JudgeRules rules;
@@ -67,37 +69,11 @@ public final class HorizonJudge {
     public void learn(JudgeState state, long tick, List<Outcome> outcomes, Issued issued, DayRecord today) {
         long decisionBar = rules.grid().barAt(tick) - rules.bars(horizon);
         state.training.add(decisionBar, countsForTraining(outcomes), false);
-        if (issued == null) {
-            return;
-        }
-        Map<String, Misses> misses = new TreeMap<>();
-        for (Outcome outcome : byPair(outcomes)) {
-            int index = issued.indexOf(outcome.pair());
-            if (index >= 0 && outcome.label().isKnown()) {
-                String group = Symbols.quote(outcome.pair());
-                Misses ofGroup = misses.computeIfAbsent(group, absent -> new Misses());
-                ofGroup.count(issued.interval(index), outcome.label().value());
-                learn(state, tick, decisionBar, outcome, issued, index, today);
-            }
-        }
-        misses.forEach(
-                (group, counted) -> state.alphas.put(group, alpha(state, group).after(counted.missed, counted.known)));
-    }
-
-    private static List<Outcome> byPair(List<Outcome> outcomes) {
-        return outcomes.stream().sorted(Comparator.comparing(Outcome::pair)).toList();
-    }
-
-    /** Intervals of one instant that were known, and those that missed. */
-    private static final class Misses {
-        private int known;
-        private int missed;
-
-        void count(Interval interval, double outcome) {
-            if (interval.isKnown()) {
-                known++;
-                missed += interval.contains(outcome) ? 0 : 1;
-            }
+        if (issued != null) {
+            new Lessons(state, tick, decisionBar, issued, today)
+                    .learn(outcomes)
+                    .forEach((group, met) ->
+                            state.alphas.put(group, alpha(state, group).after(met.missed(), met.known())));
         }
     }
 
@@ -110,17 +86,6 @@ public final class HorizonJudge {
             }
         }
         return TrainingGate.counts(whole.size(), rules.requiredBases().size());
-    }
-
-    private static void learn(
-            JudgeState state, long tick, long decisionBar, Outcome outcome, Issued issued, int index, DayRecord today) {
-        double value = outcome.label().value();
-        state.firstOutcomeAt = Math.min(state.firstOutcomeAt, tick);
-        today.add(decisionBar, issued.modelProbability(index), issued.error(index, value), value > 0);
-        state.ledger.add(Symbols.quote(outcome.pair()), tick, decisionBar, issued.interval(index), value);
-        if (issued.isGated(index)) {
-            state.hits.add(decisionBar, (issued.probability(index) > 0.5) == (value > 0));
-        }
     }
 
     private AdaptiveAlpha alpha(JudgeState state, String group) {
@@ -145,21 +110,36 @@ public final class HorizonJudge {
         return UtcDays.dayOf(tick) != state.windowOfDay;
     }
 
-    /** First UTC day of the window that ends before a tick's day. */
-    public long windowFrom(long tick) {
-        return UtcDays.dayOf(tick) - 7L * rule.windowWeeks();
+    /** First UTC day whose record is still needed at a tick. */
+    public long keptFrom(long tick) {
+        return UtcDays.dayOf(tick) - 7L * YEAR_OF_WEEKS;
     }
 
     /**
-     * Takes the window of outcomes anew.
+     * Takes the window of outcomes anew, and what it says of skill and of a change for the worse.
      *
-     * @param days records of the days {@link #windowFrom} to yesterday, ascending
+     * @param days records of the days from {@link #keptFrom} to yesterday
      */
-    public void takeWindow(JudgeState state, long tick, Iterable<DayRecord> days) {
+    public void takeWindow(JudgeState state, long tick, SortedMap<Long, DayRecord> days) {
+        long today = UtcDays.dayOf(tick);
         DayRecord taken = new DayRecord(rules.bars(horizon));
-        days.forEach(taken::addAll);
+        days.tailMap(today - 7L * rule.windowWeeks()).values().forEach(taken::addAll);
         state.window = taken;
-        state.windowOfDay = UtcDays.dayOf(tick);
+        state.windowOfDay = today;
+        DayRecord yesterday = days.get(today - 1);
+        if (yesterday != null) {
+            state.losses.add(today - 1, yesterday.scores().excessLogLoss());
+        }
+        if (UtcDays.isMonday(today)) {
+            state.skill = skill(days.values());
+        }
+    }
+
+    private Skill skill(Collection<DayRecord> days) {
+        List<ProbabilityScores.Decision> decisions = new ArrayList<>();
+        days.forEach(day -> decisions.addAll(day.scores().decisions()));
+        return Skill.of(decisions, rules.bars(horizon), (int)
+                (TickGrid.DAY / rules.grid().intervalMillis()));
     }
 
     private static boolean hasOwn(JudgeState state) {
@@ -172,33 +152,70 @@ public final class HorizonJudge {
         return state.firstOutcomeAt == Long.MAX_VALUE ? 0 : (double) since / (7 * TickGrid.DAY);
     }
 
-    /**
-     * Judges a forecast.
-     *
-     * @param prior of the model that made it
-     */
-    public Verdict judge(JudgeState state, Forecast forecast, Prior prior) {
-        double pUp = calibration(state, prior).apply(forecast.pUp());
-        ScoreHistogram errors = hasOwn(state) ? state.window.errors() : prior.errors();
+    /** Judges the forecasts of a tick; one verdict each, in their order. */
+    public List<Verdict> judge(JudgeState state, long tick, Slate slate) {
+        ScoreHistogram errors =
+                hasOwn(state) ? state.window.errors() : slate.prior().errors();
+        Sheet sheet = new Sheet(
+                slate,
+                calibration(state, slate.prior()),
+                errors,
+                Quantiles.HalfWidths.of(errors),
+                weights(state, tick, slate),
+                training(state));
+        List<Verdict> verdicts = new ArrayList<>(slate.forecasts().size());
+        for (int i = 0; i < slate.forecasts().size(); i++) {
+            verdicts.add(judge(state, sheet, i));
+        }
+        return verdicts;
+    }
+
+    /** What all forecasts of a tick are judged by. */
+    private record Sheet(
+            Slate slate,
+            Calibration calibration,
+            ScoreHistogram errors,
+            Quantiles.HalfWidths widths,
+            double[] weights,
+            TrainingProgress training) {}
+
+    private static double[] weights(JudgeState state, long tick, Slate slate) {
+        return slate.members().stream()
+                .mapToDouble(member -> {
+                    MemberRecord record = state.members.get(member.name());
+                    return record == null ? 0 : Ensemble.weight(record.brier(tick));
+                })
+                .toArray();
+    }
+
+    private Verdict judge(JudgeState state, Sheet sheet, int index) {
+        Forecast forecast = sheet.slate().forecasts().get(index);
+        double pUp = sheet.calibration().apply(forecast.pUp());
         String group = Symbols.quote(forecast.pair());
         double alpha = alpha(state, group).alpha();
-        TrainingProgress progress = training(state);
         Judgement judgement = gates.judge(new Candidate(
-                record(state, group, progress),
+                record(state, group, sheet),
                 !forecast.predictionId().isEmpty(),
                 forecast.staleBars(),
                 forecast.missingMandatory(),
                 forecast.novelty(),
                 pUp));
-        boolean shown = progress.isOpen();
+        boolean shown = sheet.training().isOpen();
         return new Verdict(
                 forecast,
                 pUp,
                 shown ? Math.max(pUp, 1 - pUp) : Double.NaN,
-                shown ? SplitConformal.confidence(forecast.expectedReturn(), forecast.sigma(), errors) : Double.NaN,
-                SplitConformal.interval(forecast.expectedReturn(), forecast.sigma(), errors.quantile(alpha)),
+                shown
+                        ? SplitConformal.confidence(forecast.expectedReturn(), forecast.sigma(), sheet.errors())
+                        : Double.NaN,
+                SplitConformal.interval(
+                        forecast.expectedReturn(),
+                        forecast.sigma(),
+                        sheet.errors().quantile(alpha)),
                 alpha,
+                sheet.widths().around(forecast),
                 hasOwn(state) && weeksHeld(state) >= rule.windowWeeks(),
+                Ensemble.of(sheet.slate().votes(index), sheet.weights()),
                 state.regime(group),
                 judgement);
     }
@@ -215,14 +232,14 @@ public final class HorizonJudge {
         return fitted;
     }
 
-    private static TrackRecord record(JudgeState state, String group, TrainingProgress progress) {
+    private static TrackRecord record(JudgeState state, String group, Sheet sheet) {
         return new TrackRecord(
-                progress,
+                sheet.training(),
                 state.independentOutcomes(),
-                Double.NaN,
+                sheet.slate().driftedShare(),
                 state.ledger.alarm(group),
-                Double.NaN,
-                0,
+                state.skill.lower(),
+                state.skill.independentOutcomes(),
                 state.hits.rate(),
                 state.hits.independentOutcomes());
     }

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.time;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** UTC days as numbers since the epoch and as dates. */
@@ -13,6 +14,10 @@ public final class UtcDays {
 
     public static long start(long epochDay) {
         return epochDay * TickGrid.DAY;
+    }
+
+    public static boolean isMonday(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay).getDayOfWeek() == DayOfWeek.MONDAY;
     }
 
     /** The day as {@code yyyy-MM-dd}. */

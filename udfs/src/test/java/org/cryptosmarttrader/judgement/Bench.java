@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.judgement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.cryptosmarttrader.RoundTrip;
@@ -45,18 +44,18 @@ final class Bench {
 
     /** Outcomes first, then the window of a new day, then the forecasts. */
     List<Verdict> tick(long tick, List<Outcome> outcomes, List<Forecast> forecasts, Prior prior) {
+        return tick(tick, outcomes, new Slate("ab", prior, forecasts, List.of(), Double.NaN));
+    }
+
+    List<Verdict> tick(long tick, List<Outcome> outcomes, Slate slate) {
         DayRecord today = days.computeIfAbsent(UtcDays.dayOf(tick), day -> new DayRecord(horizon.bars(HOURLY)));
         judge.learn(state, tick, outcomes, issued.remove(tick - horizon.millis()), today);
         if (judge.needsWindow(state, tick)) {
-            judge.takeWindow(
-                    state,
-                    tick,
-                    days.subMap(judge.windowFrom(tick), UtcDays.dayOf(tick)).values());
+            judge.takeWindow(state, tick, days.subMap(judge.keptFrom(tick), UtcDays.dayOf(tick)));
         }
-        List<Verdict> verdicts = new ArrayList<>();
-        forecasts.forEach(forecast -> verdicts.add(judge.judge(state, forecast, prior)));
+        List<Verdict> verdicts = judge.judge(state, tick, slate);
         if (!verdicts.isEmpty()) {
-            issued.put(tick, Issued.of(verdicts));
+            issued.put(tick, Issued.of(slate, verdicts));
         }
         return verdicts;
     }

@@ -280,4 +280,111 @@ class HorizonJudgeTest {
         assertThat(verdicts.get(0).judgement().reasons()).doesNotContain(Reason.COVERAGE);
         assertThat(verdicts.get(1).judgement().reasons()).contains(Reason.COVERAGE);
     }
+
+    @Test
+    void hears_a_member_once_it_was_better_than_a_coin_in_200_forecasts() {
+        // "good" said 0.8 and 0.6 in turn of what always rose: squared errors 0.04 and 0.16, Brier 0.1, weight 0.15
+        // "poor" said 0.4: Brier 0.36, no weight
+        List<Forecast> forecasts = List.of(forecast("A/USD", 0.02, 0, 0.5), forecast(BTC, 0.02, 0, 0.5));
+        Slate slate = new Slate(
+                "ab",
+                NINE_ERRORS,
+                forecasts,
+                List.of(
+                        new Slate.Member("good", new double[] {0.8, 0.6}),
+                        new Slate.Member("mute", new double[] {UNKNOWN, UNKNOWN}),
+                        new Slate.Member("poor", new double[] {0.4, 0.4})),
+                UNKNOWN);
+        List<Outcome> rise = List.of(outcome("A/USD", 0.01), outcome(BTC, 0.01));
+        List<Verdict> verdicts = hourly.tick(hours(0), List.of(), slate);
+        for (int hour = 1; hour <= 99; hour++) {
+            verdicts = hourly.tick(hours(hour), rise, slate);
+        }
+        assertThat(verdicts.get(0).ensemble().abstains()).isTrue();
+
+        verdicts = hourly.tick(hours(100), rise, slate);
+
+        assertThat(verdicts.get(0).ensemble().probability()).isCloseTo(0.8, within(1e-12));
+        assertThat(verdicts.get(1).ensemble().probability()).isCloseTo(0.6, within(1e-12));
+        assertThat(verdicts.get(0).ensemble().votingShare()).isEqualTo(1);
+        assertThat(hourly.state().members.get("good").brier(hours(100))).isCloseTo(0.1, within(1e-12));
+        assertThat(hourly.state().members).containsOnlyKeys("good", "poor");
+    }
+
+    @Test
+    void says_nothing_of_a_pair_whose_model_failed_and_still_hears_the_others() {
+        Slate slate = new Slate(
+                "",
+                NINE_ERRORS,
+                List.of(Forecast.none(BTC, 0.02, 0)),
+                List.of(new Slate.Member("linear", new double[] {0.6})),
+                UNKNOWN);
+
+        Verdict verdict = hourly.tick(hours(0), List.of(), slate).get(0);
+
+        assertThat(verdict.pUp()).isNaN();
+        assertThat(verdict.interval()).isEqualTo(Interval.UNKNOWN);
+        assertThat(verdict.judgement().reasons()).contains(Reason.PROVENANCE, Reason.OOD, Reason.CONFIDENCE);
+        assertThat(hourly.state().coverage()).isEmpty();
+        hourly.tick(hours(1), List.of(outcome(BTC, 0.1)), slate);
+        assertThat(hourly.state().members).containsOnlyKeys("linear");
+    }
+
+    @Test
+    void measures_skill_on_mondays_over_the_verdicts_that_matured() {
+        // 2022-03-01 is a Tuesday; the sixth day on is the first Monday
+        for (int hour = 0; hour < 6 * 24; hour++) {
+            hourly.tick(hours(hour), hour == 0 ? UNKNOWN : 0.01, forecast(BTC, 0.02, 0, 0.6), NINE_ERRORS);
+            assertThat(hourly.state().skill()).isEqualTo(Skill.UNKNOWN);
+        }
+
+        hourly.tick(hours(6 * 24), 0.01, forecast(BTC, 0.02, 0, 0.6), NINE_ERRORS);
+
+        // p stays 0.6 until 30 outcomes stand behind a day's beginning, then Platt moves it up; always above 0.52
+        assertThat(hourly.state().skill().independentOutcomes()).isEqualTo(143);
+        assertThat(hourly.state().skill().lower()).isGreaterThan(1 - 0.16 / (0.48 * 0.48) - 1e-12);
+        Verdict verdict = hourly.tick(hours(6 * 24 + 1), 0.01, forecast(BTC, 0.02, 0, 0.6), NINE_ERRORS);
+        assertThat(verdict.judgement().notMeasured()).doesNotContain(Reason.SKILL);
+    }
+
+    @Test
+    void refuses_for_want_of_skill_once_30_outcomes_show_it() {
+        Verdict verdict = null;
+        for (int hour = 0; hour <= 6 * 24; hour++) {
+            double outcome = hour == 0 ? UNKNOWN : hour % 2 == 0 ? 0.01 : -0.01;
+            verdict = hourly.tick(hours(hour), outcome, forecast(BTC, 0.02, 0, hour % 2 == 0 ? 0.9 : 0.1), NINE_ERRORS);
+        }
+
+        assertThat(hourly.state().skill().lower()).isNegative();
+        assertThat(verdict.judgement().reasons()).contains(Reason.SKILL);
+        assertThat(verdict.judgement().notMeasured()).doesNotContain(Reason.SKILL);
+    }
+
+    @Test
+    void tells_coverage_apart_by_regime_and_model() {
+        hourly.tick(hours(0), UNKNOWN, forecast(BTC, 0.02, 0, 0.5), NINE_ERRORS);
+        hourly.tick(hours(1), 0, forecast(BTC, 0.02, 0, 0.5), NINE_ERRORS);
+
+        assertThat(hourly.state().coverageDetails())
+                .extracting(Coverage::group)
+                .containsExactly("USD UNKNOWN/UNKNOWN ab");
+    }
+
+    @Test
+    void spreads_quantiles_around_the_forecast_as_wide_as_errors_were() {
+        Verdict verdict = hourly.tick(hours(0), UNKNOWN, forecast(BTC, 0.02, 0.5, 0.6), NINE_ERRORS);
+
+        // of 9 errors the 5th covers 50 %, the 8th 80 %, the 9th 90 %: 0.5, 0.8, 0.9 to the upper edge of their bins
+        double[] widths = {edge(0.9), edge(0.8), edge(0.5)};
+        double[] quantiles = verdict.quantiles().toArray();
+        for (int i = 0; i < 3; i++) {
+            assertThat(quantiles[i]).isCloseTo(0.01 - 0.02 * widths[i], within(1e-15));
+            assertThat(quantiles[6 - i]).isCloseTo(0.01 + 0.02 * widths[i], within(1e-15));
+        }
+        assertThat(quantiles[3]).isEqualTo(0.01);
+    }
+
+    private static double edge(double score) {
+        return StrictMath.pow(10, -3 + 5.0 * Math.ceil((Math.log10(score) + 3) * 204.8) / 1024);
+    }
 }

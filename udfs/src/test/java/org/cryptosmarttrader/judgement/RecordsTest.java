@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import static org.cryptosmarttrader.judgement.Bench.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cryptosmarttrader.RoundTrip;
 import org.cryptosmarttrader.gates.Judgement;
 import org.cryptosmarttrader.gates.Reason;
+import org.cryptosmarttrader.uncertainty.Ensemble;
 import org.cryptosmarttrader.uncertainty.Interval;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Records a judgement rests on")
 class RecordsTest {
+
+    private static final Quantiles NO_QUANTILES = new Quantiles(0, 0, 0, 0, 0, 0, 0);
 
     private static final Judgement PASSED = new Judgement(List.of(), List.of(), false);
     private static final Judgement PROBATION = new Judgement(List.of(), List.of(), true);
@@ -98,13 +102,19 @@ class RecordsTest {
 
     @Test
     void of_a_tick_are_found_by_pair_and_keep_what_outcomes_are_judged_by() {
-        Issued issued = Issued.of(List.of(verdict("ADA/USD", PASSED), verdict("BTC/USD", PROBATION)));
+        Issued issued = issued(List.of(verdict("ADA/USD", PASSED), verdict("BTC/USD", PROBATION)));
 
         int btc = issued.indexOf("BTC/USD");
         assertThat(issued.indexOf("ETH/USD")).isNegative();
         assertThat(issued.modelProbability(btc)).isEqualTo(0.7);
         assertThat(issued.probability(btc)).isEqualTo(0.65);
         assertThat(issued.interval(btc)).isEqualTo(new Interval(-0.01, 0.03));
+        assertThat(issued.model()).isEqualTo("ab");
+        assertThat(issued.climatology()).isEqualTo(0.52);
+        assertThat(issued.regime(btc)).isEqualTo("HIGH/UP");
+        assertThat(issued.members()).containsExactly("forest", "mute");
+        assertThat(issued.vote(btc, 0)).isEqualTo(0.7);
+        assertThat(issued.vote(btc, 1)).isNaN();
         // |0.05 − 0.5 · 0.02| / 0.02
         assertThat(issued.error(btc, 0.05)).isCloseTo(2, within(1e-12));
     }
@@ -112,7 +122,7 @@ class RecordsTest {
     @Test
     void of_a_tick_count_probation_as_gated_so_that_a_record_can_grow() {
         Issued issued =
-                Issued.of(List.of(verdict("A/USD", PASSED), verdict("B/USD", PROBATION), verdict("C/USD", REFUSED)));
+                issued(List.of(verdict("A/USD", PASSED), verdict("B/USD", PROBATION), verdict("C/USD", REFUSED)));
 
         assertThat(List.of(issued.isGated(0), issued.isGated(1), issued.isGated(2)))
                 .containsExactly(true, true, false);
@@ -122,9 +132,19 @@ class RecordsTest {
     void of_a_tick_know_no_error_where_volatility_is_missing_or_zero() {
         for (double sigma : new double[] {Double.NaN, 0}) {
             Verdict verdict = new Verdict(
-                    forecast("A/USD", sigma, 0.5, 0.7), 0.65, 0.65, 0, Interval.UNKNOWN, 0.2, false, "", PASSED);
+                    forecast("A/USD", sigma, 0.5, 0.7),
+                    0.65,
+                    0.65,
+                    0,
+                    Interval.UNKNOWN,
+                    0.2,
+                    NO_QUANTILES,
+                    false,
+                    Ensemble.SILENT,
+                    "",
+                    PASSED);
 
-            assertThat(Issued.of(List.of(verdict)).error(0, 0.05)).isNaN();
+            assertThat(issued(List.of(verdict)).error(0, 0.05)).isNaN();
         }
     }
 
@@ -132,7 +152,7 @@ class RecordsTest {
     void of_a_tick_survive_a_checkpoint_also_when_empty() {
         for (List<Verdict> verdicts :
                 List.of(List.<Verdict>of(), List.of(verdict("ADA/USD", PASSED), verdict("BTC/USD", REFUSED)))) {
-            Issued issued = Issued.of(verdicts);
+            Issued issued = issued(verdicts);
 
             Issued restored = RoundTrip.of(issued::write, Issued::read);
 
@@ -145,10 +165,10 @@ class RecordsTest {
         List<Verdict> verdicts = new ArrayList<>(List.of(verdict("BTC/USD", PASSED), verdict("ADA/USD", PASSED)));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Issued.of(verdicts))
+                .isThrownBy(() -> issued(verdicts))
                 .withMessageContaining("ADA/USD after BTC/USD");
         verdicts.set(1, verdict("BTC/USD", REFUSED));
-        assertThatIllegalArgumentException().isThrownBy(() -> Issued.of(verdicts));
+        assertThatIllegalArgumentException().isThrownBy(() -> issued(verdicts));
     }
 
     @Test
@@ -174,6 +194,32 @@ class RecordsTest {
 
     private static Verdict verdict(String pair, Judgement judgement) {
         return new Verdict(
-                forecast(pair, 0.02, 0.5, 0.7), 0.65, 0.65, 0.1, new Interval(-0.01, 0.03), 0.2, false, "", judgement);
+                forecast(pair, 0.02, 0.5, 0.7),
+                0.65,
+                0.65,
+                0.1,
+                new Interval(-0.01, 0.03),
+                0.2,
+                NO_QUANTILES,
+                false,
+                Ensemble.SILENT,
+                "HIGH/UP",
+                judgement);
+    }
+
+    /** Two members, of which the second has nothing to say. */
+    private static Issued issued(List<Verdict> verdicts) {
+        double[] votes = new double[verdicts.size()];
+        double[] silence = new double[verdicts.size()];
+        Arrays.fill(votes, 0.7);
+        Arrays.fill(silence, Double.NaN);
+        return Issued.of(
+                new Slate(
+                        "ab",
+                        Bench.prior(),
+                        verdicts.stream().map(Verdict::forecast).toList(),
+                        List.of(new Slate.Member("forest", votes), new Slate.Member("mute", silence)),
+                        Double.NaN),
+                verdicts);
     }
 }

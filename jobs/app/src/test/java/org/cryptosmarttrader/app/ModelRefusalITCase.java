@@ -25,6 +25,7 @@ import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.judgement.Forecast;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
@@ -296,5 +297,66 @@ class ModelRefusalITCase {
         announce(ModelFolder.announce(ModelFolder.write(folder, untaught.card(), untaught.onnx())));
 
         assertThat(hourly(score(1)).get("ETH/USD").missingGroups()).isEmpty();
+    }
+
+    /** A model of the same rows that learnt the opposite. */
+    private Path another(String member) throws IOException {
+        TrainingSet rows = noise(CATALOG.size());
+        double[] opposite = Arrays.stream(rows.scaled()).map(scaled -> -scaled).toArray();
+        ModelMaker.Made made = made(
+                CATALOG,
+                new TrainingSet(rows.decisions(), rows.pairs(), rows.features(), rows.columns(), opposite, opposite));
+        return ModelFolder.write(folder.resolve(member), Cards.named(member, made.card()), made.onnx());
+    }
+
+    private static HorizonFrame hour(Scored scored) {
+        return scored.frames().stream()
+                .filter(frame -> frame.horizonHours() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void scores_every_member_and_judges_the_forest() throws Exception {
+        announce(ModelFolder.announce(another("linear")));
+        ModelAnnouncement rival = ModelFolder.announce(another("rival"));
+        announce(new ModelAnnouncement(ModelAnnouncement.CHALLENGER, rival.address(), rival.card()));
+
+        Scored scored = score(1);
+
+        assertThat(hour(scored).members()).extracting(Slate.Member::name).containsExactly("forest", "linear");
+        assertThat(hour(scored).model()).isEqualTo(good.card().modelSha256());
+        assertThat(scored.forecasts().strings(3))
+                .containsExactly("forest", "forest", "linear", "linear", "rival", "rival");
+        assertThat(scored.forecasts().strings(Datasets.FORECASTS.indexOf("role")))
+                .containsExactly("champion", "champion", "champion", "champion", "challenger", "challenger");
+    }
+
+    @Test
+    void goes_on_with_the_other_members_when_one_is_gone_and_says_why() throws Exception {
+        Path gone = another("linear");
+        announce(ModelFolder.announce(gone));
+        Files.delete(gone.resolve("forest.onnx"));
+
+        Scored scored = score(1);
+
+        assertThat(hour(scored).members()).extracting(Slate.Member::name).containsExactly("forest");
+        assertThat(refusal(scored, "MODEL 1h", 7)).isEqualTo("MissingModel");
+        assertThat(refusal(scored, "MODEL 1h", 8)).contains("no such file; put it back, or announce another");
+    }
+
+    @Test
+    void judges_nothing_when_the_forest_is_gone_and_still_hears_the_others() throws Exception {
+        announce(ModelFolder.announce(another("linear")));
+        Files.delete(folder.resolve("1h").resolve(good.card().version()).resolve("forest.onnx"));
+
+        Scored scored = score(1);
+
+        assertThat(hour(scored).model()).isEmpty();
+        assertThat(hour(scored).members()).extracting(Slate.Member::name).containsExactly("linear");
+        assertThat(hour(scored).forecasts()).hasSize(2).allSatisfy(forecast -> {
+            assertThat(forecast.pUp()).isNaN();
+            assertThat(forecast.predictionId()).isEmpty();
+        });
     }
 }

@@ -56,6 +56,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
                         forecasts.getSideOutput(ScoreFrames.FORECASTS),
                         judged.getSideOutput(JudgeForecasts.VERDICTS),
                         judged.getSideOutput(JudgeForecasts.STATUS),
+                        judged.getSideOutput(JudgeForecasts.COVERAGE),
                         booked,
                         market.getSideOutput(KnowPairs.LATE),
                         market.getSideOutput(KnowPairs.REFUSED),

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cryptosmarttrader.domain.Numbers;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.uncertainty.Novelty;
 
 /**
- * One horizon's view of a tick: what its model forecasts, and the labels of earlier forecasts that matured.
+ * One horizon's view of a tick: what its models forecast, and the labels of earlier forecasts that matured.
  *
- * @param model SHA-256 of the model used, hexadecimal; empty if none was active
- * @param forecasts by pair, ascending; none without a model
+ * @param model SHA-256 of the model whose forecasts are judged, hexadecimal; empty if none was active or it failed
+ * @param forecasts by pair, ascending; none if no champion could be scored, without numbers if only the one judged failed
+ * @param members champions that could be scored, by what they say of the pairs
  * @param outcomes by pair, ascending
  * @param markets what tells the state of the market, by quote currency
  */
@@ -25,6 +28,7 @@ public record HorizonFrame(
         int horizonHours,
         String model,
         List<Forecast> forecasts,
+        List<Slate.Member> members,
         List<Outcome> outcomes,
         SortedMap<String, MarketReading> markets) {
 
@@ -51,6 +55,11 @@ public record HorizonFrame(
             for (Forecast forecast : frame.forecasts) {
                 write(forecast, out);
             }
+            out.writeInt(frame.members.size());
+            for (Slate.Member member : frame.members) {
+                out.writeUTF(member.name());
+                Numbers.write(out, member.probabilities());
+            }
             out.writeInt(frame.outcomes.size());
             for (Outcome outcome : frame.outcomes) {
                 out.writeUTF(outcome.pair());
@@ -69,13 +78,24 @@ public record HorizonFrame(
             out.writeDouble(forecast.sigma());
             out.writeDouble(forecast.scaledReturn());
             out.writeDouble(forecast.pUp());
-            out.writeDouble(forecast.novelty().distance());
-            out.writeDouble(forecast.novelty().missingShare());
-            out.writeDouble(forecast.novelty().novelty());
+            writeNovelty(forecast.novelty(), out);
             out.writeUTF(forecast.missingGroups());
             out.writeInt(forecast.missingMandatory());
             out.writeInt(forecast.staleBars());
             out.writeUTF(forecast.predictionId());
+        }
+
+        private static void writeNovelty(Novelty.Reading novelty, DataOutput out) throws IOException {
+            out.writeBoolean(novelty != null);
+            if (novelty != null) {
+                out.writeDouble(novelty.distance());
+                out.writeDouble(novelty.missingShare());
+                out.writeDouble(novelty.novelty());
+            }
+        }
+
+        private static Novelty.Reading readNovelty(DataInput in) throws IOException {
+            return in.readBoolean() ? new Novelty.Reading(in.readDouble(), in.readDouble(), in.readDouble()) : null;
         }
 
         @Override
@@ -87,6 +107,10 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 forecasts.add(readForecast(in));
             }
+            List<Slate.Member> members = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                members.add(new Slate.Member(in.readUTF(), Numbers.readDoubles(in)));
+            }
             List<Outcome> outcomes = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 outcomes.add(new Outcome(in.readUTF(), MaturedLabel.read(in).label()));
@@ -95,7 +119,7 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 markets.put(in.readUTF(), new MarketReading(in.readDouble(), in.readDouble()));
             }
-            return new HorizonFrame(tick, horizonHours, model, forecasts, outcomes, markets);
+            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets);
         }
 
         private static Forecast readForecast(DataInput in) throws IOException {
@@ -104,7 +128,7 @@ public record HorizonFrame(
                     in.readDouble(),
                     in.readDouble(),
                     in.readDouble(),
-                    new Novelty.Reading(in.readDouble(), in.readDouble(), in.readDouble()),
+                    readNovelty(in),
                     in.readUTF(),
                     in.readInt(),
                     in.readInt(),

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.prediction.scoring;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ public final class ModelPool implements AutoCloseable {
      * The model an announcement names, opened if it is not yet.
      *
      * @throws TamperedModelException if the file is not the one the card names; it is not used
+     * @throws MissingModelException if there is no such file
      * @throws UnusableModelException if the file is the one, but no model that can score the card's columns
      * @throws IOException if the file cannot be read; trying again may help
      */
@@ -55,6 +57,9 @@ public final class ModelPool implements AutoCloseable {
         FileSystem fileSystem = path.getFileSystem();
         try (FSDataInputStream in = fileSystem.open(path)) {
             return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            throw new MissingModelException(
+                    "model %s: no such file; put it back, or announce another".formatted(address), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.prediction.scoring;
 
 import ai.djl.MalformedModelException;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -78,7 +79,7 @@ public final class OnnxModel implements AutoCloseable {
         try {
             model.score(new float[model.features]);
             return model;
-        } catch (IOException | RuntimeException e) {
+        } catch (UnusableModelException | RuntimeException e) {
             model.close();
             throw new UnusableModelException(e.getMessage(), e);
         }
@@ -97,9 +98,10 @@ public final class OnnxModel implements AutoCloseable {
 
     /**
      * @param rows n × f, row-major, NaN where a feature is missing
-     * @throws IOException if the model does not take such rows or does not answer with one number per row and output
+     * @throws UnusableModelException if the model does not take such rows or does not answer with one number per row and
+     *     output
      */
-    public Scores score(float[] rows) throws IOException {
+    public Scores score(float[] rows) throws UnusableModelException {
         int count = rows.length / features;
         try (NDManager scope = manager.newSubManager()) {
             NDArray input = scope.create(rows, new Shape(count, features));
@@ -107,18 +109,19 @@ public final class OnnxModel implements AutoCloseable {
             try (output) {
                 return new Scores(numbers(output, 0, count), numbers(output, 1, count));
             }
-        } catch (TranslateException e) {
-            throw new IOException(
+        } catch (TranslateException | EngineException e) {
+            throw new UnusableModelException(
                     "model: %d × %d features could not be scored (%s)".formatted(count, features, e.getMessage()), e);
         }
     }
 
-    private static float[] numbers(NDList output, int index, int count) throws IOException {
+    private static float[] numbers(NDList output, int index, int count) throws UnusableModelException {
         float[] numbers = output.size() > index ? output.get(index).toFloatArray() : new float[0];
         if (numbers.length != count) {
-            throw new IOException(
+            throw new UnusableModelException(
                     "model: output %d has %d numbers for %d rows; expected outputs scaled_return and p_up, n × 1 each"
-                            .formatted(index, numbers.length, count));
+                            .formatted(index, numbers.length, count),
+                    null);
         }
         return numbers;
     }

@@ -1,15 +1,16 @@
 package org.cryptosmarttrader.prediction.stages;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.prediction.flow.MessageType;
-import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 
 /** Announced models as broadcast state: filed on arrival, read at ticks, superseded ones dropped behind the watermark. */
 final class AnnouncedModels {
@@ -17,14 +18,13 @@ final class AnnouncedModels {
     static final MapStateDescriptor<String, EventBlock> STATE =
             new MapStateDescriptor<>("models", Types.STRING, MessageType.of(EventBlock.class));
 
-    private final Champions champions = new Champions();
+    private final ModelsInForce inForce = new ModelsInForce();
 
     void add(BroadcastState<String, EventBlock> models, EventBlock announcement, long watermark) throws Exception {
         models.put(
                 "%d %s %d".formatted(announcement.availableAt(0), announcement.source(), announcement.sequence(0)),
                 announcement);
-        TreeSet<Long> needed = new TreeSet<>();
-        champions.at(watermark, models.immutableEntries()).values().forEach(active -> needed.add(active.activatedAt()));
+        Set<Long> needed = inForce.needed(watermark, models.immutableEntries());
         Iterator<Map.Entry<String, EventBlock>> all = models.iterator();
         while (all.hasNext()) {
             long availableAt = all.next().getValue().availableAt(0);
@@ -34,9 +34,9 @@ final class AnnouncedModels {
         }
     }
 
-    /** The models in force at a tick, by horizon. */
-    Map<String, Champions.Active> inForce(ReadOnlyBroadcastState<String, EventBlock> models, long tick)
+    /** The models in force at a tick, by horizon; see {@link ModelsInForce#at}. */
+    Map<String, List<ModelsInForce.Active>> inForce(ReadOnlyBroadcastState<String, EventBlock> models, long tick)
             throws Exception {
-        return champions.at(tick, models.immutableEntries());
+        return inForce.at(tick, models.immutableEntries());
     }
 }

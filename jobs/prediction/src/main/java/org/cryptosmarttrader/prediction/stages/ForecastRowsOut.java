@@ -2,7 +2,7 @@ package org.cryptosmarttrader.prediction.stages;
 
 import java.util.List;
 import org.cryptosmarttrader.judgement.Forecast;
-import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -14,7 +14,7 @@ final class ForecastRowsOut {
 
     private ForecastRowsOut() {}
 
-    static RowBatch rows(long tick, Champions.Active active, List<Forecast> forecasts) {
+    static RowBatch rows(long tick, ModelsInForce.Active active, List<Forecast> forecasts) {
         ModelCard card = active.announcement().card();
         RowBuilder rows = new RowBuilder(Datasets.FORECASTS);
         for (Forecast forecast : forecasts) {
@@ -35,12 +35,13 @@ final class ForecastRowsOut {
                     .set(13, forecast.novelty().novelty())
                     .set(14, forecast.novelty().missingShare())
                     .set(15, forecast.missingGroups())
-                    .set(16, forecast.predictionId());
+                    .set(16, forecast.predictionId())
+                    .set(17, active.announcement().role());
         }
         return rows.build();
     }
 
-    static RowBatch refusal(long tick, Champions.Active active, Exception refusal) {
+    static RowBatch refusal(long tick, ModelsInForce.Active active, Exception refusal) {
         ModelCard card = active.announcement().card();
         return new RowBuilder(Datasets.REFUSED)
                 .row()

@@ -1,11 +1,11 @@
 package org.cryptosmarttrader.prediction.stages;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -13,8 +13,9 @@ import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.PairRow;
-import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 import org.cryptosmarttrader.prediction.scoring.OnnxModel;
+import org.cryptosmarttrader.prediction.scoring.UnusableModelException;
 import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.provenance.PredictionId;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -38,7 +39,9 @@ final class FrameScorer {
     private final int volatility;
     private final FeatureRowsOut featureRows;
     private final RowEncoder encoder;
-    private final Map<String, Novelty> novelties = new TreeMap<>();
+    /** What each model knows of its training set, by hash; models of one training set share it. */
+    private final Map<String, Familiar> familiars = new TreeMap<>();
+
     private Frame frame;
     private float[] matrix;
     private List<byte[]> leaves;
@@ -56,6 +59,12 @@ final class FrameScorer {
         frame = next;
         matrix = matrix(next);
         leaves = leaves(next);
+        familiars.values().forEach(Familiar::forget);
+    }
+
+    /** Forgets models no longer in force. */
+    void keep(Set<String> hashes) {
+        familiars.keySet().retainAll(hashes);
     }
 
     private float[] matrix(Frame next) {
@@ -79,47 +88,119 @@ final class FrameScorer {
         return ofRows;
     }
 
-    /** The forecasts of one model for the frame begun last. */
-    List<Forecast> score(Champions.Active active, OnnxModel model) throws IOException {
+    /**
+     * The forecasts of one model for the frame begun last.
+     *
+     * @throws UnusableModelException if the model fails on these rows
+     */
+    List<Forecast> score(ModelsInForce.Active active, OnnxModel model) throws UnusableModelException {
         ModelCard card = active.announcement().card();
         OnnxModel.Scores scores = model.score(matrix);
         double root = Math.sqrt(Horizon.parse(card.horizon()).bars(settings.grid()));
-        Novelty novelty = novelty(card);
-        double[] finiteShare = card.finiteShare();
-        IntPredicate taught = column -> finiteShare[column] >= TAUGHT;
+        List<Familiar.Reading> readings = familiar(card).readings();
         byte[] modelHash = Sha256.parse(card.modelSha256());
         byte[] trainingRoot = Sha256.parse(card.trainingRoot());
         List<Forecast> forecasts = new ArrayList<>(frame.listed().size());
         for (int i = 0; i < frame.listed().size(); i++) {
             PairRow row = frame.listed().get(i);
+            Familiar.Reading reading = readings.get(i);
             forecasts.add(new Forecast(
                     row.pair(),
                     row.features()[volatility] * root,
                     Forecast.number(scores.scaledReturns()[i]),
                     Forecast.probability(scores.risesLikely()[i]),
-                    novelty.read(row.features(), 0, taught),
-                    String.join(" ", catalog.missingGroups(row.features(), taught)),
-                    missingMandatory(row.features(), taught),
+                    reading.novelty(),
+                    reading.missingGroups(),
+                    reading.missingMandatory(),
                     row.quote().barsSinceNewest(),
                     predictionId(i, row, modelHash, trainingRoot)));
         }
         return forecasts;
     }
 
-    private Novelty novelty(ModelCard card) {
-        return novelties.computeIfAbsent(
-                card.modelSha256(), absent -> card.novelty().toNovelty());
+    /** The pairs of the frame begun last, of which the model to be judged says nothing. */
+    List<Forecast> withoutModel(Horizon horizon) {
+        double root = Math.sqrt(horizon.bars(settings.grid()));
+        return frame.listed().stream()
+                .map(row -> Forecast.none(
+                        row.pair(),
+                        row.features()[volatility] * root,
+                        row.quote().barsSinceNewest()))
+                .toList();
     }
 
-    private int missingMandatory(double[] features, IntPredicate taught) {
-        int missing = 0;
-        for (int column = 0; column < features.length; column++) {
-            boolean isMissing = Double.isNaN(features[column]) && taught.test(column);
-            if (isMissing && MANDATORY.contains(catalog.group(column))) {
-                missing++;
-            }
+    private Familiar familiar(ModelCard card) {
+        Familiar familiar = familiars.get(card.modelSha256());
+        if (familiar == null) {
+            familiar = familiars.values().stream()
+                    .filter(known -> known.isOf(card))
+                    .findFirst()
+                    .orElseGet(() -> new Familiar(card));
+            familiars.put(card.modelSha256(), familiar);
         }
-        return missing;
+        return familiar;
+    }
+
+    /** How the rows of a frame look to the models of one training set. */
+    private final class Familiar {
+
+        private final ModelCard card;
+        private final Novelty novelty;
+        private List<Reading> ofFrame;
+
+        /**
+         * @param missingGroups groups of taught features missing as a whole, blanks between
+         * @param missingMandatory number of taught features missing that the pair's own market should give
+         */
+        record Reading(Novelty.Reading novelty, String missingGroups, int missingMandatory) {}
+
+        Familiar(ModelCard card) {
+            this.card = card;
+            this.novelty = card.novelty().toNovelty();
+        }
+
+        boolean isOf(ModelCard other) {
+            return Arrays.equals(card.novelty().medians(), other.novelty().medians())
+                    && Arrays.equals(
+                            card.novelty().deviations(), other.novelty().deviations())
+                    && Arrays.equals(card.novelty().quantiles(), other.novelty().quantiles())
+                    && Arrays.equals(card.finiteShare(), other.finiteShare());
+        }
+
+        void forget() {
+            ofFrame = null;
+        }
+
+        List<Reading> readings() {
+            if (ofFrame == null) {
+                ofFrame = frame.listed().stream()
+                        .map(row -> reading(row.features()))
+                        .toList();
+            }
+            return ofFrame;
+        }
+
+        private Reading reading(double[] features) {
+            return new Reading(
+                    novelty.read(features, 0, this::taught),
+                    String.join(" ", catalog.missingGroups(features, this::taught)),
+                    missingMandatory(features));
+        }
+
+        private boolean taught(int column) {
+            return card.finiteShare()[column] >= TAUGHT;
+        }
+
+        private int missingMandatory(double[] features) {
+            int missing = 0;
+            for (int column = 0; column < features.length; column++) {
+                boolean isMissing = Double.isNaN(features[column]) && taught(column);
+                if (isMissing && MANDATORY.contains(catalog.group(column))) {
+                    missing++;
+                }
+            }
+            return missing;
+        }
     }
 
     private String predictionId(int index, PairRow row, byte[] modelHash, byte[] trainingRoot) {

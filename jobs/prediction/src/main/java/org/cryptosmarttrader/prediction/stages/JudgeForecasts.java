@@ -1,9 +1,9 @@
 package org.cryptosmarttrader.prediction.stages;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -22,16 +22,16 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.judgement.DayRecord;
-import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge;
 import org.cryptosmarttrader.judgement.Issued;
 import org.cryptosmarttrader.judgement.JudgeState;
 import org.cryptosmarttrader.judgement.Prior;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
-import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -49,6 +49,9 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
 
     /** Where each horizon stands. */
     public static final OutputTag<RowBatch> STATUS = new OutputTag<>("status", MessageType.of(RowBatch.class));
+
+    /** What was promised and kept, once a day. */
+    public static final OutputTag<RowBatch> COVERAGE = new OutputTag<>("coverage", MessageType.of(RowBatch.class));
 
     private static final MapStateDescriptor<Long, HorizonFrame> FRAMES =
             new MapStateDescriptor<>("frames", Types.LONG, MessageType.of(HorizonFrame.class));
@@ -123,13 +126,15 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
             judge.observe(state, tick, market.getKey(), reading.volRatio(), reading.trendStrength());
         }
         if (judge.needsWindow(state, tick)) {
-            judge.takeWindow(state, tick, window(judge, tick));
+            judge.takeWindow(state, tick, closedDays(judge, tick));
+            context.output(COVERAGE, CoverageRowsOut.rows(tick, horizon, state, settings.judging()));
         }
-        List<Verdict> verdicts = judge(judge, state, frame, tick, context);
+        Slate slate = slate(frame, context);
+        List<Verdict> verdicts = judge.judge(state, tick, slate);
         states.update(state);
         context.output(STATUS, VerdictRowsOut.status(frame, judge.training(state), state, verdicts));
         if (!verdicts.isEmpty()) {
-            issuedAt.put(tick, Issued.of(verdicts));
+            issuedAt.put(tick, Issued.of(slate, verdicts));
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
         }
         out.collect(new BookTick(tick, settings.grid().barAt(tick), List.of(), signals(horizon, verdicts)));
@@ -147,37 +152,31 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         days.put(day, today);
     }
 
-    /** Records of the days in the window, ascending; older ones are dropped. */
-    private List<DayRecord> window(HorizonJudge judge, long tick) throws Exception {
-        TreeMap<Long, DayRecord> kept = new TreeMap<>();
+    /** Records of the days before a tick's that are still needed; older ones are dropped. */
+    private SortedMap<Long, DayRecord> closedDays(HorizonJudge judge, long tick) throws Exception {
+        SortedMap<Long, DayRecord> kept = new TreeMap<>();
         Iterator<Map.Entry<Long, DayRecord>> all = days.iterator();
         while (all.hasNext()) {
             Map.Entry<Long, DayRecord> day = all.next();
-            if (day.getKey() < judge.windowFrom(tick)) {
+            if (day.getKey() < judge.keptFrom(tick)) {
                 all.remove();
             } else if (day.getKey() < UtcDays.dayOf(tick)) {
                 kept.put(day.getKey(), day.getValue());
             }
         }
-        return new ArrayList<>(kept.values());
+        return kept;
     }
 
-    private List<Verdict> judge(
-            HorizonJudge judge, JudgeState state, HorizonFrame frame, long tick, OnTimerContext context)
-            throws Exception {
-        if (frame.forecasts().isEmpty()) {
-            return List.of();
-        }
-        Champions.Active active = announced
-                .inForce(context.getBroadcastState(AnnouncedModels.STATE), tick)
+    private Slate slate(HorizonFrame frame, OnTimerContext context) throws Exception {
+        List<ModelsInForce.Active> inForce = announced
+                .inForce(context.getBroadcastState(AnnouncedModels.STATE), frame.tick())
                 .get(new Horizon(frame.horizonHours()).label());
-        Prior prior = priors.computeIfAbsent(
-                active.modelHash(), absent -> prior(active.announcement().card()));
-        List<Verdict> verdicts = new ArrayList<>(frame.forecasts().size());
-        for (Forecast forecast : frame.forecasts()) {
-            verdicts.add(judge.judge(state, forecast, prior));
-        }
-        return verdicts;
+        Prior prior = frame.forecasts().isEmpty()
+                ? Prior.NONE
+                : priors.computeIfAbsent(
+                        inForce.get(0).modelHash(),
+                        absent -> prior(inForce.get(0).announcement().card()));
+        return new Slate(frame.model(), prior, frame.forecasts(), frame.members(), Double.NaN);
     }
 
     private static Prior prior(ModelCard card) {

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction.stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,20 +21,22 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MaturedLabel;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
-import org.cryptosmarttrader.prediction.scoring.Champions;
+import org.cryptosmarttrader.prediction.scoring.MissingModelException;
 import org.cryptosmarttrader.prediction.scoring.ModelPool;
+import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 import org.cryptosmarttrader.prediction.scoring.TamperedModelException;
 import org.cryptosmarttrader.prediction.scoring.UnusableModelException;
 import org.cryptosmarttrader.wire.models.StaleCardException;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
-/** Every pair of a tick scored by the model in force, one call per horizon; labels pass through to the judges. */
+/** Every pair of a tick scored by the models in force, one call for each; labels pass through to the judges. */
 public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame, EventBlock, HorizonFrame> {
 
     private static final long serialVersionUID = 1L;
@@ -52,7 +55,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
     private transient AnnouncedModels announced;
     private transient ModelPool models;
     private transient FrameScorer scorer;
-    private transient Map<String, Champions.Active> lastInForce;
+    private transient Map<String, List<ModelsInForce.Active>> lastInForce;
     private transient int volRatio;
     private transient int trendStrength;
 
@@ -96,7 +99,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
     public void onTimer(long tick, OnTimerContext context, Collector<HorizonFrame> out) throws Exception {
         Frame frame = frameState.value();
         frameState.clear();
-        Map<String, Champions.Active> inForce =
+        Map<String, List<ModelsInForce.Active>> inForce =
                 announced.inForce(context.getBroadcastState(AnnouncedModels.STATE), tick);
         if (!inForce.isEmpty()) {
             scorer.begin(frame);
@@ -104,24 +107,70 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         closeSuperseded(inForce);
         SortedMap<String, HorizonFrame.MarketReading> markets = markets(frame);
         for (Horizon horizon : settings.horizons()) {
-            List<Outcome> outcomes = outcomes(frame, horizon);
-            Champions.Active active = inForce.get(horizon.label());
-            List<Forecast> forecasts = active == null ? List.of() : forecasts(frame, active, context);
-            String model = forecasts.isEmpty() ? "" : active.modelHash();
-            out.collect(new HorizonFrame(tick, horizon.hours(), model, forecasts, outcomes, markets));
+            List<Scored> scored = score(frame, inForce.getOrDefault(horizon.label(), List.of()), context);
+            out.collect(new HorizonFrame(
+                    tick,
+                    horizon.hours(),
+                    lead(scored).map(lead -> lead.model().modelHash()).orElse(""),
+                    judged(scored, horizon),
+                    members(scored),
+                    outcomes(frame, horizon),
+                    markets));
         }
     }
 
-    private List<Forecast> forecasts(Frame frame, Champions.Active active, OnTimerContext context) throws Exception {
+    /** What a model in force says; nothing if it failed. */
+    private record Scored(ModelsInForce.Active model, Optional<List<Forecast>> forecasts) {}
+
+    private List<Scored> score(Frame frame, List<ModelsInForce.Active> models, OnTimerContext context)
+            throws Exception {
+        List<Scored> scored = new ArrayList<>(models.size());
+        for (ModelsInForce.Active model : models) {
+            scored.add(new Scored(model, forecasts(frame, model, context)));
+        }
+        return scored;
+    }
+
+    /** A model that fails leaves with a reason; the others go on. */
+    private Optional<List<Forecast>> forecasts(Frame frame, ModelsInForce.Active active, OnTimerContext context)
+            throws Exception {
         try {
             active.announcement().card().requireFits(settings.catalog(), settings.grid());
             List<Forecast> forecasts = scorer.score(active, models.model(active.announcement()));
             context.output(FORECASTS, ForecastRowsOut.rows(frame.tick(), active, forecasts));
-            return forecasts;
-        } catch (StaleCardException | TamperedModelException | UnusableModelException refusal) {
+            return Optional.of(forecasts);
+        } catch (StaleCardException | TamperedModelException | MissingModelException | UnusableModelException refusal) {
             context.output(REFUSED, ForecastRowsOut.refusal(frame.tick(), active, refusal));
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    /** The model to be judged, unless it failed. */
+    private static Optional<Scored> lead(List<Scored> scored) {
+        return scored.stream()
+                .limit(1)
+                .filter(first -> first.model().isChampion() && first.forecasts().isPresent())
+                .findFirst();
+    }
+
+    private List<Forecast> judged(List<Scored> scored, Horizon horizon) {
+        boolean anyChampion = scored.stream()
+                .anyMatch(one -> one.model().isChampion() && one.forecasts().isPresent());
+        return anyChampion
+                ? lead(scored).flatMap(Scored::forecasts).orElseGet(() -> scorer.withoutModel(horizon))
+                : List.of();
+    }
+
+    private static List<Slate.Member> members(List<Scored> scored) {
+        return scored.stream()
+                .filter(one -> one.model().isChampion() && one.forecasts().isPresent())
+                .map(one -> new Slate.Member(
+                        one.model().member(), votes(one.forecasts().orElseThrow())))
+                .toList();
+    }
+
+    private static double[] votes(List<Forecast> forecasts) {
+        return forecasts.stream().mapToDouble(Forecast::vote).toArray();
     }
 
     /** Features of a reference are the same for every pair of a quote currency, so the first pair tells them. */
@@ -149,11 +198,12 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         return outcomes;
     }
 
-    private void closeSuperseded(Map<String, Champions.Active> inForce) {
+    private void closeSuperseded(Map<String, List<ModelsInForce.Active>> inForce) {
         if (!inForce.equals(lastInForce)) {
             TreeSet<String> needed = new TreeSet<>();
-            inForce.values().forEach(active -> needed.add(active.modelHash()));
+            inForce.values().forEach(active -> active.forEach(model -> needed.add(model.modelHash())));
             models.keep(needed);
+            scorer.keep(needed);
             lastInForce = inForce;
         }
     }

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.gates.TrainingProgress;
 import org.cryptosmarttrader.judgement.JudgeState;
 import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.uncertainty.Coverage;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
@@ -46,7 +47,15 @@ final class VerdictRowsOut {
                     .set(16, names(verdict.judgement().notMeasured()))
                     .set(17, Lane.GATED.passes(verdict.judgement()))
                     .set(18, Lane.RESEARCH.passes(verdict.judgement()))
-                    .set(19, verdict.regime());
+                    .set(19, verdict.regime())
+                    .set(20, verdict.ensemble().probability())
+                    .set(21, verdict.ensemble().votingShare())
+                    .set(22, verdict.ensemble().agreement())
+                    .set(23, verdict.ensemble().abstains());
+            double[] quantiles = verdict.quantiles().toArray();
+            for (int i = 0; i < quantiles.length; i++) {
+                rows.set(24 + i, quantiles[i]);
+            }
         }
         return rows.build();
     }
@@ -74,6 +83,12 @@ final class VerdictRowsOut {
                 .set(10, (long) verdicts.size())
                 .set(11, passed)
                 .set(12, refusals(verdicts))
+                .set(13, state.skill().value())
+                .set(14, state.skill().lower())
+                .set(15, state.skill().upper())
+                .set(16, state.skill().independentOutcomes())
+                .set(17, state.losses().sum())
+                .set(18, state.losses().alarmAt(UtcDays.dayOf(frame.tick())))
                 .build();
     }
 

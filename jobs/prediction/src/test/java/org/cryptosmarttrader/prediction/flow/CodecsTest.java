@@ -31,6 +31,8 @@ import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.judgement.Issued;
 import org.cryptosmarttrader.judgement.JudgeState;
+import org.cryptosmarttrader.judgement.Prior;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.labels.Label;
 import org.cryptosmarttrader.labels.LabelStatus;
 import org.cryptosmarttrader.prediction.Settings;
@@ -74,12 +76,13 @@ class CodecsTest {
                         5,
                         List.of(row("A/USD", List.of()), row("B/USD", List.of(label(LabelStatus.ENTRY_LATE)))),
                         new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])))),
-                new HorizonFrame(5, 24, "", List.of(), List.of(), new TreeMap<>()),
+                new HorizonFrame(5, 24, "", List.of(), List.of(), List.of(), new TreeMap<>()),
                 new HorizonFrame(
                         5,
                         24,
                         "ab".repeat(32),
-                        List.of(forecast("A/USD", 0.5), forecast("B/USD", Double.NaN)),
+                        List.of(forecast("A/USD", 0.5), Forecast.none("B/USD", 0.02, 1)),
+                        List.of(new Slate.Member("forest", new double[] {0.5, Double.NaN})),
                         List.of(new Outcome(
                                 "A/USD", label(LabelStatus.EXIT_STALE).label())),
                         new TreeMap<>(Map.of("USD", new HorizonFrame.MarketReading(1.2, Double.NaN)))),
@@ -91,7 +94,7 @@ class CodecsTest {
                         List.of(new Signal("A/USD", new Horizon(24), 0.5, -0.01, Double.NaN, false, true))),
                 new PairMemory("BTC/USD"),
                 new FactMemory(),
-                Issued.of(List.of()),
+                Issued.of(new Slate("", Prior.NONE, List.of(), List.of(), Double.NaN), List.of()),
                 new DayRecord(24),
                 new JudgeState(new Horizon(24), Settings.until(0).judging()),
                 new RowBatch("empty", 0, new Object[] {new long[0], new double[0], new String[0], new boolean[0]}),

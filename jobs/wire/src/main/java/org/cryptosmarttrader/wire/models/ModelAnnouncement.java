@@ -11,13 +11,21 @@ import org.cryptosmarttrader.wire.Json;
 /**
  * Says that a model may be used. The model itself does not travel, its address and hash do; the card does.
  *
- * @param role {@code champion} reaches verdicts
+ * @param role {@link #CHAMPION} reaches verdicts, {@link #CHALLENGER} forecasts beside the champion of its member
  * @param address URI of the ONNX file, reachable by every TaskManager
  */
 public record ModelAnnouncement(String role, String address, ModelCard card) {
 
+    public static final String CHAMPION = "champion";
+    public static final String CHALLENGER = "challenger";
+
     /** Source id of model events. */
     public static final String SOURCE = "models";
+
+    /** Whether this program knows what to do with the role; a model of another role is not used. */
+    public boolean hasKnownRole() {
+        return role.equals(CHAMPION) || role.equals(CHALLENGER);
+    }
 
     /**
      * The event that announces the model.

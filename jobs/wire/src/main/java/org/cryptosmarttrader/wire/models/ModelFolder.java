@@ -58,7 +58,9 @@ public final class ModelFolder {
                     .formatted(folder, MODEL, found, card.modelSha256()));
         }
         return new ModelAnnouncement(
-                "champion", folder.resolve(MODEL).toAbsolutePath().toUri().toString(), card);
+                ModelAnnouncement.CHAMPION,
+                folder.resolve(MODEL).toAbsolutePath().toUri().toString(),
+                card);
     }
 
     /** Folders of all models below a root, by path. */

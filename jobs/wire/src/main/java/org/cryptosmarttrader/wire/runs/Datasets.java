@@ -73,8 +73,9 @@ public final class Datasets {
                     number("novelty", "share", "share of training rows less unusual than this one"),
                     number("missing_share", "share", "features that taught the model something and are missing"),
                     text("missing_groups", "groups of such features missing as a whole, blanks between"),
-                    text("prediction_id", "hash over feature row, inputs, model and training set")),
-            List.of(PAIR, DECISION_AT, HORIZON, "member"),
+                    text("prediction_id", "hash over feature row, inputs, model and training set"),
+                    text("role", "champion, or challenger: it forecasts beside the champion and reaches no verdict")),
+            List.of(PAIR, DECISION_AT, HORIZON, "member", "role"),
             DECISION_AT);
 
     public static final RowSchema VERDICTS = new RowSchema(
@@ -105,7 +106,21 @@ public final class Datasets {
                     text("not_measured", "those of the reasons whose gates had nothing to go by"),
                     flag("gated", "whether the lane GATED may act on it"),
                     flag("research", "whether the lane RESEARCH may act on it"),
-                    text("regime", "state of the market by BTC: volatility and trend, e.g. HIGH/DOWN")),
+                    text("regime", "state of the market by BTC: volatility and trend, e.g. HIGH/DOWN"),
+                    number(
+                            "ensemble_p_up",
+                            "probability",
+                            "P(return > 0) by the vote of all members, each weighed by its Brier score; NaN if they abstain"),
+                    number("ensemble_voting_share", "share", "part of all weight that voted; NaN if no member has any"),
+                    number("ensemble_agreement", "share", "part of the voters' weight on the side of ensemble_p_up"),
+                    flag("ensemble_abstains", "whether members with half of all weight are silent, or none has any"),
+                    number("q05", "log return", "5 % quantile of what is expected, by the errors of the window"),
+                    number("q10", "log return", "10 % quantile"),
+                    number("q25", "log return", "25 % quantile"),
+                    number("q50", "log return", "median: as forecast"),
+                    number("q75", "log return", "75 % quantile"),
+                    number("q90", "log return", "90 % quantile"),
+                    number("q95", "log return", "95 % quantile")),
             List.of(PAIR, DECISION_AT, HORIZON),
             DECISION_AT);
 
@@ -127,9 +142,42 @@ public final class Datasets {
                             "of this month's intervals that held, all quote currencies; NaN if none matured"),
                     whole("verdicts", "count", "verdicts of this tick"),
                     whole("passed", "count", "that passed every gate"),
-                    text("refusals", "verdicts by reason, e.g. TRAINING=33")),
+                    text("refusals", "verdicts by reason, e.g. TRAINING=33"),
+                    number(
+                            "skill",
+                            "share",
+                            "Brier skill over the base rate, matured verdicts of 52 weeks, as of the last UTC Monday"),
+                    number("skill_lower", "share", "lower end of its 95 % interval, by the stationary bootstrap"),
+                    number("skill_upper", "share", "upper end"),
+                    number("skill_outcomes", "count", "independent outcomes behind it"),
+                    number(
+                            "log_loss_cusum",
+                            "standard deviations",
+                            "excess of the daily log loss over its normal level, summed up; NaN in the first 28 days"),
+                    flag("log_loss_alarm", "whether it passed 5 within the last 28 days")),
             List.of(DECISION_AT, HORIZON),
             DECISION_AT);
+
+    public static final RowSchema COVERAGE = new RowSchema(
+            "coverage",
+            List.of(
+                    instant("at", "first tick of a UTC day; what matured before it is counted"),
+                    OF_HORIZON,
+                    text("month", "in which the outcomes matured, UTC, e.g. 2022-03"),
+                    text("quote", "currency of the pairs"),
+                    text("regime", "state of the market at the decision, e.g. HIGH/DOWN"),
+                    text("forest", "SHA-256 of the model file"),
+                    whole("outcomes", "count", "that met an interval so far"),
+                    whole("hits", "count", "of them, that lay within"),
+                    number("promised", "share", "that intervals were to hold"),
+                    number("realised", "share", "hits / outcomes"),
+                    number("lower", "share", "where the true share may lie at the least, Wilson, 95 %"),
+                    number("upper", "share", "at the most"),
+                    number("independent_outcomes", "count", "behind it"),
+                    number("mean_width", "log return", "of the finite intervals; NaN if there is none"),
+                    whole("infinite", "count", "intervals of infinite width")),
+            List.of(HORIZON, "month", "quote", "regime", "forest", "at"),
+            "at");
 
     private static final ColumnSpec AT = instant("at", "tick at which it happened or became known");
     private static final ColumnSpec LANE = text("lane", "GATED or RESEARCH; accounts and orders of the two never mix");
@@ -270,6 +318,7 @@ public final class Datasets {
                 FORECASTS,
                 VERDICTS,
                 STATUS,
+                COVERAGE,
                 ORDERS,
                 FILLS,
                 ACCOUNTS,

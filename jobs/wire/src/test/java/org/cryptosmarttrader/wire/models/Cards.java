@@ -53,4 +53,29 @@ public final class Cards {
                 ones,
                 "test");
     }
+
+    /** The same model under another name in the ensemble. */
+    public static ModelCard named(String member, ModelCard card) {
+        return new ModelCard(
+                card.horizon(),
+                member,
+                card.version(),
+                card.modelSha256(),
+                card.features(),
+                card.fingerprint(),
+                card.tickIntervalMillis(),
+                card.label(),
+                card.trainedAsOf(),
+                card.training(),
+                card.calibration(),
+                card.trainingRoot(),
+                card.seed(),
+                card.parameters(),
+                card.climatology(),
+                card.scores(),
+                card.prior(),
+                card.novelty(),
+                card.finiteShare(),
+                card.madeBy());
+    }
 }
