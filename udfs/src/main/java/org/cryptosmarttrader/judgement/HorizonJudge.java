@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.gates.Candidate;
 import org.cryptosmarttrader.gates.Gates;
 import org.cryptosmarttrader.gates.Judgement;
@@ -103,6 +104,11 @@ public final class HorizonJudge {
         state.regimes
                 .computeIfAbsent(quote, absent -> new MarketRegime(rules.grid().intervalMillis()))
                 .take(tick, volRatio, trendStrength);
+    }
+
+    /** Takes how far the columns of the model to be judged have drifted. */
+    public void observe(JudgeState state, ColumnDrift drift) {
+        state.drift = drift;
     }
 
     /** Whether this is the first tick of a UTC day, at which calibration and intervals are taken anew. */
@@ -236,7 +242,7 @@ public final class HorizonJudge {
         return new TrackRecord(
                 sheet.training(),
                 state.independentOutcomes(),
-                sheet.slate().driftedShare(),
+                state.drift.shareOf(sheet.slate().model()),
                 state.ledger.alarm(group),
                 state.skill.lower(),
                 state.skill.independentOutcomes(),

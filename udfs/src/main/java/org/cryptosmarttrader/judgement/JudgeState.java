@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.gates.TrainingGate;
 import org.cryptosmarttrader.regimes.MarketRegime;
 import org.cryptosmarttrader.uncertainty.AdaptiveAlpha;
@@ -39,6 +40,8 @@ public final class JudgeState {
     long firstOutcomeAt;
     /** As of the last UTC Monday. */
     Skill skill;
+    /** As of the first tick of the UTC day, or of the model in force. */
+    ColumnDrift drift;
 
     public JudgeState(Horizon horizon, JudgeRules rules) {
         this(
@@ -53,7 +56,8 @@ public final class JudgeState {
                 new DayRecord(rules.bars(horizon)),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
-                Skill.UNKNOWN);
+                Skill.UNKNOWN,
+                ColumnDrift.UNKNOWN);
     }
 
     private JudgeState(
@@ -68,7 +72,8 @@ public final class JudgeState {
             DayRecord window,
             long windowOfDay,
             long firstOutcomeAt,
-            Skill skill) {
+            Skill skill,
+            ColumnDrift drift) {
         this.training = training;
         this.ledger = ledger;
         this.details = details;
@@ -81,6 +86,7 @@ public final class JudgeState {
         this.windowOfDay = windowOfDay;
         this.firstOutcomeAt = firstOutcomeAt;
         this.skill = skill;
+        this.drift = drift;
     }
 
     public JudgeState copy() {
@@ -96,7 +102,8 @@ public final class JudgeState {
                 window.copy(),
                 windowOfDay,
                 firstOutcomeAt,
-                skill);
+                skill,
+                drift);
     }
 
     private static <T> Map<String, T> copies(Map<String, T> originals, UnaryOperator<T> copy) {
@@ -131,6 +138,11 @@ public final class JudgeState {
         return skill;
     }
 
+    /** How far columns of the model to be judged have drifted. */
+    public ColumnDrift drift() {
+        return drift;
+    }
+
     /** What tells whether the log loss has risen for good. */
     public ChangeDetector losses() {
         return losses;
@@ -149,6 +161,8 @@ public final class JudgeState {
         out.writeLong(windowOfDay);
         out.writeLong(firstOutcomeAt);
         skill.write(out);
+        out.writeUTF(drift.model());
+        out.writeDouble(drift.share());
     }
 
     /** Writes one part of the state. */
@@ -192,6 +206,7 @@ public final class JudgeState {
                 DayRecord.read(in),
                 in.readLong(),
                 in.readLong(),
-                Skill.read(in));
+                Skill.read(in),
+                new ColumnDrift(in.readUTF(), in.readDouble()));
     }
 }

@@ -9,10 +9,8 @@ import java.util.List;
  * @param prior what its card brings
  * @param forecasts by pair, ascending; without numbers if the model failed
  * @param members of the ensemble that could be scored
- * @param driftedShare part of the model's columns that are distributed otherwise than in training, 0 to 1; NaN if not
- *     measured
  */
-public record Slate(String model, Prior prior, List<Forecast> forecasts, List<Member> members, double driftedShare) {
+public record Slate(String model, Prior prior, List<Forecast> forecasts, List<Member> members) {
 
     /**
      * What one member of the ensemble says.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.cryptosmarttrader.RoundTrip;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.labels.Label;
@@ -44,7 +45,7 @@ final class Bench {
 
     /** Outcomes first, then the window of a new day, then the forecasts. */
     List<Verdict> tick(long tick, List<Outcome> outcomes, List<Forecast> forecasts, Prior prior) {
-        return tick(tick, outcomes, new Slate("ab", prior, forecasts, List.of(), Double.NaN));
+        return tick(tick, outcomes, new Slate("ab", prior, forecasts, List.of()));
     }
 
     List<Verdict> tick(long tick, List<Outcome> outcomes, Slate slate) {
@@ -58,6 +59,10 @@ final class Bench {
             issued.put(tick, Issued.of(slate, verdicts));
         }
         return verdicts;
+    }
+
+    void drift(ColumnDrift drift) {
+        judge.observe(state, drift);
     }
 
     /** One pair, one forecast, and what became of the one before. */

@@ -10,6 +10,7 @@ import static org.cryptosmarttrader.judgement.Bench.prior;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
@@ -293,8 +294,7 @@ class HorizonJudgeTest {
                 List.of(
                         new Slate.Member("good", new double[] {0.8, 0.6}),
                         new Slate.Member("mute", new double[] {UNKNOWN, UNKNOWN}),
-                        new Slate.Member("poor", new double[] {0.4, 0.4})),
-                UNKNOWN);
+                        new Slate.Member("poor", new double[] {0.4, 0.4})));
         List<Outcome> rise = List.of(outcome("A/USD", 0.01), outcome(BTC, 0.01));
         List<Verdict> verdicts = hourly.tick(hours(0), List.of(), slate);
         for (int hour = 1; hour <= 99; hour++) {
@@ -314,11 +314,9 @@ class HorizonJudgeTest {
     @Test
     void says_nothing_of_a_pair_whose_model_failed_and_still_hears_the_others() {
         Slate slate = new Slate(
-                "",
-                NINE_ERRORS,
-                List.of(Forecast.none(BTC, 0.02, 0)),
-                List.of(new Slate.Member("linear", new double[] {0.6})),
-                UNKNOWN);
+                "", NINE_ERRORS, List.of(Forecast.none(BTC, 0.02, 0)), List.of(new Slate.Member("linear", new double[] {
+                    0.6
+                })));
 
         Verdict verdict = hourly.tick(hours(0), List.of(), slate).get(0);
 
@@ -386,5 +384,20 @@ class HorizonJudgeTest {
 
     private static double edge(double score) {
         return StrictMath.pow(10, -3 + 5.0 * Math.ceil((Math.log10(score) + 3) * 204.8) / 1024);
+    }
+
+    @Test
+    void holds_a_drift_against_the_model_it_was_measured_of() {
+        hourly.drift(new ColumnDrift("ab", 0.21));
+        Verdict drifted = hourly.tick(hours(0), UNKNOWN, forecast(BTC, 0.02, 0, 0.5), NINE_ERRORS);
+        hourly.drift(new ColumnDrift("ab", 0.2));
+        Verdict steady = hourly.tick(hours(1), UNKNOWN, forecast(BTC, 0.02, 0, 0.5), NINE_ERRORS);
+        hourly.drift(new ColumnDrift("cd", 0.9));
+        Verdict other = hourly.tick(hours(2), UNKNOWN, forecast(BTC, 0.02, 0, 0.5), NINE_ERRORS);
+
+        assertThat(drifted.judgement().reasons()).contains(Reason.DRIFT);
+        assertThat(drifted.judgement().notMeasured()).doesNotContain(Reason.DRIFT);
+        assertThat(steady.judgement().reasons()).doesNotContain(Reason.DRIFT);
+        assertThat(other.judgement().notMeasured()).contains(Reason.DRIFT);
     }
 }

@@ -218,8 +218,7 @@ class RecordsTest {
                         "ab",
                         Bench.prior(),
                         verdicts.stream().map(Verdict::forecast).toList(),
-                        List.of(new Slate.Member("forest", votes), new Slate.Member("mute", silence)),
-                        Double.NaN),
+                        List.of(new Slate.Member("forest", votes), new Slate.Member("mute", silence))),
                 verdicts);
     }
 }

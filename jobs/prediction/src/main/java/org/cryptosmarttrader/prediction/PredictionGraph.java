@@ -19,6 +19,7 @@ import org.cryptosmarttrader.prediction.stages.JudgeForecasts;
 import org.cryptosmarttrader.prediction.stages.KeepBook;
 import org.cryptosmarttrader.prediction.stages.KnowPairs;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
+import org.cryptosmarttrader.prediction.stages.WatchColumns;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
@@ -45,7 +46,9 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
 
         // what the models in force expect, and how far they may be believed
         SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, models, settings);
-        SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts, models, settings);
+        SingleOutputStreamOperator<HorizonFrame> drift =
+                WatchColumns.of(frames.getSideOutput(AssembleFrames.COLUMNS), models, settings);
+        SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts.union(drift), models, settings);
 
         // what is done about it, on paper
         DataStream<RowBatch> booked = KeepBook.of(judged, frames.getSideOutput(AssembleFrames.QUOTES), settings);
@@ -57,6 +60,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
                         judged.getSideOutput(JudgeForecasts.VERDICTS),
                         judged.getSideOutput(JudgeForecasts.STATUS),
                         judged.getSideOutput(JudgeForecasts.COVERAGE),
+                        drift.getSideOutput(WatchColumns.DRIFT),
                         booked,
                         market.getSideOutput(KnowPairs.LATE),
                         market.getSideOutput(KnowPairs.REFUSED),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.ProbabilityForecasts;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -107,6 +108,8 @@ public record ModelMaker(
                         Novelty.of(training.size(), training.columns(), (row, column) -> training.features()[
                                 row * training.columns() + column])),
                 finiteShare(training),
+                Deciles.of(training.size(), training.columns(), (row, column) -> training.features()[
+                        row * training.columns() + column]),
                 madeBy);
     }
 

@@ -13,6 +13,8 @@ final class Codecs {
             new PairRow.Bytes(),
             new Frame.Bytes(),
             new HorizonFrame.Bytes(),
+            new CellBytes.OfFrame(),
+            new CellBytes.OfDay(),
             new BookTickBytes(),
             new PairMemoryBytes(),
             new FactMemoryBytes(),

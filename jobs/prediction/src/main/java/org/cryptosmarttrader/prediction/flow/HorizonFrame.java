@@ -4,11 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Numbers;
+import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.judgement.Slate;
@@ -22,6 +24,7 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  * @param members champions that could be scored, by what they say of the pairs
  * @param outcomes by pair, ascending
  * @param markets what tells the state of the market, by quote currency
+ * @param drift how far columns have drifted; null in the frames of pairs, all there is in those of columns
  */
 public record HorizonFrame(
         long tick,
@@ -30,7 +33,31 @@ public record HorizonFrame(
         List<Forecast> forecasts,
         List<Slate.Member> members,
         List<Outcome> outcomes,
-        SortedMap<String, MarketReading> markets) {
+        SortedMap<String, MarketReading> markets,
+        ColumnDrift drift) {
+
+    /** A tick's forecasts and outcomes. */
+    public HorizonFrame(
+            long tick,
+            int horizonHours,
+            String model,
+            List<Forecast> forecasts,
+            List<Slate.Member> members,
+            List<Outcome> outcomes,
+            SortedMap<String, MarketReading> markets) {
+        this(tick, horizonHours, model, forecasts, members, outcomes, markets, null);
+    }
+
+    /** Only how far the columns of the model to be judged have drifted. */
+    public static HorizonFrame ofColumns(long tick, int horizonHours, ColumnDrift drift) {
+        return new HorizonFrame(
+                tick, horizonHours, "", List.of(), List.of(), List.of(), Collections.emptySortedMap(), drift);
+    }
+
+    /** Whether it tells of columns only. */
+    public boolean isOfColumns() {
+        return drift != null;
+    }
 
     /**
      * What tells the state of the market of one quote currency.
@@ -50,6 +77,7 @@ public record HorizonFrame(
         public void write(HorizonFrame frame, DataOutput out) throws IOException {
             out.writeLong(frame.tick);
             out.writeInt(frame.horizonHours);
+            writeDrift(frame.drift, out);
             out.writeUTF(frame.model);
             out.writeInt(frame.forecasts.size());
             for (Forecast forecast : frame.forecasts) {
@@ -98,10 +126,23 @@ public record HorizonFrame(
             return in.readBoolean() ? new Novelty.Reading(in.readDouble(), in.readDouble(), in.readDouble()) : null;
         }
 
+        private static void writeDrift(ColumnDrift drift, DataOutput out) throws IOException {
+            out.writeBoolean(drift != null);
+            if (drift != null) {
+                out.writeUTF(drift.model());
+                out.writeDouble(drift.share());
+            }
+        }
+
+        private static ColumnDrift readDrift(DataInput in) throws IOException {
+            return in.readBoolean() ? new ColumnDrift(in.readUTF(), in.readDouble()) : null;
+        }
+
         @Override
         public HorizonFrame read(DataInput in) throws IOException {
             long tick = in.readLong();
             int horizonHours = in.readInt();
+            ColumnDrift drift = readDrift(in);
             String model = in.readUTF();
             List<Forecast> forecasts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
@@ -119,7 +160,7 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 markets.put(in.readUTF(), new MarketReading(in.readDouble(), in.readDouble()));
             }
-            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets);
+            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets, drift);
         }
 
         private static Forecast readForecast(DataInput in) throws IOException {

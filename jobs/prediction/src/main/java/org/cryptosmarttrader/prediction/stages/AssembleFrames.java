@@ -20,6 +20,7 @@ import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.drift.FrameCells;
 import org.cryptosmarttrader.features.CrossSectionFeature;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
@@ -40,6 +41,9 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
 
     /** What trading needs to know of the pairs of a tick. */
     public static final OutputTag<BookTick> QUOTES = new OutputTag<>("quotes", MessageType.of(BookTick.class));
+
+    /** How the columns of a tick are distributed. */
+    public static final OutputTag<FrameCells> COLUMNS = new OutputTag<>("columns", MessageType.of(FrameCells.class));
 
     private static final ListStateDescriptor<PairRow> ROWS =
             new ListStateDescriptor<>("rows", MessageType.of(PairRow.class));
@@ -98,7 +102,15 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
         context.output(FEATURES, featureRows.features(frame));
         featureRows.labels(frame, settings.grid()).ifPresent(labels -> context.output(LABELS, labels));
         context.output(QUOTES, quotes(frame.tick(), ofTick));
+        context.output(COLUMNS, columns(frame));
         out.collect(frame);
+    }
+
+    private FrameCells columns(Frame frame) {
+        return FrameCells.of(
+                frame.tick(),
+                settings.catalog().size(),
+                frame.listed().stream().map(PairRow::features).toList());
     }
 
     private BookTick quotes(long tick, List<PairRow> ofTick) {

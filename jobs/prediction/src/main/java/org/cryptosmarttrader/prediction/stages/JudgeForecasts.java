@@ -55,6 +55,8 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
 
     private static final MapStateDescriptor<Long, HorizonFrame> FRAMES =
             new MapStateDescriptor<>("frames", Types.LONG, MessageType.of(HorizonFrame.class));
+    private static final MapStateDescriptor<Long, HorizonFrame> DRIFTS =
+            new MapStateDescriptor<>("drifts", Types.LONG, MessageType.of(HorizonFrame.class));
     private static final MapStateDescriptor<Long, Issued> ISSUED =
             new MapStateDescriptor<>("issued", Types.LONG, MessageType.of(Issued.class));
     private static final MapStateDescriptor<Long, DayRecord> DAYS =
@@ -64,6 +66,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
 
     private final GraphSettings settings;
     private transient MapState<Long, HorizonFrame> frames;
+    private transient MapState<Long, HorizonFrame> drifts;
     private transient MapState<Long, Issued> issuedAt;
     private transient MapState<Long, DayRecord> days;
     private transient ValueState<JudgeState> states;
@@ -88,6 +91,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
     @Override
     public void open(OpenContext context) {
         frames = getRuntimeContext().getMapState(FRAMES);
+        drifts = getRuntimeContext().getMapState(DRIFTS);
         issuedAt = getRuntimeContext().getMapState(ISSUED);
         days = getRuntimeContext().getMapState(DAYS);
         states = getRuntimeContext().getState(JUDGE);
@@ -98,7 +102,11 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
 
     @Override
     public void processElement(HorizonFrame frame, ReadOnlyContext context, Collector<BookTick> out) throws Exception {
-        frames.put(frame.tick(), frame);
+        if (frame.isOfColumns()) {
+            drifts.put(frame.tick(), frame);
+        } else {
+            frames.put(frame.tick(), frame);
+        }
         context.timerService().registerEventTimeTimer(frame.tick());
     }
 
@@ -118,6 +126,10 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         JudgeState state = states.value();
         if (state == null) {
             state = new JudgeState(horizon, settings.judging());
+        }
+        if (drifts.contains(tick)) {
+            judge.observe(state, drifts.get(tick).drift());
+            drifts.remove(tick);
         }
         learn(judge, state, horizon, frame);
         for (Map.Entry<String, HorizonFrame.MarketReading> market :
@@ -176,7 +188,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
                 : priors.computeIfAbsent(
                         inForce.get(0).modelHash(),
                         absent -> prior(inForce.get(0).announcement().card()));
-        return new Slate(frame.model(), prior, frame.forecasts(), frame.members(), Double.NaN);
+        return new Slate(frame.model(), prior, frame.forecasts(), frame.members());
     }
 
     private static Prior prior(ModelCard card) {

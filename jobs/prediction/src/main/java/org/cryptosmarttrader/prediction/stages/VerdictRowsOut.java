@@ -89,6 +89,7 @@ final class VerdictRowsOut {
                 .set(16, state.skill().independentOutcomes())
                 .set(17, state.losses().sum())
                 .set(18, state.losses().alarmAt(UtcDays.dayOf(frame.tick())))
+                .set(19, state.drift().shareOf(frame.model()))
                 .build();
     }
 

@@ -23,6 +23,9 @@ import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.drift.ColumnDrift;
+import org.cryptosmarttrader.drift.DayCells;
+import org.cryptosmarttrader.drift.FrameCells;
 import org.cryptosmarttrader.facts.FactMemory;
 import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.history.ReferenceReturns;
@@ -86,6 +89,9 @@ class CodecsTest {
                         List.of(new Outcome(
                                 "A/USD", label(LabelStatus.EXIT_STALE).label())),
                         new TreeMap<>(Map.of("USD", new HorizonFrame.MarketReading(1.2, Double.NaN)))),
+                HorizonFrame.ofColumns(5, 24, new ColumnDrift("ab", 0.25)),
+                FrameCells.of(5, 2, List.of(new double[] {1, Double.NaN})),
+                DayCells.of(2, List.of(FrameCells.of(5, 2, List.of(new double[] {1, Double.NaN})))),
                 new BookTick(5, 4, List.of(), List.of()),
                 new BookTick(
                         5,
@@ -94,7 +100,7 @@ class CodecsTest {
                         List.of(new Signal("A/USD", new Horizon(24), 0.5, -0.01, Double.NaN, false, true))),
                 new PairMemory("BTC/USD"),
                 new FactMemory(),
-                Issued.of(new Slate("", Prior.NONE, List.of(), List.of(), Double.NaN), List.of()),
+                Issued.of(new Slate("", Prior.NONE, List.of(), List.of()), List.of()),
                 new DayRecord(24),
                 new JudgeState(new Horizon(24), Settings.until(0).judging()),
                 new RowBatch("empty", 0, new Object[] {new long[0], new double[0], new String[0], new boolean[0]}),

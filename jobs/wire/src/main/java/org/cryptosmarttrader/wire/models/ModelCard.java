@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
@@ -37,6 +38,7 @@ import org.cryptosmarttrader.uncertainty.ScoreHistogram;
  * @param prior what the rows held back say of the model's errors, until the graph has its own outcomes
  * @param novelty what training rows looked like, to recognise a row unlike them
  * @param finiteShare share of training rows in which a feature was there, by column
+ * @param deciles how the training rows' columns were distributed, to notice when they drift
  * @param madeBy name and version of the trainer
  */
 public record ModelCard(
@@ -59,6 +61,7 @@ public record ModelCard(
         Prior prior,
         Familiar novelty,
         double[] finiteShare,
+        Deciles deciles,
         String madeBy) {
 
     /**

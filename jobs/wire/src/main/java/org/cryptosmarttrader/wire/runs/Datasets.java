@@ -154,7 +154,11 @@ public final class Datasets {
                             "log_loss_cusum",
                             "standard deviations",
                             "excess of the daily log loss over its normal level, summed up; NaN in the first 28 days"),
-                    flag("log_loss_alarm", "whether it passed 5 within the last 28 days")),
+                    flag("log_loss_alarm", "whether it passed 5 within the last 28 days"),
+                    number(
+                            "drifted_share",
+                            "share",
+                            "of the columns whose last 28 days are unlike the model's training set; NaN if not measured")),
             List.of(DECISION_AT, HORIZON),
             DECISION_AT);
 
@@ -178,6 +182,21 @@ public final class Datasets {
                     whole("infinite", "count", "intervals of infinite width")),
             List.of(HORIZON, "month", "quote", "regime", "forest", "at"),
             "at");
+
+    public static final RowSchema DRIFT = new RowSchema(
+            "drift",
+            List.of(
+                    DECISION,
+                    OF_HORIZON,
+                    text("forest", "SHA-256 of the model file"),
+                    text("column", "name of the feature"),
+                    number(
+                            "psi",
+                            "nats",
+                            "population stability index of the last 28 whole days against the deciles of the training set"),
+                    flag("drifted", "whether it is above 0.25")),
+            List.of(DECISION_AT, HORIZON, "column"),
+            DECISION_AT);
 
     private static final ColumnSpec AT = instant("at", "tick at which it happened or became known");
     private static final ColumnSpec LANE = text("lane", "GATED or RESEARCH; accounts and orders of the two never mix");
@@ -319,6 +338,7 @@ public final class Datasets {
                 VERDICTS,
                 STATUS,
                 COVERAGE,
+                DRIFT,
                 ORDERS,
                 FILLS,
                 ACCOUNTS,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
@@ -51,6 +52,7 @@ public final class Cards {
                 ModelCard.Prior.of(1, PlattMap.IDENTITY, errors),
                 new ModelCard.Familiar(zeros, ones, new double[Novelty.QUANTILES]),
                 ones,
+                Deciles.of(10, features.size(), (row, column) -> row),
                 "test");
     }
 
@@ -76,6 +78,7 @@ public final class Cards {
                 card.prior(),
                 card.novelty(),
                 card.finiteShare(),
+                card.deciles(),
                 card.madeBy());
     }
 }
