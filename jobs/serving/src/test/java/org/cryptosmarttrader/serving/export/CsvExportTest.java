@@ -90,7 +90,8 @@ class CsvExportTest {
                 .set(12, UNKNOWN)
                 .set(13, 0.0)
                 .set(14, 0.0)
-                .set(16, predictionId);
+                .set(16, predictionId)
+                .set(17, "champion");
     }
 
     private static void writeVerdict(RunScene scene, String predictionId) {
@@ -115,7 +116,14 @@ class CsvExportTest {
                 .set(16, "")
                 .set(17, false)
                 .set(18, true)
-                .set(19, "HIGH/DOWN");
+                .set(19, "HIGH/DOWN")
+                .set(20, 0.5)
+                .set(21, 1.0)
+                .set(22, 0.75)
+                .set(23, false);
+        for (int quantile = 24; quantile <= 30; quantile++) {
+            rows.set(quantile, quantile / 100.0);
+        }
         scene.write(Datasets.VERDICTS, rows.build());
     }
 
@@ -154,19 +162,25 @@ class CsvExportTest {
         // quotes around what holds a comma or a quote, which is doubled: RFC 4180
         assertThat(text("predictions.csv")).isEqualTo("""
                         decision_at,pair,horizon,member,forest,version,trained_as_of,activated_at,climatology,\
-                        scaled_return,p_up_raw,sigma,expected_return,novelty,missing_share,missing_groups,prediction_id,\
+                        scaled_return,p_up_raw,sigma,expected_return,novelty,missing_share,missing_groups,prediction_id,role,\
                         p_up,confidence,conf_conformal,lower,upper,alpha,validated,independent_outcomes,standing,\
                         reasons,not_measured,gated,research,regime,\
+                        ensemble_p_up,ensemble_voting_share,ensemble_agreement,ensemble_abstains,\
+                        q05,q10,q25,q50,q75,q90,q95,\
                         sentiment_score,whale_activity_detected,ret_1,sent_24h,whale_activity
                         1970-01-02T23:00:05Z,BTC/USD,1h,forest,f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
-                        0.75,0.625,,,0.0,0.0,,p1,\
+                        0.75,0.625,,,0.0,0.0,,p1,champion,\
                         0.5625,,,-0.5,0.5,0.2,false,2.0,EXPERIMENTAL,\
                         "TRAINING,CONFIDENCE",,false,true,HIGH/DOWN,\
+                        0.5,1.0,0.75,false,\
+                        0.24,0.25,0.26,0.27,0.28,0.29,0.3,\
                         -0.125,0.0,1.0E-5,-0.125,0.0
                         1970-01-02T23:00:05Z,ETH/USD,24h,"an ""odd"", name",f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
-                        0.75,0.625,,,0.0,0.0,sentiment onchain,p2,\
+                        0.75,0.625,,,0.0,0.0,sentiment onchain,p2,champion,\
                         ,,,,,,,,,\
                         ,,,,,\
+                        ,,,,\
+                        ,,,,,,,\
                         0.0,1.0,-0.5,0.0,1.0
                         """);
         assertThat(written).isEqualTo(new CsvExport.Written(3, 2L, List.of()));

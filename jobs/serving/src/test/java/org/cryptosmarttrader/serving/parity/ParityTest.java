@@ -72,7 +72,8 @@ class ParityTest {
                 .set(1, pair)
                 .set(2, "24h")
                 .set(3, "forest")
-                .set(Datasets.FORECASTS.indexOf("p_up_raw"), pUp);
+                .set(Datasets.FORECASTS.indexOf("p_up_raw"), pUp)
+                .set(Datasets.FORECASTS.indexOf("role"), "champion");
     }
 
     /** Two pairs over two days. */
@@ -159,7 +160,8 @@ class ParityTest {
         assertThat(report.datasets()).extracting(DatasetParity::dataset).containsExactly("features", "forecasts");
         assertThat(report.datasets()).extracting(DatasetParity::differing).containsExactly(1L, 1L);
         Difference first = report.datasets().get(1).first();
-        assertThat(first.row()).isEqualTo("pair=BTC/USD decision_at=2022-03-01T02:00:05Z horizon=24h member=forest");
+        assertThat(first.row())
+                .isEqualTo("pair=BTC/USD decision_at=2022-03-01T02:00:05Z horizon=24h member=forest role=champion");
         assertThat(first.column()).isEqualTo("p_up_raw");
         assertThat(first.a()).isEqualTo("0.75 (bits 3fe8000000000000)");
         assertThat(first.b()).isEqualTo("0.7499999999999999 (bits 3fe7ffffffffffff)");
