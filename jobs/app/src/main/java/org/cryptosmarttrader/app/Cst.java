@@ -15,6 +15,7 @@ import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
+import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            StatusCommand.class,
             CertifyCommand.class,
             ExportCommand.class,
             ClusterCommand.class,
