@@ -17,6 +17,7 @@ import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
+import org.cryptosmarttrader.app.commands.TrialsCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ParityCommand.class,
             StatusCommand.class,
+            TrialsCommand.class,
             CertifyCommand.class,
             ExportCommand.class,
             ClusterCommand.class,
