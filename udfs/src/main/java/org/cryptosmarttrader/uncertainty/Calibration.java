@@ -28,10 +28,14 @@ public interface Calibration {
      * @throws IllegalArgumentException if the kind is unknown or the numbers do not suit it
      */
     static Calibration of(String kind, double... numbers) {
+        if (kind.equals(Isotonic.KIND)) {
+            return new Isotonic(numbers);
+        }
         boolean isKnown = kind.equals(PlattMap.KIND) || kind.equals(ClimatologyShrink.KIND);
         if (!isKnown || numbers.length != 2) {
-            throw new IllegalArgumentException("calibration: '%s' with %d numbers, expected '%s' or '%s' with 2"
-                    .formatted(kind, numbers.length, PlattMap.KIND, ClimatologyShrink.KIND));
+            throw new IllegalArgumentException(
+                    "calibration: '%s' with %d numbers, expected '%s' or '%s' with 2, or '%s'"
+                            .formatted(kind, numbers.length, PlattMap.KIND, ClimatologyShrink.KIND, Isotonic.KIND));
         }
         return kind.equals(PlattMap.KIND)
                 ? new PlattMap(numbers[0], numbers[1])

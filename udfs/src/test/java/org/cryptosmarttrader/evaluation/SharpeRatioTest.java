@@ -61,4 +61,26 @@ class SharpeRatioTest {
         assertThat(NormalDistribution.cumulative(-40)).isBetween(0.0, 1e-300);
         assertThat(NormalDistribution.cumulative(Double.NaN)).isNaN();
     }
+
+    @Test
+    void inverts_the_normal_distribution() {
+        // Wichura's algorithm AS 241, as Python's statistics.NormalDist has it
+        assertThat(NormalDistribution.quantile(0.5)).isCloseTo(0.0, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.975)).isCloseTo(1.9599639845400536, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.9)).isCloseTo(1.2815515655446008, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.25)).isCloseTo(-0.6744897501960817, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.001)).isCloseTo(-3.090232306167813, within(1e-12));
+        assertThat(NormalDistribution.quantile(1e-10)).isCloseTo(-6.361340902404056, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.999)).isCloseTo(3.090232306167813, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.99)).isCloseTo(2.3263478740408408, within(1e-12));
+        assertThat(NormalDistribution.quantile(0.02425)).isCloseTo(-1.9729610513118845, within(1e-12));
+        for (double x = -8; x <= 3; x += 0.37) {
+            assertThat(NormalDistribution.quantile(NormalDistribution.cumulative(x)))
+                    .isCloseTo(x, within(1e-12));
+        }
+        assertThat(NormalDistribution.quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(NormalDistribution.quantile(1)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(NormalDistribution.quantile(1.1)).isNaN();
+        assertThat(NormalDistribution.quantile(Double.NaN)).isNaN();
+    }
 }

@@ -68,8 +68,8 @@ class CalibrationTest {
     @Test
     void refuses_what_is_no_calibration() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.of("isotonic", 1, 2))
-                .withMessageContaining("'isotonic' with 2 numbers");
+                .isThrownBy(() -> Calibration.of("beta", 1, 2))
+                .withMessageContaining("'beta' with 2 numbers");
         assertThatIllegalArgumentException().isThrownBy(() -> Calibration.of("platt", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new PlattMap(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClimatologyShrink(Double.NaN, 0));

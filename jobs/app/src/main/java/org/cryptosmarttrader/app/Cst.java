@@ -15,7 +15,9 @@ import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
+import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
+import org.cryptosmarttrader.app.commands.TrialsCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
 import picocli.CommandLine;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
+            StatusCommand.class,
+            TrialsCommand.class,
             CertifyCommand.class,
             ExportCommand.class,
             ClusterCommand.class,

@@ -1,11 +1,16 @@
 package org.cryptosmarttrader.app.commands;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.serving.report.RunReport;
+import org.cryptosmarttrader.serving.trials.RunTrials;
+import org.cryptosmarttrader.wire.conf.Durations;
 import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.trials.TrialLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,13 +50,20 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
     private Path out;
 
+    @Mixin
+    private TrialsOption trials;
+
     @Override
     public Integer call() throws Exception {
+        TrialLedger ledger = trials.ofArchive(archive);
         RunPlan plan = RunPlan.of(settings.read(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
+        ledger.requireWritable();
         RunSummary.begin(common, plan);
         RunFolder run = new Backtest(plan, forests.folder(), retrain, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
         RunSummary.forecasts(common, run);
+        RunTrials.record(run, ledger, new TreeMap<>(Map.of("retrain", Durations.text(retrain))));
+        common.say("recorded   as a trial in %s", ledger.folder().resolve(TrialLedger.LINES));
         RunReport report = ReportCommand.report(common, run);
         common.result(report);
         return ReportCommand.exitCode(report);

@@ -94,6 +94,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                         "a forest as of 30 November",
                         words("train --as-of 2013-11-30 --horizon 1h", true)
                                 .with("--dataset", folder("dataset"))
+                                .with("--archive", archive)
                                 .with("--out", folder("models"))
                                 .list()),
                 new Step(

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.serving.report.BacktestReport;
 import org.cryptosmarttrader.serving.report.RunReport;
+import org.cryptosmarttrader.serving.trials.RunTrials;
 import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.trials.TrialLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cst report}: a run's report, made again from its rows. */
@@ -23,9 +26,20 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "output of a run")
     private Path run;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "count the run among the trials of this archive as they are now (default: as they were when it ended)")
+    private Path archive;
+
     @Override
     public Integer call() throws Exception {
-        RunReport report = report(common, RunFolder.open(run));
+        RunFolder folder = RunFolder.open(run);
+        if (archive != null) {
+            RunTrials.count(folder, TrialLedger.ofArchive(archive));
+        }
+        RunReport report = report(common, folder);
         common.result(report);
         return exitCode(report);
     }
@@ -43,6 +57,11 @@ public final class ReportCommand implements Callable<Integer> {
                     "walk-forward: %,d of %,d forecasts came from a forest that knew their future; see the report",
                     report.walkForward().violations(), report.walkForward().rowsChecked());
         }
+        report.accounts().forEach((quote, accounts) -> accounts.lanes().forEach((lane, account) -> {
+            if (account.selection() != null && account.selection().sharpe() != null) {
+                common.say("%s", TrialSummary.line(quote, lane, account.figures(), account.selection()));
+            }
+        }));
         common.say("report     %s", run.root().resolve(BacktestReport.PAGE));
         return report;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.serving.trials.Selection;
 
 /**
  * One account: a lane in a quote currency. Amounts are in that currency, as decimal text; null without account rows.
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param fees paid since the genesis
  * @param stopped true once the kill switch has tripped
  * @param figures of equity, after costs
+ * @param selection what its Sharpe ratio is worth among all trials of the archive; null if the run was not counted
  * @param exposure mean of positions over equity
  * @param turnover notional over mean equity, per year
  * @param allowedVerdicts number of verdicts the lane might act on
@@ -32,6 +34,7 @@ public record AccountReport(
         String fees,
         Boolean stopped,
         ReturnFigures figures,
+        Selection selection,
         Double exposure,
         Double turnover,
         TradeReport trades,

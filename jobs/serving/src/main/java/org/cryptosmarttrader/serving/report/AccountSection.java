@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.plot.LinePlot;
 import org.cryptosmarttrader.serving.plot.Markup;
 import org.cryptosmarttrader.serving.plot.Series;
+import org.cryptosmarttrader.serving.trials.Selection;
 
 /** The accounts of one quote currency, both lanes beside buy-and-hold, as a section of the page. */
 final class AccountSection {
@@ -89,6 +91,8 @@ final class AccountSection {
         row(table, "return per year", ReturnFigures::annualisedReturn, Table::percent);
         row(table, "volatility per year", ReturnFigures::volatilityAnnual, Table::percent);
         row(table, "Sharpe ratio per year", ReturnFigures::sharpeAnnual, value -> Table.number(value, 2));
+        selection(table, "its probability of being more than luck (deflated Sharpe ratio)", Selection::deflatedSharpe);
+        selection(table, "its probability of overfitting (PBO)", Selection::overfitting);
         row(table, "Sortino ratio per year", ReturnFigures::sortinoAnnual, value -> Table.number(value, 2));
         row(table, "deepest fall", ReturnFigures::maxDrawdown, Table::percent);
         table.row("mean share invested", Table.percent(gated.exposure()), Table.percent(research.exposure()), "");
@@ -105,13 +109,19 @@ final class AccountSection {
                 shown.apply(figure.apply(accounts.buyAndHold().figures())));
     }
 
+    private void selection(Table table, String name, Function<Selection, Double> figure) {
+        table.row(name, selected(Lane.GATED, figure), selected(Lane.RESEARCH, figure), "");
+    }
+
+    private String selected(Lane lane, Function<Selection, Double> figure) {
+        Selection selection = lane(lane).selection();
+        return selection == null ? Table.text(null) : Table.percent(figure.apply(selection));
+    }
+
     /** Why a figure is missing, once for each reason. */
     private void unmeasured() {
-        SortedMap<String, String> reasons = lane(Lane.GATED).figures().unmeasured();
-        String gated = reasons.values().stream().distinct().collect(Collectors.joining("; "));
-        String research = lane(Lane.RESEARCH).figures().unmeasured().values().stream()
-                .distinct()
-                .collect(Collectors.joining("; "));
+        String gated = reasons(lane(Lane.GATED));
+        String research = reasons(lane(Lane.RESEARCH));
         if (!gated.isEmpty() || !research.isEmpty()) {
             page.element(
                     "p",
@@ -120,6 +130,17 @@ final class AccountSection {
                     "class",
                     "faint");
         }
+    }
+
+    private static String reasons(AccountReport account) {
+        Selection selection = account.selection();
+        return Stream.concat(
+                        account.figures().unmeasured().values().stream(),
+                        selection == null
+                                ? Stream.of(account.unmeasured().get("selection"))
+                                : selection.unmeasured().values().stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String money(String amount) {

@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.cryptosmarttrader.evaluation.Performance;
 import org.cryptosmarttrader.serving.rows.DayRows;
+import org.cryptosmarttrader.serving.trials.Selection;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /** The account of one lane in one quote currency, tick after tick. */
@@ -44,7 +45,8 @@ final class AccountTally {
         return last;
     }
 
-    AccountReport report(TradeTally trades, LaneGate gate, double periodsPerYear) {
+    /** @param selection what was counted of this account's trials; null if nothing was */
+    AccountReport report(TradeTally trades, LaneGate gate, Selection selection, double periodsPerYear) {
         Unmeasured unmeasured = new Unmeasured();
         String none = "the run has no account rows of this lane and currency";
         double[] values = equity.build().toArray();
@@ -57,6 +59,9 @@ final class AccountTally {
             }
         }
         ReturnFigures figures = ReturnFigures.of(values, periodsPerYear, none);
+        if (selection == null) {
+            unmeasured.orNull("selection", Double.NaN, "the run was not counted among the trials of its archive");
+        }
         TradeReport traded = trades.report();
         return new AccountReport(
                 first,
@@ -66,12 +71,13 @@ final class AccountTally {
                 fees,
                 stopped,
                 figures,
+                selection,
                 unmeasured.orNull("exposure", exposure, none),
                 unmeasured.orNull("turnover", turnover, none),
                 traded,
                 gate.allowed(),
                 gate.blocked(),
-                Words.account(figures, traded, gate, first == null, stopped),
+                Words.account(figures, selection, traded, gate, first == null, stopped),
                 unmeasured.reasons(),
                 new Curve(times.build().toArray(), values));
     }

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.serving.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.rows.DayRows;
+import org.cryptosmarttrader.serving.trials.RunTrials;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -64,7 +66,8 @@ final class Accounts {
     }
 
     /** Reports of every currency of a pair of the run or of an account that is not idle, both lanes each. */
-    SortedMap<String, QuoteReport> report(List<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold) {
+    SortedMap<String, QuoteReport> report(
+            List<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold, Optional<RunTrials> counted) {
         SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
         pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
         quotes.removeAll(idle(pairs, trades).keySet());
@@ -74,7 +77,13 @@ final class Accounts {
             for (Lane lane : Lane.values()) {
                 lanes.put(
                         lane.name(),
-                        of(quote, lane).report(trades.of(quote, lane), verdicts.gate(quote, lane), periodsPerYear));
+                        of(quote, lane)
+                                .report(
+                                        trades.of(quote, lane),
+                                        verdicts.gate(quote, lane),
+                                        counted.map(among -> among.selection(quote, lane.name()))
+                                                .orElse(null),
+                                        periodsPerYear));
             }
             BuyAndHold.Basket basket = hold.of(quote);
             Curve curve = basket.curve();

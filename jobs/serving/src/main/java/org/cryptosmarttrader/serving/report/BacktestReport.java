@@ -3,11 +3,13 @@ package org.cryptosmarttrader.serving.report;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.gates.Standing;
+import org.cryptosmarttrader.serving.trials.RunTrials;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.WholeFile;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -50,6 +52,7 @@ public final class BacktestReport {
         SortedMap<String, HorizonReport> horizons = new TreeMap<>();
         manifest.horizons().forEach(horizon -> horizons.put(horizon, verdicts.report(horizon)));
         List<String> pairs = pairs(manifest);
+        Optional<RunTrials> counted = RunTrials.of(run);
         SortedMap<String, SortedMap<String, String>> idle = accounts.idle(pairs, trades);
         return new RunReport(
                 RunReport.FORM,
@@ -66,6 +69,7 @@ public final class BacktestReport {
                 RunReport.ArchiveReport.of(manifest.archive()),
                 manifest.configHash(),
                 manifest.fingerprint(),
+                counted.map(RunReport.TrialCount::of).orElse(null),
                 manifest.roots(),
                 manifest.rows(),
                 byHorizon(horizons, horizon -> horizon.coverage().realised()),
@@ -74,7 +78,7 @@ public final class BacktestReport {
                 byHorizon(horizons, BacktestReport::gate),
                 forecasts.audit(),
                 horizons,
-                accounts.report(pairs, trades, verdicts, hold),
+                accounts.report(pairs, trades, verdicts, hold, counted),
                 idle,
                 trades.limits());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.serving.trials.RunTrials;
 import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
 
 /**
@@ -17,6 +18,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
  * @param tickSeconds length of a bar
  * @param pairs of the run
  * @param archive what the events were read from: its last commit, where it ends, and its content on the days read
+ * @param trials how many were counted on the archive, and the head of their ledger; null if the run was not counted
  * @param roots run root by dataset; null if the run is not sealed
  * @param rows number of rows by dataset; null if the run is not sealed
  * @param coverage share of intervals that held, by horizon
@@ -44,6 +46,7 @@ public record RunReport(
         ArchiveReport archive,
         String configuration,
         String features,
+        TrialCount trials,
         SortedMap<String, String> roots,
         SortedMap<String, Long> rows,
         SortedMap<String, Double> coverage,
@@ -74,6 +77,20 @@ public record RunReport(
         String words() {
             return "commit %d, ends %s, content %s"
                     .formatted(commit, endsAt, content == null ? "not known: its log keeps no hashes" : content);
+        }
+    }
+
+    /**
+     * Trials as they were counted.
+     *
+     * @param counted each once, this run included
+     * @param head of the ledger's chain behind its last line
+     * @param lines of the ledger
+     */
+    public record TrialCount(int counted, String head, int lines) {
+
+        static TrialCount of(RunTrials trials) {
+            return new TrialCount(trials.trials(), trials.head(), trials.lines());
         }
     }
 

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.cryptosmarttrader.evaluation.BacktestOverfitting;
+import org.cryptosmarttrader.evaluation.DeflatedSharpe;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
+import org.cryptosmarttrader.serving.trials.Selection;
 
 /** What the numbers mean, in plain words, good or bad. */
 final class Words {
@@ -140,7 +143,12 @@ final class Words {
     }
 
     static List<String> account(
-            ReturnFigures figures, TradeReport trades, LaneGate gate, boolean absent, Boolean stopped) {
+            ReturnFigures figures,
+            Selection selection,
+            TradeReport trades,
+            LaneGate gate,
+            boolean absent,
+            Boolean stopped) {
         List<String> words = new ArrayList<>();
         if (absent) {
             words.add("The run has no account rows of this lane and currency: nothing was traded, on paper or else.");
@@ -155,10 +163,31 @@ final class Words {
                     percent(Math.abs(figures.totalReturn())),
                     percent(figures.maxDrawdown())));
         }
+        if (selection != null && selection.sharpe() != null) {
+            words.add(selection(selection));
+        }
         if (Boolean.TRUE.equals(stopped)) {
             words.add("The kill switch closed everything on the way; from then on the account only held cash.");
         }
         return words;
+    }
+
+    private static String selection(Selection selection) {
+        return say(
+                "One of %,d trials on this archive: its Sharpe ratio is more than the best of as many worthless ones would show with a probability of %s (deflated), and what is best in one half of the time is below the middle in the other with one of %s (overfitting, %d backtests). %s.",
+                selection.trials(),
+                orUnknown(selection.deflatedSharpe()),
+                orUnknown(selection.overfitting()),
+                selection.compared(),
+                selection.promising()
+                        ? "Both together are called promising here"
+                        : say(
+                                "Promising would be %.2f or more and %.2f or less: this is not",
+                                DeflatedSharpe.PROMISING, BacktestOverfitting.LIMIT));
+    }
+
+    private static String orUnknown(Double share) {
+        return share == null ? "–" : percent(share);
     }
 
     private static String noTrades(TradeReport trades, LaneGate gate) {
