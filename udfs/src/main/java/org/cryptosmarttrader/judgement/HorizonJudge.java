@@ -69,7 +69,7 @@ public final class HorizonJudge {
      */
     public void learn(JudgeState state, long tick, List<Outcome> outcomes, Issued issued, DayRecord today) {
         long decisionBar = rules.grid().barAt(tick) - rules.bars(horizon);
-        state.training.add(decisionBar, countsForTraining(outcomes), false);
+        state.training.add(decisionBar, !rules.admitsTestInputs() && countsForTraining(outcomes), false);
         if (issued != null) {
             new Lessons(state, tick, decisionBar, issued, today)
                     .learn(outcomes)

@@ -13,8 +13,10 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param gates how strict they are
  * @param alpha share of outcomes that intervals may miss
  * @param requiredBases base assets whose history the training gate counts
+ * @param admitsTestInputs whether the run lets made-up sources in, to test itself; then no hour counts for training
  */
-public record JudgeRules(TickGrid grid, GateSettings gates, double alpha, List<String> requiredBases)
+public record JudgeRules(
+        TickGrid grid, GateSettings gates, double alpha, List<String> requiredBases, boolean admitsTestInputs)
         implements Serializable {
 
     /** The default: intervals that hold four outcomes of five. */

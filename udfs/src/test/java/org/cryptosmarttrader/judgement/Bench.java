@@ -21,7 +21,7 @@ final class Bench {
 
     static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
     static final JudgeRules RULES =
-            new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH"));
+            new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH"), false);
     /** 2022-03-01T00:00:05Z, the first tick of a day. */
     static final long START = 1_646_092_805_000L;
 

@@ -10,6 +10,7 @@ import static org.cryptosmarttrader.judgement.Bench.prior;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
@@ -236,13 +237,27 @@ class HorizonJudgeTest {
         assertThat(hoursAfter(List.of(outcome(BTC, 0)), 2)).isEqualTo(2);
     }
 
+    @Test
+    void counts_no_hour_of_a_run_that_admits_test_inputs() {
+        JudgeRules rules = new JudgeRules(
+                Bench.HOURLY, Bench.RULES.gates(), JudgeRules.STANDARD_ALPHA, Bench.RULES.requiredBases(), true);
+        HorizonJudge judge = new HorizonJudge(new Horizon(1), rules);
+        JudgeState state = new JudgeState(new Horizon(1), rules);
+        for (int bar = 0; bar < 3_000; bar++) {
+            judge.learn(state, hours(bar), List.of(outcome(BTC, 0.01)), null, new DayRecord(1));
+        }
+
+        assertThat(judge.training(state).hours()).isZero();
+        assertThat(judge.training(state).isOpen()).isFalse();
+    }
+
     private int hour;
 
     private double hoursAfter(List<Outcome> outcomes, int times) {
         for (int i = 0; i < times; i++) {
             hourly.tick(hours(hour++), outcomes, List.of(), NINE_ERRORS);
         }
-        return new HorizonJudge(new org.cryptosmarttrader.domain.Horizon(1), Bench.RULES)
+        return new HorizonJudge(new Horizon(1), Bench.RULES)
                 .training(hourly.state())
                 .hours();
     }

@@ -66,7 +66,7 @@ public record GraphSettings(
                 conf.references(),
                 conf.excludedBases(),
                 pairs,
-                new JudgeRules(conf.grid(), conf.gates(), conf.alpha(), conf.requiredBases()),
+                new JudgeRules(conf.grid(), conf.gates(), conf.alpha(), conf.requiredBases(), conf.admitsTestInputs()),
                 conf.trading().book(conf.grid()),
                 until);
     }

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.prediction.flow.MarketRow;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
 import org.cryptosmarttrader.prediction.sources.Sources;
+import org.cryptosmarttrader.prediction.stages.AdmitEvents;
 import org.cryptosmarttrader.prediction.stages.AssembleFrames;
 import org.cryptosmarttrader.prediction.stages.EventsOf;
 import org.cryptosmarttrader.prediction.stages.FoldMarket;
@@ -34,7 +35,8 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
     public void addTo(StreamExecutionEnvironment env) {
         DataStream<Arrival> arrivals = sources.events(env);
         sinks.events(arrivals);
-        DataStream<EventBlock> events = EventsOf.arrivals(arrivals);
+        SingleOutputStreamOperator<EventBlock> events =
+                AdmitEvents.of(arrivals, settings.judging().admitsTestInputs());
         DataStream<EventBlock> traded = EventsOf.market(events);
         DataStream<EventBlock> models = EventsOf.models(events);
 
@@ -62,6 +64,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
                         judged.getSideOutput(JudgeForecasts.COVERAGE),
                         drift.getSideOutput(WatchColumns.DRIFT),
                         booked,
+                        events.getSideOutput(AdmitEvents.REFUSED),
                         market.getSideOutput(KnowPairs.LATE),
                         market.getSideOutput(KnowPairs.REFUSED),
                         known.getSideOutput(KnowPairs.LATE),

@@ -42,7 +42,7 @@ public final class Settings {
                 List.of("BTC", "ETH"),
                 List.of(),
                 List.of(),
-                new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH")),
+                new JudgeRules(HOURLY, GateSettings.STANDARD, JudgeRules.STANDARD_ALPHA, List.of("BTC", "ETH"), false),
                 book(),
                 until);
     }

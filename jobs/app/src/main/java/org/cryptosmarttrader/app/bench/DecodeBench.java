@@ -3,7 +3,7 @@ package org.cryptosmarttrader.app.bench;
 import java.util.List;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
-import org.cryptosmarttrader.prediction.stages.EventsOf;
+import org.cryptosmarttrader.prediction.stages.AdmitEvents;
 import org.cryptosmarttrader.wire.archive.TickReader;
 
 /** Events out of the archive. */
@@ -33,7 +33,7 @@ record DecodeBench() implements Bench {
     private static Ways.Done source(Load load) throws Exception {
         MemoryJob job = new MemoryJob(load.job());
         ArchiveSource archive = new ArchiveSource(load.plan().archiveSpan(List.of()));
-        return job.run(EventsOf.arrivals(archive.events(job.env())), EventBlock::count, block -> bits(block));
+        return job.run(AdmitEvents.of(archive.events(job.env()), false), EventBlock::count, block -> bits(block));
     }
 
     private static Ways.Done loop(Load load) throws Exception {

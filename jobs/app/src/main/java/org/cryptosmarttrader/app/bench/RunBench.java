@@ -11,7 +11,7 @@ import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
-import org.cryptosmarttrader.prediction.stages.EventsOf;
+import org.cryptosmarttrader.prediction.stages.AdmitEvents;
 import org.cryptosmarttrader.wire.archive.TickReader;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
@@ -104,6 +104,6 @@ record RunBench() implements Bench {
     private static Ways.Done flink(Load load) throws Exception {
         MemoryJob job = new MemoryJob(load.job());
         ArchiveSource archive = new ArchiveSource(load.plan().archiveSpan(List.of()));
-        return BareKeyedJob.run(job, EventsOf.arrivals(archive.events(job.env())), EventBlock::pair);
+        return BareKeyedJob.run(job, AdmitEvents.of(archive.events(job.env()), false), EventBlock::pair);
     }
 }

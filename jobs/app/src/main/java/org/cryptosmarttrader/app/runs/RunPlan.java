@@ -16,9 +16,11 @@ import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
 import org.cryptosmarttrader.provenance.Encoding;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.provenance.Taint;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.archive.Archive;
+import org.cryptosmarttrader.wire.archive.Coverage;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.conf.Durations;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -69,6 +71,7 @@ public record RunPlan(
         long from = span.from().toEpochMilli();
         requireOverlap(archive, span, until, grid);
         requirePairs(archive, pairs);
+        requireAuthentic(archive, conf);
         Configuration resolved = conf.withFeeds(FeedResolution.resolve(conf.feeds(), archive.coverage(), grid));
         GraphSettings settings = GraphSettings.of(resolved, pairs, until);
         long begin = span.genesis()
@@ -96,6 +99,20 @@ public record RunPlan(
         if (archive.isEmpty()) {
             throw new IllegalArgumentException(
                     "archive %s: holds no bars or trades; fill it with cst import".formatted(archive.root()));
+        }
+    }
+
+    /** What names itself as made up is no evidence; the graph would refuse it event by event. */
+    private static void requireAuthentic(Archive archive, Configuration conf) {
+        List<String> madeUp = archive.coverage().stream()
+                .map(Coverage::feed)
+                .filter(Taint::isMadeUp)
+                .distinct()
+                .toList();
+        if (!madeUp.isEmpty() && !conf.admitsTestInputs()) {
+            throw new IllegalArgumentException(
+                    "archive %s: holds events of %s, which name themselves as made up; import recorded ones, or add --set sources.testInputs=admitted: then they are read, and no gate ever opens"
+                            .formatted(archive.root(), madeUp));
         }
     }
 

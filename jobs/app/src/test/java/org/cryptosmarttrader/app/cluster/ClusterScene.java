@@ -36,6 +36,8 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
 /** A backtest that has run inside this process, and the same events on their way to a cluster of other processes. */
 final class ClusterScene implements AutoCloseable {
 
+    private static final Map<String, String> TEST_INPUTS = Map.of("sources.testInputs", "admitted");
+
     private static final Path PROJECT = Path.of("../..");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** So seldom that the test decides what happens between two checkpoints; it asks for those it needs. */
@@ -65,7 +67,7 @@ final class ClusterScene implements AutoCloseable {
     record Kill(String taskManager, long completed, long unfinished, long eventsSent) {}
 
     static ClusterScene start(Path folder, Path archive, Span span) throws Exception {
-        Configuration conf = Configuration.read(PROJECT.resolve("conf"), Map.of());
+        Configuration conf = Configuration.read(PROJECT.resolve("conf"), TEST_INPUTS);
         RunPlan plan = RunPlan.of(conf, archive, span, List.of(), RunPlan.Genesis.ARCHIVE);
         Path backtest = folder.resolve("bounded");
         RunFolder bounded = new Backtest(
@@ -114,7 +116,7 @@ final class ClusterScene implements AutoCloseable {
     void submit(int parallelism) throws Exception {
         JobWords words = new JobWords(
                 PROJECT.resolve("conf"),
-                Map.of(),
+                TEST_INPUTS,
                 broker.bootstrap(),
                 topics,
                 unbounded.root(),

@@ -80,9 +80,14 @@ public final class RecordedRun {
         return Configuration.read(
                 Answer.home().resolve("conf"),
                 Map.of(
-                        "cst.ticks.interval", "5m",
-                        "horizons.training.embargo", "1h",
-                        "horizons.training.calibration.upToADay", "12h"));
+                        "sources.testInputs",
+                        "admitted",
+                        "cst.ticks.interval",
+                        "5m",
+                        "horizons.training.embargo",
+                        "1h",
+                        "horizons.training.calibration.upToADay",
+                        "12h"));
     }
 
     private static Span span() {

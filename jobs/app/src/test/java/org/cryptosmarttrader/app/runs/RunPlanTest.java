@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 import static org.cryptosmarttrader.app.Marketplace.bars;
 
@@ -66,6 +67,18 @@ class RunPlanTest {
         assertThat(state.commit()).isEqualTo(1);
         assertThat(Instant.ofEpochMilli(state.endsAt())).isEqualTo("2021-03-16T06:00:05Z");
         assertThat(state.content()).hasSize(64);
+    }
+
+    @Test
+    void refuses_sources_that_name_themselves_as_made_up_unless_gates_stay_shut() throws IOException {
+        market.file("XBTUSD_60.csv", bars(30));
+        assertThat(market.importsBars("--source", "test-venue").exit()).isZero();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan("2021-03-15T23:00:05Z"))
+                .withMessageContaining("[test-venue:bar:60m], which name themselves as made up");
+        RunPlan admitted = plan("2021-03-15T23:00:05Z", Map.of("sources.testInputs", "admitted"));
+        assertThat(admitted.settings().judging().admitsTestInputs()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction.stages;
 import java.util.Optional;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.history.FoldReport;
+import org.cryptosmarttrader.provenance.Taint;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -38,6 +39,15 @@ final class EventRowsOut {
             identify(rows.row(), block, event, watermark)
                     .set(7, "DISORDER")
                     .set(8, "came after a heartbeat that promised everything up to %d".formatted(watermark));
+        }
+        return rows.build();
+    }
+
+    /** Events not let in; each would have been folded at the tick of its availability. */
+    static RowBatch tainted(EventBlock block, Taint taint) {
+        RowBuilder rows = new RowBuilder(Datasets.REFUSED);
+        for (int event = 0; event < block.count(); event++) {
+            identify(rows.row(), block, event, block.availableAt(event)).set(7, taint.name());
         }
         return rows.build();
     }

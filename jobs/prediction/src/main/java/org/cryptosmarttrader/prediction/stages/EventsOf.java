@@ -4,20 +4,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 
 /** Events by what they are about. */
 public final class EventsOf {
 
     private EventsOf() {}
-
-    /** What came, wherever it came from. */
-    public static DataStream<EventBlock> arrivals(DataStream<Arrival> arrivals) {
-        return arrivals.map(Arrival::block, MessageType.of(EventBlock.class))
-                .uid("events")
-                .name("events: blocks");
-    }
 
     /** What happens to a pair: bars, trades and listings. */
     public static DataStream<EventBlock> market(DataStream<EventBlock> events) {

@@ -22,6 +22,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param grid bars and their ticks
  * @param lateness what is late, what may still heal
  * @param feeds which feed a pair's bars come from, where an archive holds several
+ * @param admitsTestInputs whether a run may read sources that name themselves as made up; it then never opens a gate
  * @param barDelay assumed delay of recorded bars without a time of receipt, milliseconds
  * @param tradeDelay the same of trades
  * @param textDelay the same of texts, behind their publication
@@ -43,6 +44,7 @@ public record Configuration(
         TickGrid grid,
         Lateness lateness,
         MarketFeeds feeds,
+        boolean admitsTestInputs,
         long barDelay,
         long tradeDelay,
         long textDelay,
@@ -90,6 +92,7 @@ public record Configuration(
         values.put("grid", grid);
         values.put("lateness", lateness);
         values.put("feeds", feedTexts());
+        values.put("admitsTestInputs", admitsTestInputs);
         values.put("delays", List.of(barDelay, tradeDelay, textDelay));
         values.put("references", references);
         values.put("facts", facts);
@@ -121,6 +124,7 @@ public record Configuration(
                 grid,
                 lateness,
                 resolved,
+                admitsTestInputs,
                 barDelay,
                 tradeDelay,
                 textDelay,

@@ -62,6 +62,7 @@ final class ConfigurationReader {
                 grid,
                 lateness,
                 feeds(sources),
+                admitsTestInputs(sources),
                 sources.duration("assignedDelay.bar"),
                 sources.duration("assignedDelay.trade"),
                 sources.duration("assignedDelay.text"),
@@ -116,6 +117,14 @@ final class ConfigurationReader {
             rule.finish();
         }
         return new MarketFeeds(spans);
+    }
+
+    private static boolean admitsTestInputs(ConfFile file) {
+        String word = file.text("testInputs");
+        if (file.isSound("testInputs") && !List.of("refused", "admitted").contains(word)) {
+            file.fault("testInputs", word, "refused or admitted");
+        }
+        return word.equals("admitted");
     }
 
     /** Null if it is faulty; then nothing is read. */

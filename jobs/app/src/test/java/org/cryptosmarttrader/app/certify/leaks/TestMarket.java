@@ -58,8 +58,9 @@ final class TestMarket {
 
     /** The run to be certified over some archive. */
     static RunPlan plan(Path archive) throws IOException {
-        Configuration conf =
-                Configuration.read(Answer.home().resolve("conf"), Map.of("horizons.horizons", "[1h, 24h]"));
+        Configuration conf = Configuration.read(
+                Answer.home().resolve("conf"),
+                Map.of("horizons.horizons", "[1h, 24h]", "sources.testInputs", "admitted"));
         return RunPlan.of(conf, archive, new Span(FROM, UNTIL, Optional.empty()), List.of(), RunPlan.Genesis.MEMORY);
     }
 
