@@ -51,8 +51,12 @@ public final class Registration {
         return Float.floatToIntBits(value);
     }
 
-    /** A missing score is an abstention, as long as not every one is. */
-    private static void requireNumbers(ModelScorer.Scores scores) throws IOException {
+    /**
+     * A missing score is an abstention, as long as not every one is.
+     *
+     * @throws IOException if a return is infinite, a probability none, or nothing is said of any row
+     */
+    static void requireNumbers(ModelScorer.Scores scores) throws IOException {
         int rows = scores.risesLikely().length;
         boolean saysSomething = false;
         for (int row = 0; row < rows; row++) {

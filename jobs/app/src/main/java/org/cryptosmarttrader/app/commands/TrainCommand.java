@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.Training;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.report.ImportancePage;
-import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.Importance;
 import org.cryptosmarttrader.wire.models.ModelCard;
@@ -20,11 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code cst train}: forests from a dataset, as of an instant. */
-@Command(
-        name = "train",
-        mixinStandardHelpOptions = true,
-        description = "Train forests on what was known by an instant.")
+/** {@code cst train}: models from a dataset, as of an instant. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Train models on what was known by an instant.")
 public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
@@ -60,11 +55,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--importance",
             description =
-                    "also measure what each model owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
+                    "also measure what each forest owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
     private boolean importance;
 
     /** What is printed as JSON. */
-    private record Result(String horizon, String model, String sha256, Importance importance, String refusal) {}
+    private record Result(
+            String horizon, String member, String model, String sha256, Importance importance, String refusal) {}
 
     @Override
     public Integer call() throws Exception {
@@ -78,26 +74,30 @@ public final class TrainCommand implements Callable<Integer> {
             Training.Outcome outcome = training.train(
                             horizon, List.of(Training.fit(conf, horizon, asOf)), out, importance)
                     .get(0);
-            results.add(show(horizon, outcome));
+            results.addAll(show(horizon, outcome));
         }
         common.result(results);
         return results.stream().allMatch(result -> result.refusal() == null) ? 0 : 1;
     }
 
-    private Result show(Horizon horizon, Training.Outcome outcome) throws Exception {
-        Optional<Path> model = outcome.model();
-        if (model.isEmpty()) {
+    private List<Result> show(Horizon horizon, Training.Outcome outcome) throws Exception {
+        if (outcome.refusal() != null) {
             common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
-            return new Result(horizon.label(), null, null, null, outcome.refusal());
+            return List.of(new Result(horizon.label(), null, null, null, null, outcome.refusal()));
         }
-        ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
-        common.say("%s", TrainSummary.made(card, model.get()));
-        return new Result(horizon.label(), model.get().toString(), card.modelSha256(), importance(model.get()), null);
+        List<Result> results = new ArrayList<>();
+        for (Path model : outcome.models()) {
+            ModelCard card = ModelFolder.card(model);
+            common.say("%s", TrainSummary.made(card, model));
+            results.add(new Result(
+                    horizon.label(), card.member(), model.toString(), card.modelSha256(), importance(model), null));
+        }
+        return results;
     }
 
-    /** @return null if it was not asked for */
+    /** @return null if it was not asked for, or is not of a forest */
     private Importance importance(Path model) throws IOException {
-        if (!importance) {
+        if (!importance || !ModelFolder.hasImportance(model)) {
             return null;
         }
         Importance measured = ModelFolder.importance(model);

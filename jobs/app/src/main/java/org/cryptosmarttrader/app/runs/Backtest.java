@@ -39,7 +39,7 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
             train(dataset, horizon);
         }
         List<Activation> models = ModelEvents.announce(out, card -> card.trainedAsOf() + WalkForward.FIT_TIME);
-        progress.say("%d forests announced, each an hour after it was trained", models.size());
+        progress.say("%d models announced, each an hour after it was trained", models.size());
         return BoundedRun.run(
                 plan, plan.manifest("backtest", models, Version.program()), ModelEvents.archives(out), out, job);
     }
@@ -84,10 +84,10 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
                 retrain);
         List<Training.Outcome> outcomes = training.train(horizon, refits, ModelEvents.models(out));
         long trained =
-                outcomes.stream().filter(outcome -> outcome.model().isPresent()).count();
-        progress.say("%-5s %d of %d forests trained", horizon, trained, refits.size());
+                outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
+        progress.say("%-5s %d of %d refits trained", horizon, trained, refits.size());
         String refusals = outcomes.stream()
-                .filter(outcome -> outcome.model().isEmpty())
+                .filter(outcome -> outcome.refusal() != null)
                 .map(outcome -> "      as of %s refused: %s".formatted(outcome.asOf(), outcome.refusal()))
                 .limit(3)
                 .collect(Collectors.joining("\n"));

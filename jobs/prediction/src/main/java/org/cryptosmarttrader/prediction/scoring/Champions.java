@@ -47,7 +47,8 @@ public final class Champions {
         for (Map.Entry<String, EventBlock> entry : announced) {
             if (entry.getValue().availableAt(0) <= instant) {
                 Active offered = active(entry);
-                if (offered.announcement().role().equals(ROLE)) {
+                if (offered.announcement().role().equals(ROLE)
+                        && offered.announcement().card().member().equals("forest")) {
                     inForce.merge(
                             offered.announcement().card().horizon(),
                             offered,

@@ -9,27 +9,56 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 
-/** Models in a folder: {@code <horizon>/<version>/forest.onnx} and {@code card.json} beside it; {@code importance.json} if it was measured. */
+/**
+ * Models in a folder: {@code <horizon>/<version>/<member>.onnx} and {@code card.json} beside it; {@code importance.json} if that was
+ * measured.
+ */
 public final class ModelFolder {
 
-    private static final String MODEL = "forest.onnx";
+    /** What a member may be called: its name is that of a file. */
+    public static final String MEMBER = "[a-z][a-z0-9_-]*";
+
     private static final String CARD = "card.json";
     private static final String IMPORTANCE = "importance.json";
 
     private ModelFolder() {}
 
     /** Writes a model and its card; the card last, so that a card vouches for a whole model. */
-    public static Path write(Path root, ModelCard card, byte[] model) throws IOException {
+    public static Path write(Path root, ModelCard card, byte[] onnx) throws IOException {
         Path folder = root.resolve(card.horizon()).resolve(card.version());
         Files.createDirectories(folder);
-        Files.write(folder.resolve(MODEL), model);
+        Files.write(model(folder, card), onnx);
         Json.replace(folder.resolve(CARD), card);
         return folder;
+    }
+
+    /**
+     * The model of a card that lies beside it.
+     *
+     * @throws IllegalArgumentException if the card's member is no name for a file
+     */
+    public static Path model(Path folder, ModelCard card) {
+        if (!card.member().matches(MEMBER)) {
+            throw new IllegalArgumentException(
+                    "model %s: its card says member '%s', expected a small letter, then small letters, digits, _ or -; train it again"
+                            .formatted(folder, card.member()));
+        }
+        return folder.resolve(card.member() + ".onnx");
+    }
+
+    /** @throws IOException if there is none, or it is none */
+    public static ModelCard card(Path folder) throws IOException {
+        return Json.read(folder.resolve(CARD), ModelCard.class);
     }
 
     /** Writes what a model owes to its columns beside its card. */
     public static void write(Path folder, Importance importance) throws IOException {
         Json.replace(folder.resolve(IMPORTANCE), importance);
+    }
+
+    /** Whether it was measured what a model owes to its columns. */
+    public static boolean hasImportance(Path folder) {
+        return Files.isRegularFile(folder.resolve(IMPORTANCE));
     }
 
     /**
@@ -47,18 +76,24 @@ public final class ModelFolder {
      * @throws IOException if model or card are missing, or the model is not the one the card names
      */
     public static ModelAnnouncement announce(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(CARD)) || !Files.isRegularFile(folder.resolve(MODEL))) {
-            throw new IOException(
-                    "model %s: %s and %s expected in it; train one with cst train".formatted(folder, MODEL, CARD));
+        if (!Files.isRegularFile(folder.resolve(CARD))) {
+            throw incomplete(folder, CARD);
         }
-        ModelCard card = Json.read(folder.resolve(CARD), ModelCard.class);
-        String found = Sha256.hex(Sha256.of(Files.readAllBytes(folder.resolve(MODEL))));
+        ModelCard card = card(folder);
+        Path model = model(folder, card);
+        if (!Files.isRegularFile(model)) {
+            throw incomplete(folder, model.getFileName().toString());
+        }
+        String found = Sha256.hex(Sha256.of(Files.readAllBytes(model)));
         if (!found.equals(card.modelSha256())) {
             throw new IOException("model %s: %s has SHA-256 %s, its card says %s; the file was changed, train it again"
-                    .formatted(folder, MODEL, found, card.modelSha256()));
+                    .formatted(folder, model.getFileName(), found, card.modelSha256()));
         }
-        return new ModelAnnouncement(
-                "champion", folder.resolve(MODEL).toAbsolutePath().toUri().toString(), card);
+        return new ModelAnnouncement("champion", model.toAbsolutePath().toUri().toString(), card);
+    }
+
+    private static IOException incomplete(Path folder, String missing) {
+        return new IOException("model %s: %s expected in it; train one with cst train".formatted(folder, missing));
     }
 
     /** Folders of all models below a root, by path. */

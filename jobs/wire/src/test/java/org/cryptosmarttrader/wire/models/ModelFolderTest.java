@@ -2,6 +2,7 @@ package org.cryptosmarttrader.wire.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -63,11 +64,32 @@ class ModelFolderTest {
         Files.delete(folder.resolve("forest.onnx"));
         assertThatIOException()
                 .isThrownBy(() -> ModelFolder.announce(folder))
-                .withMessageContaining("forest.onnx and card.json expected in it");
+                .withMessageContaining("forest.onnx expected in it; train one with cst train");
 
         Files.write(folder.resolve("forest.onnx"), MODEL);
         Files.delete(folder.resolve("card.json"));
-        assertThatIOException().isThrownBy(() -> ModelFolder.announce(folder));
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.announce(folder))
+                .withMessageContaining("card.json expected in it");
+    }
+
+    @Test
+    void names_a_model_after_its_member() throws IOException {
+        ModelCard boosted = Cards.of(CATALOG, "24h", MODEL, "boosted");
+
+        Path folder = ModelFolder.write(root, boosted, MODEL);
+
+        assertThat(folder.resolve("boosted.onnx")).hasBinaryContent(MODEL);
+        assertThat(ModelFolder.announce(folder).address()).endsWith("/boosted.onnx");
+    }
+
+    @Test
+    void writes_no_file_under_a_name_that_leads_elsewhere() {
+        ModelCard stray = Cards.of(CATALOG, "24h", MODEL, "../forest");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelFolder.write(root, stray, MODEL))
+                .withMessageContaining("its card says member '../forest'");
     }
 
     @Test
