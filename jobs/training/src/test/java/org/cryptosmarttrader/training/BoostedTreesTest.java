@@ -73,7 +73,9 @@ class BoostedTreesTest {
     private static float[][] xgboost(boolean isMargin) throws XGBoostError {
         DMatrix matrix = new DMatrix(SET.features(), ROWS, COLUMNS, Float.NaN);
         matrix.setLabel(LESSON.ups());
-        Booster booster = XGBoost.train(matrix, BOOSTED.ofRise(ROWS), BOOSTED.rounds(), Map.of(), null, null);
+        Map<String, Object> parameters = BOOSTED.ofRise(ROWS);
+        parameters.put("nthread", 1);
+        Booster booster = XGBoost.train(matrix, parameters, BOOSTED.rounds(), Map.of(), null, null);
         return booster.predict(new DMatrix(FRESH, FRESH.length / COLUMNS, COLUMNS, Float.NaN), isMargin, 0);
     }
 

@@ -55,7 +55,8 @@ public record GraphModels(RunPlan plan, Path forests) implements ModelTrainer {
                 Training.Outcome made = training.train(
                                 horizon,
                                 List.of(fold(horizon, asOf)),
-                                scratch.folder().resolve("models"))
+                                scratch.folder().resolve("models"),
+                                Training.Extras.NONE)
                         .get(0);
                 for (Path model : made.models()) {
                     models.put(horizon.label() + " " + ModelFolder.card(model).member(), bytes(model));

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.ControlsSummary;
 import org.cryptosmarttrader.app.runs.Training;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.report.ImportancePage;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.Controls;
 import org.cryptosmarttrader.wire.models.Importance;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
@@ -58,9 +61,27 @@ public final class TrainCommand implements Callable<Integer> {
                     "also measure what each forest owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
     private boolean importance;
 
+    @Option(
+            names = "--controls",
+            description =
+                    "also try the making of each forest: on labels dealt out to the wrong rows it must find nothing, and it must find a signal planted in one column; takes two forests more, exit 1 if a control fails")
+    private boolean controls;
+
     /** What is printed as JSON. */
     private record Result(
-            String horizon, String member, String model, String sha256, Importance importance, String refusal) {}
+            String horizon,
+            String member,
+            String model,
+            String sha256,
+            Importance importance,
+            Controls controls,
+            String refusal) {
+
+        /** Whether there is a model, and no control of it failed. */
+        boolean isGood() {
+            return refusal == null && (controls == null || controls.passed());
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -69,30 +90,43 @@ public final class TrainCommand implements Callable<Integer> {
         List<Horizon> wanted = (horizons.isEmpty() ? run.manifest().horizons() : horizons)
                 .stream().map(Horizon::parse).toList();
         Training training = new Training(run, conf, wanted, forests.folder());
+        Training.Extras extras = new Training.Extras(importance, controls, false);
         List<Result> results = new ArrayList<>();
         for (Horizon horizon : wanted) {
-            Training.Outcome outcome = training.train(
-                            horizon, List.of(Training.fit(conf, horizon, asOf)), out, importance)
+            Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out, extras)
                     .get(0);
             results.addAll(show(horizon, outcome));
         }
         common.result(results);
-        return results.stream().allMatch(result -> result.refusal() == null) ? 0 : 1;
+        return results.stream().allMatch(Result::isGood) ? 0 : 1;
     }
 
     private List<Result> show(Horizon horizon, Training.Outcome outcome) throws Exception {
         if (outcome.refusal() != null) {
             common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
-            return List.of(new Result(horizon.label(), null, null, null, null, outcome.refusal()));
+            return List.of(new Result(horizon.label(), null, null, null, null, null, outcome.refusal()));
         }
         List<Result> results = new ArrayList<>();
         for (Path model : outcome.models()) {
             ModelCard card = ModelFolder.card(model);
             common.say("%s", TrainSummary.made(card, model));
             results.add(new Result(
-                    horizon.label(), card.member(), model.toString(), card.modelSha256(), importance(model), null));
+                    horizon.label(),
+                    card.member(),
+                    model.toString(),
+                    card.modelSha256(),
+                    importance(model),
+                    controls(model),
+                    null));
         }
         return results;
+    }
+
+    /** @return null if they were not asked for, or are not of a forest */
+    private Controls controls(Path model) throws IOException {
+        Optional<Controls> tried = controls ? ModelFolder.controls(model) : Optional.empty();
+        tried.ifPresent(one -> ControlsSummary.lines(one).forEach(line -> common.say("%s", line)));
+        return tried.orElse(null);
     }
 
     /** @return null if it was not asked for, or is not of a forest */

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
 
@@ -86,6 +87,12 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
         long trained =
                 outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
         progress.say("%-5s %d of %d refits trained", horizon, trained, refits.size());
+        for (Training.Outcome outcome : outcomes) {
+            for (Path model : outcome.models()) {
+                ModelFolder.controls(model)
+                        .ifPresent(tried -> ControlsSummary.lines(tried).forEach(line -> progress.say("%s", line)));
+            }
+        }
         String refusals = outcomes.stream()
                 .filter(outcome -> outcome.refusal() != null)
                 .map(outcome -> "      as of %s refused: %s".formatted(outcome.asOf(), outcome.refusal()))

@@ -15,6 +15,7 @@ import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.training.ControlMaker;
 import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ImportanceMaker;
 import org.cryptosmarttrader.training.Member;
@@ -46,6 +47,25 @@ public final class Training {
      * @param refusal why, null if they were
      */
     public record Outcome(Horizon horizon, Instant asOf, List<Path> models, String refusal) {}
+
+    /**
+     * What is measured of forests beside their scores.
+     *
+     * @param importance what a forest owes to its columns; costs a forest per group and one more
+     * @param controls whether its making can be believed; costs two forests
+     * @param lastOnly of the last refit only
+     */
+    public record Extras(boolean importance, boolean controls, boolean lastOnly) {
+
+        public static final Extras NONE = new Extras(false, false, false);
+
+        /** What a backtest can afford. */
+        public static final Extras CONTROLS_OF_THE_LAST = new Extras(false, true, true);
+
+        private Extras of(boolean isLast) {
+            return lastOnly && !isLast ? NONE : this;
+        }
+    }
 
     /**
      * @param definitions folder of the definitions, models/
@@ -86,17 +106,17 @@ public final class Training {
     }
 
     /**
-     * Trains a horizon's models for a series of refits.
+     * Trains a horizon's models for a series of refits, with the controls of the last.
      *
      * @param refits as of when, by what is then trained and held back
      * @param out folder of models; each gets a folder of its own
      */
     public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out) throws IOException {
-        return train(horizon, refits, out, false);
+        return train(horizon, refits, out, Extras.CONTROLS_OF_THE_LAST);
     }
 
-    /** @param importance whether to measure what each forest owes to its columns; costs a forest per group and one more */
-    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, boolean importance) throws IOException {
+    /** The same, with what else is measured of the forests. */
+    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, Extras extras) throws IOException {
         long last = refits.stream().mapToLong(Fold::asOf).max().orElseThrow();
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
         HorizonDefinition definition = definitions.get(horizon);
@@ -107,7 +127,8 @@ public final class Training {
             Refit refit = maker.refit(all, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
             refusals.add(refit.refusal().orElse(null));
             for (Member member : refit.refusal().isPresent() ? List.<Member>of() : definition.members()) {
-                boolean measured = importance && member.name().equals(RandomForest.NAME);
+                Extras measured =
+                        member.name().equals(RandomForest.NAME) ? extras.of(fold.asOf() == last) : Extras.NONE;
                 work.add(() -> make(maker, refit, member, measured, out));
             }
         }
@@ -119,11 +140,14 @@ public final class Training {
                 definition.members().size());
     }
 
-    private Path make(ModelMaker maker, Refit refit, Member member, boolean importance, Path out) throws IOException {
+    private Path make(ModelMaker maker, Refit refit, Member member, Extras extras, Path out) throws IOException {
         ModelMaker.Made made = maker.make(refit, member);
         Path folder = ModelFolder.write(out, made.card(), made.onnx());
-        if (importance) {
+        if (extras.importance()) {
             ModelFolder.write(folder, new ImportanceMaker(maker).measure(refit, made));
+        }
+        if (extras.controls()) {
+            ModelFolder.write(folder, new ControlMaker(maker).measure(refit, made));
         }
         return folder;
     }

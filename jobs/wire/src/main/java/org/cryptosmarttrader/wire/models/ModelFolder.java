@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 
 /**
- * Models in a folder: {@code <horizon>/<version>/<member>.onnx} and {@code card.json} beside it; {@code importance.json} if that was
- * measured.
+ * Models in a folder: {@code <horizon>/<version>/<member>.onnx} and {@code card.json} beside it; {@code importance.json} and
+ * {@code controls.json} if those were measured.
  */
 public final class ModelFolder {
 
@@ -20,6 +21,7 @@ public final class ModelFolder {
 
     private static final String CARD = "card.json";
     private static final String IMPORTANCE = "importance.json";
+    private static final String CONTROLS = "controls.json";
 
     private ModelFolder() {}
 
@@ -54,6 +56,17 @@ public final class ModelFolder {
     /** Writes what a model owes to its columns beside its card. */
     public static void write(Path folder, Importance importance) throws IOException {
         Json.replace(folder.resolve(IMPORTANCE), importance);
+    }
+
+    /** Writes whether its making can be believed beside a forest's card. */
+    public static void write(Path folder, Controls controls) throws IOException {
+        Json.replace(folder.resolve(CONTROLS), controls);
+    }
+
+    /** Whether the making of a forest can be believed; empty if it was not tried. */
+    public static Optional<Controls> controls(Path folder) throws IOException {
+        Path file = folder.resolve(CONTROLS);
+        return Files.isRegularFile(file) ? Optional.of(Json.read(file, Controls.class)) : Optional.empty();
     }
 
     /** Whether it was measured what a model owes to its columns. */

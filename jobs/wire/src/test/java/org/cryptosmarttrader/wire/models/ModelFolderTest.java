@@ -105,6 +105,26 @@ class ModelFolderTest {
     }
 
     @Test
+    void keeps_what_the_controls_said_beside_the_card() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+        assertThat(ModelFolder.controls(folder)).isEmpty();
+        Controls controls = new Controls(
+                Controls.FORM,
+                CARD.horizon(),
+                CARD.version(),
+                CARD.modelSha256(),
+                CARD.calibration(),
+                7,
+                new Controls.Permuted(null, null, 3, false),
+                new Controls.Planted("ret_1", 0.25, 0.5, 0.75, 0.625, 0.7, true));
+
+        ModelFolder.write(folder, controls);
+
+        assertThat(ModelFolder.controls(folder)).contains(controls);
+        assertThat(controls.passed()).isFalse();
+    }
+
+    @Test
     void lists_whole_models_by_path() throws IOException {
         assertThat(ModelFolder.list(root.resolve("absent"))).isEmpty();
 
