@@ -21,6 +21,7 @@ import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.uncertainty.OutcomeHistogram;
 import org.cryptosmarttrader.uncertainty.ScoreHistogram;
 import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 
 /**
  * Makes the models of one horizon as of one instant: grows each member on the training block, tries it on the block held back,
@@ -73,6 +74,32 @@ public record ModelMaker(
      */
     public Made make(Refit refit, Member member) throws IOException {
         return tried(refit, member.name(), member.seed(), member.grow(refit.lesson(), scorer));
+    }
+
+    /**
+     * Takes in a model that was made elsewhere, and treats it like any other: tried on the block held back, with a card. That it
+     * did not learn from that block cannot be seen here.
+     *
+     * @param member what to call it, none of {@link HorizonDefinition#names()}
+     * @param onnx its file
+     * @throws IOException if the name or the model is refused
+     */
+    public Made adopt(Refit refit, String member, byte[] onnx) throws IOException {
+        if (!member.matches(ModelFolder.MEMBER)) {
+            throw new IOException(
+                    "member '%s': expected a small letter, then small letters, digits, _ or -; choose another with --member"
+                            .formatted(member));
+        }
+        if (HorizonDefinition.names().contains(member)) {
+            throw new IOException(
+                    "member '%s': is the name of one that is made here, as are %s; choose another with --member"
+                            .formatted(member, HorizonDefinition.names()));
+        }
+        Registration.requireForm(onnx, catalog.size());
+        SortedMap<String, String> parameters = new TreeMap<>();
+        parameters.put("made", "elsewhere");
+        parameters.put("source_sha256", Sha256.hex(Sha256.of(onnx)));
+        return tried(refit, member, 0, new Member.Grown(onnx, parameters));
     }
 
     private Made tried(Refit refit, String member, long seed, Member.Grown grown) throws IOException {

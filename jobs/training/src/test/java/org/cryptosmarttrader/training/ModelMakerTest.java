@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 import static org.cryptosmarttrader.training.Learning.CATALOG;
 import static org.cryptosmarttrader.training.Learning.COLUMNS;
@@ -27,6 +29,8 @@ import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The maker of models")
 class ModelMakerTest {
@@ -236,6 +240,62 @@ class ModelMakerTest {
         } finally {
             cores.shutdownNow();
         }
+    }
+
+    @Test
+    void takes_in_a_model_made_elsewhere_and_tries_it_like_its_own() throws IOException {
+        TrainingSet set = Learning.set(ROWS, 1, 1);
+        byte[] onnx = made(set).onnx();
+
+        ModelCard card = maker.adopt(refit(set), "theirs", onnx).card();
+
+        assertThat(card.member()).isEqualTo("theirs");
+        assertThat(card.parameters())
+                .containsExactly(entry("made", "elsewhere"), entry("source_sha256", card.modelSha256()));
+        // all that is measured is what is measured of our own forest of the same bytes
+        ModelCard ours = made(set).card();
+        assertThat(card)
+                .usingRecursiveComparison()
+                .ignoringFields("member", "parameters", "seed")
+                .isEqualTo(ours);
+    }
+
+    private Refit refit(TrainingSet set) {
+        return maker.refit(set, HOUR, FOLD, ROOT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "forest   | is the name of one that is made here",
+                "logistic | is the name of one that is made here",
+                "Mine     | expected a small letter",
+                "../mine  | expected a small letter",
+                "1st      | expected a small letter"
+            })
+    void takes_in_no_model_under_a_name_that_is_taken_or_is_none(String member, String words) {
+        Refit refit = refit(Learning.set(ROWS, 1, 1));
+
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, member, Climatology.onnx(0, 0.5f, COLUMNS)))
+                .withMessageContaining("member '" + member + "'")
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void takes_in_no_model_that_says_a_probability_above_1_of_any_row_held_back() {
+        Refit refit = refit(Learning.set(ROWS, 1, 1));
+
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(0, 1.5f, COLUMNS)))
+                .withMessageContaining("p_up of row 0 is 1.5, expected 0 to 1");
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(Float.NaN, Float.NaN, COLUMNS)))
+                .withMessageContaining("no number for any of");
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(0, 0.5f, COLUMNS - 1)))
+                .withMessageContaining("takes 5 columns, the catalogue has 6");
     }
 
     @Test

@@ -140,6 +140,29 @@ public final class Training {
                 definition.members().size());
     }
 
+    /**
+     * Takes in a model that was made elsewhere.
+     *
+     * @param onnx its file
+     * @param out folder of models
+     * @throws IOException if it is refused, or too few labels are known to try it on
+     */
+    public Path adopt(Horizon horizon, Fold fold, String member, byte[] onnx, Path out) throws IOException {
+        TrainingSet known = TrainingSet.read(dataset, catalog, horizon, fold.asOf());
+        ModelMaker maker =
+                new ModelMaker(catalog, conf.grid(), definitions.get(horizon), new OnnxScorer(), Version.program());
+        Refit refit = maker.refit(known, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
+        if (refit.refusal().isPresent()) {
+            throw new IOException("%s as of %s: %s; choose a later --as-of or a longer dataset"
+                    .formatted(
+                            horizon,
+                            Instant.ofEpochMilli(fold.asOf()),
+                            refit.refusal().get()));
+        }
+        ModelMaker.Made made = maker.adopt(refit, member, onnx);
+        return ModelFolder.write(out, made.card(), made.onnx());
+    }
+
     private Path make(ModelMaker maker, Refit refit, Member member, Extras extras, Path out) throws IOException {
         ModelMaker.Made made = maker.make(refit, member);
         Path folder = ModelFolder.write(out, made.card(), made.onnx());
