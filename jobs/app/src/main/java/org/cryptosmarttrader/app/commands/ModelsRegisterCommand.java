@@ -68,6 +68,10 @@ public final class ModelsRegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!Files.isRegularFile(onnx)) {
+            throw new IllegalArgumentException(
+                    "model %s: no such file; name the ONNX file you exported with --onnx".formatted(onnx));
+        }
         Configuration conf = settings.read();
         Horizon ahead = Horizon.parse(horizon);
         Fold fold = Training.fit(conf, ahead, asOf);
