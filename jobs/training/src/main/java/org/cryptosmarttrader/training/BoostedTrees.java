@@ -73,17 +73,14 @@ public record BoostedTrees(
     public Grown grow(Lesson lesson, ModelScorer scorer) {
         int rows = lesson.sample().size();
         try (Grower grower = Grower.of(lesson)) {
-            Forest scaledReturn = Forest.of(grower.grow(lesson.scaledReturns(), ofReturn(rows), rounds));
-            Forest logOdds = logOdds(grower, lesson);
-            return new Grown(
-                    OnnxTrees.sumAndChance(scaledReturn, logOdds, lesson.rows().columns()), describe(lesson));
+            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), ofReturn(rows), rounds);
+            Grower.Raw rise = grower.grow(lesson.ups(), ofRise(rows), rounds);
+            // begins at even odds, whose logarithm is 0: the trees are all there is to add up
+            Forest logOdds = Forest.of(rise).withBase(0);
+            byte[] onnx = OnnxTrees.sumAndChance(
+                    Forest.of(scaledReturn), logOdds, lesson.rows().columns());
+            return new Grown(onnx, describe(lesson)).with(scaledReturn, rise);
         }
-    }
-
-    /** Begins at even odds, whose logarithm is 0: the trees are all there is to add up. */
-    private Forest logOdds(Grower grower, Lesson lesson) {
-        return Forest.of(grower.grow(lesson.ups(), ofRise(lesson.sample().size()), rounds))
-                .withBase(0);
     }
 
     Map<String, Object> ofReturn(int rows) {

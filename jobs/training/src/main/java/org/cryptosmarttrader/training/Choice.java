@@ -61,7 +61,7 @@ record Choice(List<Candidate> candidates) implements Member {
         parameters.put("chosen", best.label());
         Grown grown = best.member().grow(lesson, scorer);
         parameters.putAll(grown.parameters());
-        return new Grown(grown.onnx(), parameters);
+        return new Grown(grown.onnx(), parameters, grown.boosters());
     }
 
     /** Mean squared error of P(up) over all rows of the block, each said by a model that could not have known it. */

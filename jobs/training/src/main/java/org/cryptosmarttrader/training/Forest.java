@@ -25,9 +25,8 @@ record Forest(List<Tree> trees, float base) {
      */
     record Tree(int[] left, int[] right, int[] feature, float[] threshold, boolean[] missingLeft) {}
 
-    /** @param model XGBoost's own description of it */
-    static Forest of(JsonNode model) {
-        JsonNode learner = model.get("learner");
+    static Forest of(Grower.Raw model) {
+        JsonNode learner = model.description().get("learner");
         List<Tree> trees = new ArrayList<>();
         for (JsonNode tree : learner.at("/gradient_booster/model/trees")) {
             trees.add(new Tree(

@@ -16,6 +16,14 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  */
 final class Grower implements AutoCloseable {
 
+    /**
+     * A model as XGBoost knows it.
+     *
+     * @param description as it describes it
+     * @param bytes from which it can load it again
+     */
+    record Raw(JsonNode description, byte[] bytes) {}
+
     private final DMatrix matrix;
     private final int rows;
     private final int columns;
@@ -44,14 +52,13 @@ final class Grower implements AutoCloseable {
     /**
      * @param targets one per row
      * @param parameters of XGBoost
-     * @return XGBoost's own description of the model
      */
-    JsonNode grow(float[] targets, Map<String, Object> parameters, int rounds) {
+    Raw grow(float[] targets, Map<String, Object> parameters, int rounds) {
         Booster booster = null;
         try {
             matrix.setLabel(targets);
             booster = XGBoost.train(matrix, onOneThread(parameters), rounds, Map.of(), null, null);
-            return new ObjectMapper().readTree(booster.toByteArray("json"));
+            return new Raw(new ObjectMapper().readTree(booster.toByteArray("json")), booster.toByteArray("ubj"));
         } catch (XGBoostError | IOException e) {
             throw failed("could not be grown", e);
         } finally {

@@ -87,8 +87,8 @@ public record LogisticModel(double penalty, int rounds, double widest) implement
     }
 
     /** XGBoost lists the slopes, then the constant; both bases add nothing to it. */
-    static Line line(JsonNode model) {
-        JsonNode weights = model.at("/learner/gradient_booster/model/weights");
+    static Line line(Grower.Raw model) {
+        JsonNode weights = model.description().at("/learner/gradient_booster/model/weights");
         float[] slopes = new float[weights.size() - 1];
         for (int i = 0; i < slopes.length; i++) {
             slopes[i] = Float.parseFloat(weights.get(i).asText());

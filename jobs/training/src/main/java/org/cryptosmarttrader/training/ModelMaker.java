@@ -40,8 +40,12 @@ public record ModelMaker(
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     static final int SCORING_BATCH = 1_024;
 
-    /** A model and its card. */
-    public record Made(ModelCard card, byte[] onnx) {}
+    /**
+     * A model and its card.
+     *
+     * @param boosters see {@link Member.Grown}; the card names their hashes
+     */
+    public record Made(ModelCard card, byte[] onnx, SortedMap<String, byte[]> boosters) {}
 
     /**
      * Makes every member of a refit, one after the other.
@@ -107,7 +111,9 @@ public record ModelMaker(
         Registration.requireUsable(scorer, grown.onnx(), heldBack.columns(), heldBack.features());
         ModelScorer.Scores scores = scorer.score(grown.onnx(), heldBack.columns(), heldBack.features(), SCORING_BATCH);
         Registration.requireNumbers(scores);
-        return new Made(card(refit, member, seed, grown, scores), grown.onnx());
+        grown.boosters().forEach((output, booster) -> grown.parameters()
+                .put(ModelFolder.boosterHash(output), Sha256.hex(Sha256.of(booster))));
+        return new Made(card(refit, member, seed, grown, scores), grown.onnx(), grown.boosters());
     }
 
     private ModelCard card(Refit refit, String member, long seed, Member.Grown grown, ModelScorer.Scores scores) {

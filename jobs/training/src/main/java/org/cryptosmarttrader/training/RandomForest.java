@@ -61,9 +61,11 @@ public record RandomForest(
     public Grown grow(Lesson lesson, ModelScorer scorer) {
         int rows = lesson.sample().size();
         try (Grower grower = Grower.of(lesson)) {
-            Forest scaledReturn = Forest.of(grower.grow(lesson.scaledReturns(), parameters(rows), 1));
-            Forest pUp = Forest.of(grower.grow(lesson.ups(), parameters(rows), 1));
-            return new Grown(OnnxTrees.sums(scaledReturn, pUp, lesson.rows().columns()), describe(lesson));
+            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), parameters(rows), 1);
+            Grower.Raw pUp = grower.grow(lesson.ups(), parameters(rows), 1);
+            byte[] onnx = OnnxTrees.sums(
+                    Forest.of(scaledReturn), Forest.of(pUp), lesson.rows().columns());
+            return new Grown(onnx, describe(lesson)).with(scaledReturn, pUp);
         }
     }
 

@@ -99,14 +99,14 @@ public record TrainingSet(
     }
 
     /** Decision, pair, and the features: nothing else is read. */
-    private static RowSchema featureColumns(FeatureCatalog catalog) {
+    static RowSchema featureColumns(FeatureCatalog catalog) {
         RowSchema all = Datasets.features(catalog);
         List<ColumnSpec> columns = new ArrayList<>(all.columns().subList(0, 2));
         columns.addAll(all.columns().subList(Datasets.FEATURES_FROM, all.width()));
         return new RowSchema(all.dataset(), columns, all.key(), all.availableAt());
     }
 
-    private static float[] features(RowBatch batch, int row) {
+    static float[] features(RowBatch batch, int row) {
         float[] features = new float[batch.width() - 2];
         for (int column = 0; column < features.length; column++) {
             features[column] = (float) batch.doubles(column + 2)[row];

@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code cst models}: what there is, and what was made elsewhere. */
+/** {@code cst models}: what there is, what was made elsewhere, and what a forecast owes to its columns. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List models, and take in models that were made elsewhere.",
+        description = "List models, take in models made elsewhere, and explain a forecast.",
         footer = {"", "docs/models.md says what a model has to take and to give."},
-        subcommands = {ModelsListCommand.class, ModelsRegisterCommand.class})
+        subcommands = {ModelsListCommand.class, ModelsRegisterCommand.class, ModelsContributionsCommand.class})
 public final class ModelsCommand implements Runnable {
 
     @Spec

@@ -165,7 +165,7 @@ public final class Training {
 
     private Path make(ModelMaker maker, Refit refit, Member member, Extras extras, Path out) throws IOException {
         ModelMaker.Made made = maker.make(refit, member);
-        Path folder = ModelFolder.write(out, made.card(), made.onnx());
+        Path folder = ModelFolder.write(out, made.card(), made.onnx(), made.boosters());
         if (extras.importance()) {
             ModelFolder.write(folder, new ImportanceMaker(maker).measure(refit, made));
         }

@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 
 /**
- * Models in a folder: {@code <horizon>/<version>/<member>.onnx} and {@code card.json} beside it; {@code importance.json} and
+ * Models in a folder: {@code <horizon>/<version>/<member>.onnx} and {@code card.json} beside it, of trees also
+ * {@code <member>.<output>.ubj}; {@code importance.json} and
  * {@code controls.json} if those were measured.
  */
 public final class ModelFolder {
@@ -27,9 +31,18 @@ public final class ModelFolder {
 
     /** Writes a model and its card; the card last, so that a card vouches for a whole model. */
     public static Path write(Path root, ModelCard card, byte[] onnx) throws IOException {
+        return write(root, card, onnx, new TreeMap<>());
+    }
+
+    /** @param boosters the trees behind its outputs, by output; the card's parameters name their hashes */
+    public static Path write(Path root, ModelCard card, byte[] onnx, SortedMap<String, byte[]> boosters)
+            throws IOException {
         Path folder = root.resolve(card.horizon()).resolve(card.version());
         Files.createDirectories(folder);
         Files.write(model(folder, card), onnx);
+        for (Map.Entry<String, byte[]> booster : boosters.entrySet()) {
+            Files.write(booster(folder, card, booster.getKey()), booster.getValue());
+        }
         Json.replace(folder.resolve(CARD), card);
         return folder;
     }
@@ -46,6 +59,49 @@ public final class ModelFolder {
                             .formatted(folder, card.member()));
         }
         return folder.resolve(card.member() + ".onnx");
+    }
+
+    /**
+     * The file of a model.
+     *
+     * @throws IOException if it is not there
+     */
+    public static byte[] onnx(Path folder) throws IOException {
+        return Files.readAllBytes(model(folder, card(folder)));
+    }
+
+    private static Path booster(Path folder, ModelCard card, String output) {
+        return folder.resolve("%s.%s.ubj".formatted(card.member(), output));
+    }
+
+    /** The parameter of a card that names the hash of the trees behind an output. */
+    public static String boosterHash(String output) {
+        return "booster_sha256_" + output;
+    }
+
+    /**
+     * The trees behind an output, as XGBoost loads them.
+     *
+     * @throws IOException if the model has none, they are not there, or not those the card names
+     */
+    public static byte[] booster(Path folder, String output) throws IOException {
+        ModelCard card = card(folder);
+        String expected = card.parameters().get(boosterHash(output));
+        if (expected == null) {
+            throw new IOException("model %s: member %s keeps no trees; those of forest and boosted do"
+                    .formatted(folder, card.member()));
+        }
+        Path file = booster(folder, card, output);
+        if (!Files.isRegularFile(file)) {
+            throw incomplete(folder, file.getFileName().toString());
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String found = Sha256.hex(Sha256.of(bytes));
+        if (!found.equals(expected)) {
+            throw new IOException("model %s: %s has SHA-256 %s, its card says %s; the file was changed, train it again"
+                    .formatted(folder, file.getFileName(), found, expected));
+        }
+        return bytes;
     }
 
     /** @throws IOException if there is none, or it is none */

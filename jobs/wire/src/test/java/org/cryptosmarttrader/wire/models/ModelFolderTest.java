@@ -9,8 +9,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,29 @@ class ModelFolderTest {
 
         assertThat(ModelFolder.controls(folder)).contains(controls);
         assertThat(controls.passed()).isFalse();
+    }
+
+    @Test
+    void keeps_the_trees_behind_an_output_and_gives_them_only_if_they_are_those_of_the_card() throws IOException {
+        byte[] trees = {4, 5};
+        ModelCard card = Cards.of(CATALOG, "24h", MODEL);
+        card.parameters().put(ModelFolder.boosterHash("p_up"), Sha256.hex(Sha256.of(trees)));
+        Path folder = ModelFolder.write(root, card, MODEL, new TreeMap<>(Map.of("p_up", trees)));
+
+        assertThat(ModelFolder.booster(folder, "p_up")).isEqualTo(trees);
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "scaled_return"))
+                .withMessageContaining("member forest keeps no trees");
+
+        Files.write(folder.resolve("forest.p_up.ubj"), new byte[] {4, 6});
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "p_up"))
+                .withMessageContaining("forest.p_up.ubj has SHA-256 ")
+                .withMessageContaining("the file was changed");
+        Files.delete(folder.resolve("forest.p_up.ubj"));
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "p_up"))
+                .withMessageContaining("forest.p_up.ubj expected in it");
     }
 
     @Test
