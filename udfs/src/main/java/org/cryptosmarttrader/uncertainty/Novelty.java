@@ -19,7 +19,9 @@ public final class Novelty {
     /** Number of training quantiles kept: 0, 1, ... 100 %. */
     public static final int QUANTILES = 101;
 
-    private static final double MAD_TO_DEVIATION = 1.4826;
+    /** A deviation of the normal distribution in median absolute deviations. */
+    public static final double MAD_TO_DEVIATION = 1.4826;
+
     private static final double FARTHEST = 10;
     private static final double NOVEL = 0.99;
     private static final double MISSING = 0.3;

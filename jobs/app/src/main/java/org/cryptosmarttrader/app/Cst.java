@@ -11,6 +11,7 @@ import org.cryptosmarttrader.app.commands.FeaturesCommand;
 import org.cryptosmarttrader.app.commands.ImportChainCommand;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ImportTextCommand;
+import org.cryptosmarttrader.app.commands.ModelsCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             BacktestCommand.class,
             ReportCommand.class,
             ReplayCommand.class,

@@ -35,8 +35,10 @@ import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
-import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.RandomForest;
+import org.cryptosmarttrader.training.Sampling;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.Cards;
@@ -78,13 +80,15 @@ class ModelRefusalITCase {
     }
 
     private static ModelMaker.Made made(FeatureCatalog catalog, TrainingSet rows) throws IOException {
-        ForestSettings few = new ForestSettings(5, 3, 10, 0.632, 0.35, 64, 10_000, 7);
+        HorizonDefinition few = new HorizonDefinition(
+                new Sampling(10_000, Sampling.Weights.EQUAL, 7),
+                List.of(new RandomForest(5, 3, 10, 0.632, 0.35, 64, 7)));
         Fold fold = new WalkForward(tick(ROWS), tick(ROWS + 1), TickGrid.DAY, HOUR, 100 * TickGrid.HOUR, TickGrid.DAY)
                 .folds()
                 .get(0);
         return new ModelMaker(catalog, GRID, few, new OnnxScorer(), "test")
                 .make(rows, HOUR, fold, "00".repeat(32))
-                .orElseThrow();
+                .get(0);
     }
 
     private static long tick(int hour) {
@@ -336,7 +340,7 @@ class ModelRefusalITCase {
     void goes_on_with_the_other_members_when_one_is_gone_and_says_why() throws Exception {
         Path gone = another("linear");
         announce(ModelFolder.announce(gone));
-        Files.delete(gone.resolve("forest.onnx"));
+        Files.delete(gone.resolve("linear.onnx"));
 
         Scored scored = score(1);
 

@@ -9,30 +9,38 @@ import org.cryptosmarttrader.wire.models.Importance;
 /**
  * Grows the forest of a model again in another way and compares the two on the rows held back.
  *
- * @param training rows that grew the model
+ * @param lesson that taught the model
  * @param heldBack rows that did not
  * @param model what it says of them
  */
 record Ablation(
-        TrainingSet training,
+        Lesson lesson,
         TrainingSet heldBack,
         HeldBackScores model,
-        ForestSettings settings,
+        Member forest,
         ModelScorer scorer,
         StationaryBootstrap bootstrap) {
 
+    /** Rows that grew the model. */
+    TrainingSet training() {
+        return lesson.rows();
+    }
+
     /** The same forest without some columns, settings and seed alike. */
     Importance.Regrown without(int[] columns) throws IOException {
-        return compared(ModelMaker.grow(training.without(columns), settings), heldBack.without(columns));
+        return compared(lesson.of(training().without(columns)), forest, heldBack.without(columns));
     }
 
     /** The same forest with other draws: what differs by chance. */
     Importance.Regrown otherSeed() throws IOException {
-        return compared(ModelMaker.grow(training, settings.seeded(settings.seed() + 1)), heldBack);
+        return compared(lesson.seeded(forest.seed() + 1), forest.seeded(forest.seed() + 1), heldBack);
     }
 
-    private Importance.Regrown compared(byte[] onnx, TrainingSet rows) throws IOException {
-        HeldBackScores other = HeldBackScores.of(scorer, onnx, rows);
+    private Importance.Regrown compared(Lesson taught, Member other, TrainingSet rows) throws IOException {
+        return compared(HeldBackScores.of(scorer, other.grow(taught, scorer).onnx(), rows));
+    }
+
+    private Importance.Regrown compared(HeldBackScores other) {
         ForecastComparison comparison =
                 new ForecastComparison(model.pUp(), other.pUp(), model.ups(), heldBack.decisions());
         return new Importance.Regrown(

@@ -1,21 +1,13 @@
 package org.cryptosmarttrader.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * A regression forest: the mean of many trees, each grown on a part of the rows and columns. Grown by XGBoost in
- * random-forest mode (one round of many parallel trees), on one thread, so that the same rows give the same bytes.
+ * Trees whose leaves add up: those of a random forest, each a part of the mean, or those of a booster, each a correction of the
+ * ones before it.
  *
  * @param trees in order
  * @param base added to the sum of the trees
@@ -33,53 +25,8 @@ record Forest(List<Tree> trees, float base) {
      */
     record Tree(int[] left, int[] right, int[] feature, float[] threshold, boolean[] missingLeft) {}
 
-    /**
-     * @param features rows × columns, row-major, NaN where missing
-     * @param targets one per row
-     */
-    static Forest grow(float[] features, int columns, float[] targets, ForestSettings settings) {
-        DMatrix matrix = null;
-        Booster booster = null;
-        try {
-            matrix = new DMatrix(features, targets.length, columns, Float.NaN);
-            matrix.setLabel(targets);
-            booster = XGBoost.train(matrix, parameters(settings, targets.length), 1, Map.of(), null, null);
-            return parse(booster.toByteArray("json"));
-        } catch (XGBoostError | IOException e) {
-            throw new IllegalStateException(
-                    "forest: could not be grown on %d rows × %d features (%s)"
-                            .formatted(targets.length, columns, e.getMessage()),
-                    e);
-        } finally {
-            if (booster != null) {
-                booster.dispose();
-            }
-            if (matrix != null) {
-                matrix.dispose();
-            }
-        }
-    }
-
-    static Map<String, Object> parameters(ForestSettings settings, int rows) {
-        Map<String, Object> parameters = new TreeMap<>();
-        parameters.put("objective", "reg:squarederror");
-        parameters.put("booster", "gbtree");
-        parameters.put("tree_method", "hist");
-        parameters.put("max_bin", settings.bins());
-        parameters.put("eta", 1.0);
-        parameters.put("num_parallel_tree", settings.trees());
-        parameters.put("max_depth", settings.depth());
-        parameters.put("min_child_weight", settings.leafRows(rows));
-        parameters.put("subsample", settings.rowShare());
-        parameters.put("colsample_bynode", settings.columnShare());
-        parameters.put("lambda", 1e-6);
-        parameters.put("seed", settings.seed());
-        parameters.put("nthread", 1);
-        return parameters;
-    }
-
-    private static Forest parse(byte[] json) throws IOException {
-        JsonNode learner = new ObjectMapper().readTree(json).get("learner");
+    static Forest of(Grower.Raw model) {
+        JsonNode learner = model.description().get("learner");
         List<Tree> trees = new ArrayList<>();
         for (JsonNode tree : learner.at("/gradient_booster/model/trees")) {
             trees.add(new Tree(
@@ -91,6 +38,11 @@ record Forest(List<Tree> trees, float base) {
         }
         return new Forest(
                 trees, base(learner.at("/learner_model_param/base_score").asText()));
+    }
+
+    /** The same trees over another base. */
+    Forest withBase(float other) {
+        return new Forest(trees, other);
     }
 
     /** Written as a number or, by newer versions, as a list of one. */

@@ -11,9 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.StationaryBootstrap;
-import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.wire.models.Importance;
@@ -23,10 +21,9 @@ import org.cryptosmarttrader.wire.models.ModelCard;
  * Measures what a model owes to each group of columns and to single columns, on the block held back. Costs a forest per group
  * and a scoring per column.
  *
- * @param catalog of the training set; its groups are the groups
- * @param settings of the model's forests
+ * @param maker of the models; its forest is measured
  */
-public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSettings settings, ModelScorer scorer) {
+public record ImportanceMaker(ModelMaker maker) {
 
     /** Enough for a deviation beside the mean; each costs as much as the first. */
     private static final int REPEATS = 5;
@@ -42,19 +39,21 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
     private static final String NEVER_SEEN = "no value in the block held back: its worth cannot be measured there";
 
     /**
-     * @param known rows whose labels matured by the instant of the fold, at least: those the model was made of
-     * @param made the model of that fold
+     * @param made the forest of that refit
      * @throws IOException if the engine refuses a model
      */
-    public Importance measure(TrainingSet known, Horizon horizon, Fold fold, ModelMaker.Made made) throws IOException {
-        TrainingSet training = known.between(Long.MIN_VALUE, fold.lastTraining());
-        TrainingSet heldBack = known.between(fold.calibrationAfter() + 1, fold.lastCalibration());
-        TrainingSet permuted = heldBack.sample(MOST_ROWS, settings.seed());
+    public Importance measure(Refit refit, ModelMaker.Made made) throws IOException {
+        Member forest = maker.definition().forest();
+        ModelScorer scorer = maker.scorer();
+        long seed = forest.seed();
+        TrainingSet training = refit.lesson().rows();
+        TrainingSet heldBack = refit.heldBack();
+        Horizon horizon = refit.horizon();
+        TrainingSet permuted = heldBack.sample(MOST_ROWS, seed);
         HeldBackScores scores = HeldBackScores.of(scorer, made.onnx(), heldBack);
-        Permutations permutations = new Permutations(scorer, made.onnx(), permuted, REPEATS, settings.seed());
-        StationaryBootstrap bootstrap =
-                new StationaryBootstrap(meanBlock(horizon), StationaryBootstrap.DRAWS, settings.seed());
-        Ablation ablation = new Ablation(training, heldBack, scores, settings, scorer, bootstrap);
+        Permutations permutations = new Permutations(scorer, made.onnx(), permuted, REPEATS, seed);
+        StationaryBootstrap bootstrap = new StationaryBootstrap(meanBlock(horizon), StationaryBootstrap.DRAWS, seed);
+        Ablation ablation = new Ablation(refit.lesson(), heldBack, scores, forest, scorer, bootstrap);
         SortedMap<String, int[]> groups = groups();
         SortedMap<String, String> absent = absent(groups, training, permuted);
         groups.keySet().removeAll(absent.keySet());
@@ -73,7 +72,7 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
                 bootstrap.meanBlock(),
                 bootstrap.draws(),
                 StationaryBootstrap.LEVEL,
-                settings.seed(),
+                seed,
                 new Importance.Scores(
                         scores.brier(),
                         Numbers.orNull(scores.areaUnderCurve()),
@@ -87,18 +86,22 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
 
     /** In decisions: the horizon, and a day at least. */
     private double meanBlock(Horizon horizon) {
-        return Math.max(1, Math.max(horizon.hours(), DAY_HOURS) * TickGrid.HOUR / grid.intervalMillis());
+        return Math.max(
+                1,
+                Math.max(horizon.hours(), DAY_HOURS)
+                        * TickGrid.HOUR
+                        / maker.grid().intervalMillis());
     }
 
     private double independentOutcomes(TrainingSet rows, Horizon horizon) {
-        long[] bars = Arrays.stream(rows.decisions()).map(grid::barAt).toArray();
-        return IndependentOutcomes.of(bars, horizon.bars(grid)).count();
+        long[] bars = Arrays.stream(rows.decisions()).map(maker.grid()::barAt).toArray();
+        return IndependentOutcomes.of(bars, horizon.bars(maker.grid())).count();
     }
 
     private SortedMap<String, int[]> groups() {
-        Map<String, List<Integer>> byName = IntStream.range(0, catalog.size())
+        Map<String, List<Integer>> byName = IntStream.range(0, maker.catalog().size())
                 .boxed()
-                .collect(Collectors.groupingBy(catalog::group, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(maker.catalog()::group, TreeMap::new, Collectors.toList()));
         SortedMap<String, int[]> groups = new TreeMap<>();
         byName.forEach((name, columns) ->
                 groups.put(name, columns.stream().mapToInt(Integer::intValue).toArray()));
@@ -119,7 +122,7 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
     }
 
     private int[] measurable(TrainingSet training, TrainingSet heldBack) {
-        return IntStream.range(0, catalog.size())
+        return IntStream.range(0, maker.catalog().size())
                 .filter(column -> training.finiteShare(new int[] {column}) > 0)
                 .filter(column -> heldBack.finiteShare(new int[] {column}) > 0)
                 .toArray();
@@ -172,7 +175,9 @@ public record ImportanceMaker(FeatureCatalog catalog, TickGrid grid, ForestSetti
     private Importance.Column column(int column, Permutations permutations) {
         try {
             return new Importance.Column(
-                    catalog.names().get(column), catalog.group(column), permutations.of(new int[] {column}));
+                    maker.catalog().names().get(column),
+                    maker.catalog().group(column),
+                    permutations.of(new int[] {column}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

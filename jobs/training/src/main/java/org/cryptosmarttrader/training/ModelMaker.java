@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.ProbabilityForecasts;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -19,76 +18,114 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
 import org.cryptosmarttrader.uncertainty.CalibrationRule;
 import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
-import org.cryptosmarttrader.uncertainty.Novelty;
 import org.cryptosmarttrader.uncertainty.OutcomeHistogram;
 import org.cryptosmarttrader.uncertainty.ScoreHistogram;
 import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 
 /**
- * Makes the model of one horizon as of one instant: grows two forests on the training block, tries them on the block held
- * back, and writes down both.
+ * Makes the models of one horizon as of one instant: grows each member on the training block, tries it on the block held back,
+ * and writes down both.
  *
  * @param catalog of the training set
  * @param grid of the training set
- * @param settings of the forests
+ * @param definition of the horizon's models
  * @param scorer the engine the job uses
  * @param madeBy name and version of this program
  */
 public record ModelMaker(
-        FeatureCatalog catalog, TickGrid grid, ForestSettings settings, ModelScorer scorer, String madeBy) {
+        FeatureCatalog catalog, TickGrid grid, HorizonDefinition definition, ModelScorer scorer, String madeBy) {
 
-    private static final String MEMBER = "forest";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     static final int SCORING_BATCH = 1_024;
 
-    /** A model and its card. */
-    public record Made(ModelCard card, byte[] onnx) {}
-
-    /** Fewest rows worth a forest. */
-    public static final int FEWEST_ROWS = 200;
+    /**
+     * A model and its card.
+     *
+     * @param boosters see {@link Member.Grown}; the card names their hashes
+     */
+    public record Made(ModelCard card, byte[] onnx, SortedMap<String, byte[]> boosters) {}
 
     /**
+     * Makes every member of a refit, one after the other.
+     *
      * @param known rows whose labels matured by the instant of the fold, at least
      * @param trainingRoot root over what the rows were read from
-     * @return empty if the training or the calibration block holds too few rows
+     * @return the forest first; empty if the training or the calibration block holds too few rows
+     * @throws IOException if the engine refuses a model
+     */
+    public List<Made> make(TrainingSet known, Horizon horizon, Fold fold, String trainingRoot) throws IOException {
+        Refit refit = refit(known, horizon, fold, trainingRoot);
+        List<Made> made = new ArrayList<>();
+        if (refit.refusal().isEmpty()) {
+            for (Member member : definition.members()) {
+                made.add(make(refit, member));
+            }
+        }
+        return made;
+    }
+
+    /** A refit whose members can then be made side by side. */
+    public Refit refit(TrainingSet known, Horizon horizon, Fold fold, String trainingRoot) {
+        return new Refit(known, definition.sampling(), grid, horizon, fold, trainingRoot);
+    }
+
+    /**
+     * Makes one member of a refit that refuses nothing. Safe to be called from several threads.
+     *
      * @throws IOException if the engine refuses the model
      */
-    public Optional<Made> make(TrainingSet known, Horizon horizon, Fold fold, String trainingRoot) throws IOException {
-        TrainingSet training = known.between(Long.MIN_VALUE, fold.lastTraining());
-        TrainingSet heldBack = known.between(fold.calibrationAfter() + 1, fold.lastCalibration());
-        if (training.size() < FEWEST_ROWS || heldBack.size() == 0) {
-            return Optional.empty();
-        }
-        byte[] onnx = grow(training, settings);
-        Registration.requireUsable(scorer, onnx, training.columns(), heldBack.features());
-        return Optional.of(new Made(card(training, heldBack, horizon, fold, trainingRoot, onnx), onnx));
+    public Made make(Refit refit, Member member) throws IOException {
+        return tried(refit, member.name(), member.seed(), member.grow(refit.lesson(), scorer));
     }
 
-    static byte[] grow(TrainingSet training, ForestSettings settings) {
-        TrainingSet sample = training.sample(settings.mostRows(), settings.seed());
-        float[] scaled = new float[sample.size()];
-        float[] ups = new float[sample.size()];
-        for (int row = 0; row < sample.size(); row++) {
-            scaled[row] = (float) sample.scaled()[row];
-            ups[row] = sample.values()[row] > 0 ? 1 : 0;
+    /**
+     * Takes in a model that was made elsewhere, and treats it like any other: tried on the block held back, with a card. That it
+     * did not learn from that block cannot be seen here.
+     *
+     * @param member what to call it, none of {@link HorizonDefinition#names()}
+     * @param onnx its file
+     * @throws IOException if the name or the model is refused
+     */
+    public Made adopt(Refit refit, String member, byte[] onnx) throws IOException {
+        if (!member.matches(ModelFolder.MEMBER)) {
+            throw new IOException(
+                    "member '%s': expected a small letter, then small letters, digits, _ or -; choose another with --member"
+                            .formatted(member));
         }
-        return OnnxForests.write(
-                Forest.grow(sample.features(), sample.columns(), scaled, settings),
-                Forest.grow(sample.features(), sample.columns(), ups, settings),
-                sample.columns());
+        if (HorizonDefinition.names().contains(member)) {
+            throw new IOException(
+                    "member '%s': is the name of one that is made here, as are %s; choose another with --member"
+                            .formatted(member, HorizonDefinition.names()));
+        }
+        Registration.requireForm(onnx, catalog.size());
+        SortedMap<String, String> parameters = new TreeMap<>();
+        parameters.put("made", "elsewhere");
+        parameters.put("source_sha256", Sha256.hex(Sha256.of(onnx)));
+        return tried(refit, member, 0, new Member.Grown(onnx, parameters));
     }
 
-    private ModelCard card(
-            TrainingSet training, TrainingSet heldBack, Horizon horizon, Fold fold, String trainingRoot, byte[] onnx)
-            throws IOException {
-        String hash = Sha256.hex(Sha256.of(onnx));
-        double climatology =
-                Arrays.stream(training.values()).filter(value -> value > 0).count() / (double) training.size();
-        ModelScorer.Scores scores = scorer.score(onnx, heldBack.columns(), heldBack.features(), SCORING_BATCH);
+    private Made tried(Refit refit, String member, long seed, Member.Grown grown) throws IOException {
+        TrainingSet heldBack = refit.heldBack();
+        Registration.requireUsable(scorer, grown.onnx(), heldBack.columns(), heldBack.features());
+        ModelScorer.Scores scores = scorer.score(grown.onnx(), heldBack.columns(), heldBack.features(), SCORING_BATCH);
+        Registration.requireNumbers(scores);
+        grown.boosters().forEach((output, booster) -> grown.parameters()
+                .put(ModelFolder.boosterHash(output), Sha256.hex(Sha256.of(booster))));
+        return new Made(card(refit, member, seed, grown, scores), grown.onnx(), grown.boosters());
+    }
+
+    private ModelCard card(Refit refit, String member, long seed, Member.Grown grown, ModelScorer.Scores scores) {
+        TrainingSet training = refit.lesson().rows();
+        TrainingSet heldBack = refit.heldBack();
+        Horizon horizon = refit.horizon();
+        Fold fold = refit.fold();
+        String hash = Sha256.hex(Sha256.of(grown.onnx()));
+        double climatology = Climatology.upShare(training);
         return new ModelCard(
                 horizon.label(),
-                MEMBER,
+                member,
                 STAMP.format(Instant.ofEpochMilli(fold.asOf())) + "-" + hash.substring(0, 8),
                 hash,
                 catalog.names(),
@@ -98,18 +135,15 @@ public record ModelMaker(
                 fold.asOf(),
                 span(training),
                 span(heldBack),
-                trainingRoot,
-                settings.seed(),
-                settings.describe(training.size()),
+                refit.trainingRoot(),
+                seed,
+                grown.parameters(),
                 climatology,
                 scores(heldBack, scores, climatology),
                 prior(heldBack, scores, horizon, climatology),
-                ModelCard.Familiar.of(
-                        Novelty.of(training.size(), training.columns(), (row, column) -> training.features()[
-                                row * training.columns() + column])),
-                finiteShare(training),
-                Deciles.of(training.size(), training.columns(), (row, column) -> training.features()[
-                        row * training.columns() + column]),
+                ModelCard.Familiar.of(refit.lesson().novelty()),
+                refit.finiteShare(),
+                refit.lesson().deciles(),
                 madeBy);
     }
 
@@ -154,19 +188,5 @@ public record ModelMaker(
                 (double) (heldBack.decisions()[heldBack.size() - 1] - heldBack.decisions()[0]) / (7 * TickGrid.DAY);
         Calibration calibration = new CalibrationRule(horizon, bars).fit(outcomes, weeks, climatology);
         return ModelCard.Prior.of(independent.count(), calibration, errors);
-    }
-
-    private static double[] finiteShare(TrainingSet training) {
-        double[] shares = new double[training.columns()];
-        for (int column = 0; column < shares.length; column++) {
-            int finite = 0;
-            for (int row = 0; row < training.size(); row++) {
-                if (!Float.isNaN(training.features()[row * training.columns() + column])) {
-                    finite++;
-                }
-            }
-            shares[column] = (double) finite / training.size();
-        }
-        return shares;
     }
 }

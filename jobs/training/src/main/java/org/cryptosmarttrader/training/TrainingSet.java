@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.UtcDays;
@@ -98,14 +99,14 @@ public record TrainingSet(
     }
 
     /** Decision, pair, and the features: nothing else is read. */
-    private static RowSchema featureColumns(FeatureCatalog catalog) {
+    static RowSchema featureColumns(FeatureCatalog catalog) {
         RowSchema all = Datasets.features(catalog);
         List<ColumnSpec> columns = new ArrayList<>(all.columns().subList(0, 2));
         columns.addAll(all.columns().subList(Datasets.FEATURES_FROM, all.width()));
         return new RowSchema(all.dataset(), columns, all.key(), all.availableAt());
     }
 
-    private static float[] features(RowBatch batch, int row) {
+    static float[] features(RowBatch batch, int row) {
         float[] features = new float[batch.width() - 2];
         for (int column = 0; column < features.length; column++) {
             features[column] = (float) batch.doubles(column + 2)[row];
@@ -192,22 +193,31 @@ public record TrainingSet(
 
     /** Some of the rows, chosen by their own identity, so that the same rows are chosen whatever else there is. */
     public TrainingSet sample(int most, long seed) {
-        if (size() <= most) {
-            return this;
-        }
-        double share = (double) most / size();
-        List<Integer> chosen = new ArrayList<>();
-        for (int row = 0; row < size(); row++) {
-            if (unitHash(decisions[row], pairs[row], seed) < share) {
-                chosen.add(row);
-            }
-        }
-        return select(chosen);
+        return size() <= most ? this : select(sampled(most, seed));
+    }
+
+    /** Which rows a sample holds, ascending; all if there are no more than asked for. */
+    int[] sampled(int most, long seed) {
+        double share = size() <= most ? 1 : (double) most / size();
+        return IntStream.range(0, size())
+                .filter(row -> unitHash(row, seed) < share)
+                .toArray();
+    }
+
+    /** Number of rows whose decisions lie in a span, both ends included. */
+    int count(long from, long until) {
+        return Math.max(0, lowerBound(until + 1) - lowerBound(from));
+    }
+
+    /** The same rows with other labels. */
+    TrainingSet labelled(double[] otherScaled, double[] otherValues) {
+        return new TrainingSet(decisions, pairs, features, columns, otherScaled, otherValues);
     }
 
     /** A number in [0, 1) that depends on nothing but the row's identity and the seed. */
-    private static double unitHash(long decision, String pair, long seed) {
-        long mixed = seed * 0x9E3779B97F4A7C15L + decision;
+    double unitHash(int row, long seed) {
+        String pair = pairs[row];
+        long mixed = seed * 0x9E3779B97F4A7C15L + decisions[row];
         for (int i = 0; i < pair.length(); i++) {
             mixed = (mixed ^ pair.charAt(i)) * 0x100000001B3L;
         }
@@ -216,8 +226,9 @@ public record TrainingSet(
         return ((mixed ^ (mixed >>> 33)) >>> 11) * 0x1.0p-53;
     }
 
-    private TrainingSet select(List<Integer> chosen) {
-        int size = chosen.size();
+    /** Some of the rows, by their places. */
+    TrainingSet select(int[] chosen) {
+        int size = chosen.length;
         TrainingSet selected = new TrainingSet(
                 new long[size],
                 new String[size],
@@ -226,7 +237,7 @@ public record TrainingSet(
                 new double[size],
                 new double[size]);
         for (int i = 0; i < size; i++) {
-            int row = chosen.get(i);
+            int row = chosen[i];
             selected.decisions[i] = decisions[row];
             selected.pairs[i] = pairs[row];
             System.arraycopy(features, row * columns, selected.features, i * columns, columns);

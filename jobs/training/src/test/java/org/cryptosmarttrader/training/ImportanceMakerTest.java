@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The importance of columns")
 class ImportanceMakerTest {
 
-    private static final ForestSettings FEW = new ForestSettings(20, 6, 20, 0.632, 0.5, 64, 100_000, 7);
+    private static final RandomForest FEW = new RandomForest(20, 6, 20, 0.632, 0.5, 64, 7);
     private static final Horizon HOUR = new Horizon(1);
     private static final int ROWS = 8_000;
     /** As of hour 8,000, 2,000 hours held back: from 5,976 to 7,975; the last trained on is 5,950. */
@@ -91,14 +91,20 @@ class ImportanceMakerTest {
         return set;
     }
 
+    private static ModelMaker maker() {
+        return new ModelMaker(CATALOG, HOURLY, Learning.definition(FEW), new Engine(), "test");
+    }
+
+    private static Refit refit(TrainingSet set) {
+        return maker().refit(set, HOUR, FOLD, "ab".repeat(32));
+    }
+
     private static ModelMaker.Made made(TrainingSet set) throws IOException {
-        return new ModelMaker(CATALOG, HOURLY, FEW, new Engine(), "test")
-                .make(set, HOUR, FOLD, "ab".repeat(32))
-                .orElseThrow();
+        return maker().make(refit(set), FEW);
     }
 
     private static Importance measured(TrainingSet set, ModelMaker.Made made) throws IOException {
-        return new ImportanceMaker(CATALOG, HOURLY, FEW, new Engine()).measure(set, HOUR, FOLD, made);
+        return new ImportanceMaker(maker()).measure(refit(set), made);
     }
 
     private static Importance measured(TrainingSet set) throws IOException {

@@ -1,8 +1,11 @@
 package org.cryptosmarttrader.training;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.Feature;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
@@ -18,12 +21,39 @@ final class Learning {
     /** The first decision. */
     static final long START = 1_600_000_000_000L / TickGrid.HOUR * TickGrid.HOUR + 5_000;
 
-    static final ForestSettings SMALL = new ForestSettings(40, 6, 20, 0.632, 0.5, 64, 100_000, 7);
+    static final RandomForest SMALL = new RandomForest(40, 6, 20, 0.632, 0.5, 64, 7);
+    static final Sampling SAMPLING = new Sampling(100_000, Sampling.Weights.UNIQUENESS, 7);
+    static final Horizon HOUR = new Horizon(1);
+    /** Standard normal features nobody learnt from. */
+    static final float[] FRESH = features(5_000, 99);
 
     private Learning() {}
 
     static long hours(long hours) {
         return START + hours * TickGrid.HOUR;
+    }
+
+    /** A definition of some members. */
+    static HorizonDefinition definition(Member... members) {
+        return new HorizonDefinition(SAMPLING, List.of(members));
+    }
+
+    static Lesson lesson(TrainingSet rows) {
+        return new Lesson(rows, SAMPLING, HOUR, HOURLY);
+    }
+
+    /** What a member grown on some rows is, as a file. */
+    static byte[] grown(Member member, TrainingSet rows) {
+        try {
+            return member.grow(lesson(rows), new Engine()).onnx();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a model says of the fresh rows, so many at a time. */
+    static ModelScorer.Scores said(byte[] onnx, int batch) throws IOException {
+        return new Engine().score(onnx, COLUMNS, FRESH, batch);
     }
 
     /** Standard normal features, a twentieth of them missing. */

@@ -1,9 +1,12 @@
 package org.cryptosmarttrader.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 import static org.cryptosmarttrader.training.Learning.CATALOG;
 import static org.cryptosmarttrader.training.Learning.COLUMNS;
+import static org.cryptosmarttrader.training.Learning.HOUR;
 import static org.cryptosmarttrader.training.Learning.HOURLY;
 import static org.cryptosmarttrader.training.Learning.hours;
 
@@ -14,7 +17,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.cryptosmarttrader.domain.Horizon;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -24,11 +29,12 @@ import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The maker of models")
 class ModelMakerTest {
 
-    private static final Horizon HOUR = new Horizon(1);
     private static final int ROWS = 8_000;
     /** As of hour 8,000, 2,000 hours held back; horizon and embargo between the blocks. */
     private static final Fold FOLD = new WalkForward(
@@ -38,10 +44,11 @@ class ModelMakerTest {
 
     private static final String ROOT = "ab".repeat(32);
 
-    private final ModelMaker maker = new ModelMaker(CATALOG, HOURLY, Learning.SMALL, new Engine(), "test 1.0");
+    private final ModelMaker maker = new ModelMaker(
+            CATALOG, HOURLY, Learning.definition(Learning.SMALL, new Climatology()), new Engine(), "test 1.0");
 
     private ModelMaker.Made made(TrainingSet set) throws IOException {
-        return maker.make(set, HOUR, FOLD, ROOT).orElseThrow();
+        return maker.make(set, HOUR, FOLD, ROOT).get(0);
     }
 
     @Test
@@ -138,7 +145,10 @@ class ModelMakerTest {
         assertThat(card.trainingRoot()).isEqualTo(ROOT);
         assertThat(card.seed()).isEqualTo(7);
         assertThat(card.madeBy()).isEqualTo("test 1.0");
-        assertThat(card.parameters()).containsEntry("trees", "40").containsEntry("minimum_leaf_rows", "20");
+        assertThat(card.parameters())
+                .containsEntry("trees", "40")
+                .containsEntry("minimum_leaf_rows", "20")
+                .containsEntry("weights", "uniqueness");
         // guards of 25 hours: 7975 back to 5976 held back, 5950 the last trained on
         assertThat(card.calibration()).isEqualTo(new ModelCard.Span(hours(5_976), hours(7_975), 2_000));
         assertThat(card.training()).isEqualTo(new ModelCard.Span(hours(0), hours(5_950), 5_951));
@@ -190,9 +200,102 @@ class ModelMakerTest {
         assertThat(maker.make(set.between(hours(5_752), hours(ROWS)), HOUR, FOLD, ROOT))
                 .isEmpty();
         assertThat(maker.make(set.between(hours(5_751), hours(ROWS)), HOUR, FOLD, ROOT))
-                .isPresent();
+                .hasSize(2);
         assertThat(maker.make(set.between(hours(0), hours(5_950)), HOUR, FOLD, ROOT))
                 .isEmpty();
+    }
+
+    @Test
+    void makes_every_member_of_the_definition_the_forest_first_each_with_a_card_and_version_of_its_own()
+            throws IOException {
+        List<ModelMaker.Made> made = maker.make(Learning.set(ROWS, 1, 1), HOUR, FOLD, ROOT);
+
+        assertThat(made).extracting(one -> one.card().member()).containsExactly("forest", "climatology");
+        assertThat(made).extracting(one -> one.card().version()).doesNotHaveDuplicates();
+        // what they share was measured on the same rows
+        assertThat(Json.write(made.get(1).card().novelty()))
+                .isEqualTo(Json.write(made.get(0).card().novelty()));
+        // the climatology ranks nothing, and beats itself by no more than a float's rounding
+        assertThat(made.get(1).card().scores().get("auc")).isEqualTo(0.5);
+        assertThat(made.get(1).card().scores().get("brier_skill")).isCloseTo(0, within(1e-7));
+    }
+
+    @Test
+    void makes_the_same_bytes_whatever_grows_beside_them() throws Exception {
+        TrainingSet set = Learning.set(ROWS, 1, 1);
+        List<ModelMaker.Made> alone = maker.make(set, HOUR, FOLD, ROOT);
+        Refit refit = maker.refit(set, HOUR, FOLD, ROOT);
+
+        ExecutorService cores = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<ModelMaker.Made>> pieces = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Member member = maker.definition().members().get(i % 2);
+                pieces.add(cores.submit(() -> maker.make(refit, member)));
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(Json.write(pieces.get(i).get().card()))
+                        .isEqualTo(Json.write(alone.get(i % 2).card()));
+            }
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    @Test
+    void takes_in_a_model_made_elsewhere_and_tries_it_like_its_own() throws IOException {
+        TrainingSet set = Learning.set(ROWS, 1, 1);
+        byte[] onnx = made(set).onnx();
+
+        ModelCard card = maker.adopt(refit(set), "theirs", onnx).card();
+
+        assertThat(card.member()).isEqualTo("theirs");
+        assertThat(card.parameters())
+                .containsExactly(entry("made", "elsewhere"), entry("source_sha256", card.modelSha256()));
+        // all that is measured is what is measured of our own forest of the same bytes
+        ModelCard ours = made(set).card();
+        assertThat(card)
+                .usingRecursiveComparison()
+                .ignoringFields("member", "parameters", "seed")
+                .isEqualTo(ours);
+    }
+
+    private Refit refit(TrainingSet set) {
+        return maker.refit(set, HOUR, FOLD, ROOT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "forest   | is the name of one that is made here",
+                "logistic | is the name of one that is made here",
+                "Mine     | expected a small letter",
+                "../mine  | expected a small letter",
+                "1st      | expected a small letter"
+            })
+    void takes_in_no_model_under_a_name_that_is_taken_or_is_none(String member, String words) {
+        Refit refit = refit(Learning.set(ROWS, 1, 1));
+
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, member, Climatology.onnx(0, 0.5f, COLUMNS)))
+                .withMessageContaining("member '" + member + "'")
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void takes_in_no_model_that_says_a_probability_above_1_of_any_row_held_back() {
+        Refit refit = refit(Learning.set(ROWS, 1, 1));
+
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(0, 1.5f, COLUMNS)))
+                .withMessageContaining("p_up of row 0 is 1.5, expected 0 to 1");
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(Float.NaN, Float.NaN, COLUMNS)))
+                .withMessageContaining("no number for any of");
+        assertThatIOException()
+                .isThrownBy(() -> maker.adopt(refit, "mine", Climatology.onnx(0, 0.5f, COLUMNS - 1)))
+                .withMessageContaining("takes 5 columns, the catalogue has 6");
     }
 
     @Test

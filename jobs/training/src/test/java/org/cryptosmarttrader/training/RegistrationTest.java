@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,62 @@ class RegistrationTest {
         byte[] onnx = model(MEAN_OF_ROW, CHANCE_OF_ROW, RETURN_OF_ROW);
 
         assertThatIOException().isThrownBy(() -> register(Arrays.copyOf(onnx, onnx.length / 2), ROWS));
+    }
+
+    @Test
+    void takes_a_file_of_the_documented_form() {
+        assertThatCode(() -> Registration.requireForm(model(MEAN_OF_ROW, CHANCE_OF_ROW, RETURN_OF_ROW), COLUMNS))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Registration.requireForm(Climatology.onnx(0, 0.5f, COLUMNS), COLUMNS))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_a_file_that_takes_another_number_of_columns() {
+        assertThatIOException()
+                .isThrownBy(() -> Registration.requireForm(Climatology.onnx(0, 0.5f, 12), COLUMNS))
+                .withMessage(
+                        "model: takes 12 columns, the catalogue has 3; train it on all columns of the dataset, in their order");
+    }
+
+    @Test
+    void refuses_inputs_and_outputs_by_other_names_or_in_another_order() throws IOException {
+        ModelProto good = ModelProto.parseFrom(Climatology.onnx(0, 0.5f, COLUMNS));
+        ModelProto.Builder input = good.toBuilder();
+        input.getGraphBuilder().getInputBuilder(0).setName("X");
+        ModelProto.Builder outputs = good.toBuilder();
+        outputs.getGraphBuilder().getOutputBuilder(0).setName("p_up");
+        outputs.getGraphBuilder().getOutputBuilder(1).setName("scaled_return");
+
+        assertThatIOException()
+                .isThrownBy(() -> Registration.requireForm(input.build().toByteArray(), COLUMNS))
+                .withMessageContaining("its inputs are [X], expected [features] in this order");
+        assertThatIOException()
+                .isThrownBy(() -> Registration.requireForm(outputs.build().toByteArray(), COLUMNS))
+                .withMessageContaining("its outputs are [p_up, scaled_return], expected [scaled_return, p_up]");
+    }
+
+    @Test
+    void refuses_features_that_are_no_32_bit_numbers() throws IOException {
+        ModelProto.Builder model = ModelProto.parseFrom(Climatology.onnx(0, 0.5f, COLUMNS)).toBuilder();
+        model.getGraphBuilder()
+                .getInputBuilder(0)
+                .getTypeBuilder()
+                .getTensorTypeBuilder()
+                .setElemType(TensorProto.DataType.DOUBLE.getNumber());
+
+        assertThatIOException()
+                .isThrownBy(() -> Registration.requireForm(model.build().toByteArray(), COLUMNS))
+                .withMessageContaining("features are DOUBLE, expected FLOAT");
+    }
+
+    @Test
+    void refuses_what_is_no_onnx_file() {
+        byte[] text = "no model".getBytes(StandardCharsets.UTF_8);
+
+        assertThatIOException()
+                .isThrownBy(() -> Registration.requireForm(text, COLUMNS))
+                .withMessageStartingWith("model: ");
     }
 
     // ---- a few words of ONNX

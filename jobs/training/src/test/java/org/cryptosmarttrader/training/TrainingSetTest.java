@@ -93,6 +93,26 @@ class TrainingSetTest {
     }
 
     @Test
+    void is_made_of_rows_that_can_be_read_one_by_one_too() throws IOException {
+        row(3, "BTC/USD");
+        row(3, "ETH/USD");
+        features.set(Datasets.FEATURES_FROM + 1, Double.NaN);
+        RunScene run = run();
+
+        assertThat(FeatureRow.read(run.folder(), CATALOG, "BTC/USD", hours(3)))
+                .containsExactly(3, 3.1f, 3.2f, 3.3f, 3.4f, 3.5f);
+        assertThat(FeatureRow.read(run.folder(), CATALOG, "ETH/USD", hours(3))[1])
+                .isNaN();
+        assertThatIOException()
+                .isThrownBy(() -> FeatureRow.read(run.folder(), CATALOG, "BTC/USD", hours(4)))
+                .withMessageContaining("no row of BTC/USD at 2020-09-13T16:00:05Z")
+                .withMessageContaining("the last before it that day is at 2020-09-13T15:00:05Z");
+        assertThatIOException()
+                .isThrownBy(() -> FeatureRow.read(run.folder(), CATALOG, "DOGE/USD", hours(3)))
+                .withMessageContaining("it has none of that day before it");
+    }
+
+    @Test
     void holds_no_label_that_matured_later_not_even_by_a_millisecond() throws IOException {
         for (int hour = 0; hour < 48; hour++) {
             row(hour, "BTC/USD");

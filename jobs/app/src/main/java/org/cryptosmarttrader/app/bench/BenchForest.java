@@ -9,8 +9,9 @@ import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.features.FeatureCatalog;
-import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.Refit;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.models.ModelFolder;
@@ -35,7 +36,7 @@ record BenchForest(Path folder, byte[] onnx) {
         return ifEnough(load, horizon)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
-                                .formatted(ModelMaker.FEWEST_ROWS)));
+                                .formatted(Refit.FEWEST_ROWS)));
     }
 
     /** The same; empty if there are too few labels. */
@@ -45,12 +46,13 @@ record BenchForest(Path folder, byte[] onnx) {
         TrainingSet known =
                 TrainingSet.read(dataset, catalog, horizon, load.plan().until());
         List<String> faults = new ArrayList<>();
-        ForestSettings settings = ForestSettings.read(load.forests(), horizon, faults);
+        HorizonDefinition definition = HorizonDefinition.read(load.forests(), horizon, faults);
         ConfException.throwIfAny(faults);
-        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), settings, new OnnxScorer(), Version.program());
-        Optional<ModelMaker.Made> made = maker.make(
+        ModelMaker maker = new ModelMaker(
+                catalog, load.plan().grid(), definition.forestOnly(), new OnnxScorer(), Version.program());
+        List<ModelMaker.Made> made = maker.make(
                 known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
-        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(), load));
+        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(0), load));
     }
 
     private static BenchForest write(ModelMaker.Made made, Load load) throws Exception {

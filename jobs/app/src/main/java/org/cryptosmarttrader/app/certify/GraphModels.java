@@ -22,6 +22,7 @@ import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -54,10 +55,11 @@ public record GraphModels(RunPlan plan, Path forests) implements ModelTrainer {
                 Training.Outcome made = training.train(
                                 horizon,
                                 List.of(fold(horizon, asOf)),
-                                scratch.folder().resolve("models"))
+                                scratch.folder().resolve("models"),
+                                Training.Extras.NONE)
                         .get(0);
-                if (made.model().isPresent()) {
-                    models.put(horizon.label(), bytes(made.model().get()));
+                for (Path model : made.models()) {
+                    models.put(horizon.label() + " " + ModelFolder.card(model).member(), bytes(model));
                 }
             }
         }

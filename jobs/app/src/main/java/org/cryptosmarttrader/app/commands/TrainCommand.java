@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.ControlsSummary;
 import org.cryptosmarttrader.app.runs.Training;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.report.ImportancePage;
-import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.models.Controls;
 import org.cryptosmarttrader.wire.models.Importance;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
@@ -26,11 +27,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code cst train}: forests from a dataset, as of an instant. */
-@Command(
-        name = "train",
-        mixinStandardHelpOptions = true,
-        description = "Train forests on what was known by an instant.")
+/** {@code cst train}: models from a dataset, as of an instant. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Train models on what was known by an instant.")
 public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
@@ -66,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--importance",
             description =
-                    "also measure what each model owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
+                    "also measure what each forest owes to its columns, on the block held back: permutes them, and grows the forest again without each group, so it takes several times as long")
     private boolean importance;
 
     @Option(
@@ -79,8 +77,27 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TrialsOption trials;
 
+    @Option(
+            names = "--controls",
+            description =
+                    "also try the making of each forest: on labels dealt out to the wrong rows it must find nothing, and it must find a signal planted in one column; takes two forests more, exit 1 if a control fails")
+    private boolean controls;
+
     /** What is printed as JSON. */
-    private record Result(String horizon, String model, String sha256, Importance importance, String refusal) {}
+    private record Result(
+            String horizon,
+            String member,
+            String model,
+            String sha256,
+            Importance importance,
+            Controls controls,
+            String refusal) {
+
+        /** Whether there is a model, and no control of it failed. */
+        boolean isGood() {
+            return refusal == null && (controls == null || controls.passed());
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -94,23 +111,22 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrialLedger ledger = trials.ofArchive(archive == null ? dataset : archive);
         ledger.requireWritable();
+        Training.Extras extras = new Training.Extras(importance, controls, false);
         List<Result> results = new ArrayList<>();
         for (Horizon horizon : wanted) {
-            Training.Outcome outcome = training.train(
-                            horizon, List.of(Training.fit(conf, horizon, asOf)), out, importance)
+            Training.Outcome outcome = training.train(horizon, List.of(Training.fit(conf, horizon, asOf)), out, extras)
                     .get(0);
-            results.add(show(horizon, outcome));
-            if (outcome.model().isPresent()) {
-                ledger.add(trial(run.manifest(), outcome.model().get()));
+            results.addAll(show(horizon, outcome));
+            for (Path model : outcome.models()) {
+                ledger.add(trial(run.manifest(), ModelFolder.card(model)));
             }
         }
         common.say("recorded   as trials in %s", ledger.folder().resolve(TrialLedger.LINES));
         common.result(results);
-        return results.stream().allMatch(result -> result.refusal() == null) ? 0 : 1;
+        return results.stream().allMatch(Result::isGood) ? 0 : 1;
     }
 
-    private Trial trial(RunManifest made, Path model) throws IOException {
-        ModelCard card = Json.read(model.resolve("card.json"), ModelCard.class);
+    private Trial trial(RunManifest made, ModelCard card) {
         SortedMap<String, String> varied = new TreeMap<>(card.parameters());
         varied.putAll(settings.overrides());
         varied.put("seed", Long.toString(card.seed()));
@@ -130,20 +146,37 @@ public final class TrainCommand implements Callable<Integer> {
                 null);
     }
 
-    private Result show(Horizon horizon, Training.Outcome outcome) throws Exception {
-        Optional<Path> model = outcome.model();
-        if (model.isEmpty()) {
+    private List<Result> show(Horizon horizon, Training.Outcome outcome) throws Exception {
+        if (outcome.refusal() != null) {
             common.say("%s", TrainSummary.refused(horizon, outcome.refusal()));
-            return new Result(horizon.label(), null, null, null, outcome.refusal());
+            return List.of(new Result(horizon.label(), null, null, null, null, null, outcome.refusal()));
         }
-        ModelCard card = Json.read(model.get().resolve("card.json"), ModelCard.class);
-        common.say("%s", TrainSummary.made(card, model.get()));
-        return new Result(horizon.label(), model.get().toString(), card.modelSha256(), importance(model.get()), null);
+        List<Result> results = new ArrayList<>();
+        for (Path model : outcome.models()) {
+            ModelCard card = ModelFolder.card(model);
+            common.say("%s", TrainSummary.made(card, model));
+            results.add(new Result(
+                    horizon.label(),
+                    card.member(),
+                    model.toString(),
+                    card.modelSha256(),
+                    importance(model),
+                    controls(model),
+                    null));
+        }
+        return results;
     }
 
-    /** @return null if it was not asked for */
+    /** @return null if they were not asked for, or are not of a forest */
+    private Controls controls(Path model) throws IOException {
+        Optional<Controls> tried = controls ? ModelFolder.controls(model) : Optional.empty();
+        tried.ifPresent(one -> ControlsSummary.lines(one).forEach(line -> common.say("%s", line)));
+        return tried.orElse(null);
+    }
+
+    /** @return null if it was not asked for, or is not of a forest */
     private Importance importance(Path model) throws IOException {
-        if (!importance) {
+        if (!importance || !ModelFolder.hasImportance(model)) {
             return null;
         }
         Importance measured = ModelFolder.importance(model);

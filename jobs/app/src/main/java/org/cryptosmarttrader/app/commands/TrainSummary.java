@@ -11,14 +11,15 @@ final class TrainSummary {
     private TrainSummary() {}
 
     /**
-     * A model that was made: its version, the rows that grew it, and its scores on the block held back, – where one does not
+     * A model that was made: its member and version, the rows that grew it, and its scores on the block held back, – where one does not
      * exist.
      */
     static String made(ModelCard card, Path folder) {
         ModelCard.Span training = card.training();
-        return "%-5s %s  %,d rows of %s to %s; on %,d held back: AUC %s, Brier %s, log loss %s  %s"
+        return "%-5s %-11s %s  %,d rows of %s to %s; on %,d held back: AUC %s, Brier %s, log loss %s  %s"
                 .formatted(
                         card.horizon(),
+                        card.member(),
                         card.version(),
                         training.rows(),
                         Instant.ofEpochMilli(training.from()),

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
 
@@ -39,7 +40,7 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
             train(dataset, horizon);
         }
         List<Activation> models = ModelEvents.announce(out, card -> card.trainedAsOf() + WalkForward.FIT_TIME);
-        progress.say("%d forests announced, each an hour after it was trained", models.size());
+        progress.say("%d models announced, each an hour after it was trained", models.size());
         return BoundedRun.run(
                 plan, plan.manifest("backtest", models, Version.program()), ModelEvents.archives(out), out, job);
     }
@@ -84,10 +85,16 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
                 retrain);
         List<Training.Outcome> outcomes = training.train(horizon, refits, ModelEvents.models(out));
         long trained =
-                outcomes.stream().filter(outcome -> outcome.model().isPresent()).count();
-        progress.say("%-5s %d of %d forests trained", horizon, trained, refits.size());
+                outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
+        progress.say("%-5s %d of %d refits trained", horizon, trained, refits.size());
+        for (Training.Outcome outcome : outcomes) {
+            for (Path model : outcome.models()) {
+                ModelFolder.controls(model)
+                        .ifPresent(tried -> ControlsSummary.lines(tried).forEach(line -> progress.say("%s", line)));
+            }
+        }
         String refusals = outcomes.stream()
-                .filter(outcome -> outcome.model().isEmpty())
+                .filter(outcome -> outcome.refusal() != null)
                 .map(outcome -> "      as of %s refused: %s".formatted(outcome.asOf(), outcome.refusal()))
                 .limit(3)
                 .collect(Collectors.joining("\n"));

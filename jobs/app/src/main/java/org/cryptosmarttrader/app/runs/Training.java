@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
@@ -20,9 +15,13 @@ import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
-import org.cryptosmarttrader.training.ForestSettings;
+import org.cryptosmarttrader.training.ControlMaker;
+import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ImportanceMaker;
+import org.cryptosmarttrader.training.Member;
 import org.cryptosmarttrader.training.ModelMaker;
+import org.cryptosmarttrader.training.RandomForest;
+import org.cryptosmarttrader.training.Refit;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
@@ -38,28 +37,49 @@ public final class Training {
     private final RunFolder dataset;
     private final Configuration conf;
     private final FeatureCatalog catalog;
-    private final Map<Horizon, ForestSettings> forests;
+    private final Map<Horizon, HorizonDefinition> definitions;
     private final KnownRoots roots;
 
     /**
      * What came of one horizon as of one instant.
      *
-     * @param model folder of the model; empty if none could be trained
-     * @param refusal why, null if one was
+     * @param models folders of its members, the forest first; empty if none could be trained
+     * @param refusal why, null if they were
      */
-    public record Outcome(Horizon horizon, Instant asOf, Optional<Path> model, String refusal) {}
+    public record Outcome(Horizon horizon, Instant asOf, List<Path> models, String refusal) {}
 
     /**
-     * @param forests folder of the definitions, models/
+     * What is measured of forests beside their scores.
+     *
+     * @param importance what a forest owes to its columns; costs a forest per group and one more
+     * @param controls whether its making can be believed; costs two forests
+     * @param lastOnly of the last refit only
+     */
+    public record Extras(boolean importance, boolean controls, boolean lastOnly) {
+
+        public static final Extras NONE = new Extras(false, false, false);
+
+        /** What a backtest can afford. */
+        public static final Extras CONTROLS_OF_THE_LAST = new Extras(false, true, true);
+
+        private Extras of(boolean isLast) {
+            return lastOnly && !isLast ? NONE : this;
+        }
+    }
+
+    /**
+     * @param definitions folder of the definitions, models/
      * @throws ConfException if a definition is wrong
      */
-    public Training(RunFolder dataset, Configuration conf, List<Horizon> horizons, Path forests) throws IOException {
+    public Training(RunFolder dataset, Configuration conf, List<Horizon> horizons, Path definitions)
+            throws IOException {
         this.dataset = dataset;
         this.conf = conf;
         this.catalog = StandardFeatures.with(conf.hiddenMarkov());
-        this.forests = new TreeMap<>();
+        this.definitions = new TreeMap<>();
         List<String> faults = new ArrayList<>();
-        horizons.forEach(horizon -> this.forests.put(horizon, ForestSettings.read(forests, horizon, faults)));
+        horizons.forEach(
+                horizon -> this.definitions.put(horizon, HorizonDefinition.read(definitions, horizon, faults)));
         ConfException.throwIfAny(faults);
         requireFits();
         this.roots = new KnownRoots(dataset, List.of(Datasets.features(catalog), Datasets.LABELS));
@@ -86,82 +106,87 @@ public final class Training {
     }
 
     /**
-     * Trains a horizon's models for a series of refits.
+     * Trains a horizon's models for a series of refits, with the controls of the last.
      *
      * @param refits as of when, by what is then trained and held back
      * @param out folder of models; each gets a folder of its own
      */
     public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out) throws IOException {
-        return train(horizon, refits, out, false);
+        return train(horizon, refits, out, Extras.CONTROLS_OF_THE_LAST);
     }
 
-    /** @param importance whether to measure what each model owes to its columns; costs a forest per group and one more */
-    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, boolean importance) throws IOException {
+    /** The same, with what else is measured of the forests. */
+    public List<Outcome> train(Horizon horizon, List<Fold> refits, Path out, Extras extras) throws IOException {
         long last = refits.stream().mapToLong(Fold::asOf).max().orElseThrow();
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
-        OnnxScorer scorer = new OnnxScorer();
-        ForestSettings settings = forests.get(horizon);
-        ModelMaker maker = new ModelMaker(catalog, conf.grid(), settings, scorer, Version.program());
-        Optional<ImportanceMaker> measure = importance
-                ? Optional.of(new ImportanceMaker(catalog, conf.grid(), settings, scorer))
-                : Optional.empty();
-        List<Callable<Outcome>> work = new ArrayList<>();
-        for (Fold refit : refits) {
-            // a label matures one horizon after its decision
-            TrainingSet known = all.between(Long.MIN_VALUE, refit.asOf() - horizon.millis());
-            String root = Sha256.hex(roots.asOf(refit.asOf()));
-            work.add(() -> train(maker, measure, known, horizon, refit, root, out));
-        }
-        return sideBySide(work);
-    }
-
-    /** A forest grows on one core, so that its bytes are the same on every machine; several grow at a time. */
-    private static <T> List<T> sideBySide(List<Callable<T>> work) throws IOException {
-        ExecutorService cores =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<T> done = new ArrayList<>();
-            for (Future<T> piece : cores.invokeAll(work)) {
-                done.add(piece.get());
+        HorizonDefinition definition = definitions.get(horizon);
+        ModelMaker maker = new ModelMaker(catalog, conf.grid(), definition, new OnnxScorer(), Version.program());
+        SideBySide<Path> work = new SideBySide<>();
+        List<String> refusals = new ArrayList<>();
+        for (Fold fold : refits) {
+            Refit refit = maker.refit(all, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
+            refusals.add(refit.refusal().orElse(null));
+            for (Member member : refit.refusal().isPresent() ? List.<Member>of() : definition.members()) {
+                Extras measured =
+                        member.name().equals(RandomForest.NAME) ? extras.of(fold.asOf() == last) : Extras.NONE;
+                work.add(() -> make(maker, refit, member, measured, out));
             }
-            return done;
-        } catch (ExecutionException e) {
-            throw new IOException("training: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("training: interrupted", e);
-        } finally {
-            cores.shutdownNow();
         }
+        return outcomes(
+                horizon,
+                refits,
+                refusals,
+                work.done().iterator(),
+                definition.members().size());
     }
 
-    private Outcome train(
-            ModelMaker maker,
-            Optional<ImportanceMaker> measure,
-            TrainingSet known,
-            Horizon horizon,
-            Fold refit,
-            String root,
-            Path out)
-            throws IOException {
-        Instant asOf = Instant.ofEpochMilli(refit.asOf());
-        Optional<ModelMaker.Made> made = maker.make(known, horizon, refit, root);
-        if (made.isEmpty()) {
-            return new Outcome(horizon, asOf, Optional.empty(), refusal(known, refit));
+    /**
+     * Takes in a model that was made elsewhere.
+     *
+     * @param onnx its file
+     * @param out folder of models
+     * @throws IOException if it is refused, or too few labels are known to try it on
+     */
+    public Path adopt(Horizon horizon, Fold fold, String member, byte[] onnx, Path out) throws IOException {
+        TrainingSet known = TrainingSet.read(dataset, catalog, horizon, fold.asOf());
+        ModelMaker maker =
+                new ModelMaker(catalog, conf.grid(), definitions.get(horizon), new OnnxScorer(), Version.program());
+        Refit refit = maker.refit(known, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
+        if (refit.refusal().isPresent()) {
+            throw new IOException("%s as of %s: %s; choose a later --as-of or a longer dataset"
+                    .formatted(
+                            horizon,
+                            Instant.ofEpochMilli(fold.asOf()),
+                            refit.refusal().get()));
         }
-        Path folder = ModelFolder.write(out, made.get().card(), made.get().onnx());
-        if (measure.isPresent()) {
-            ModelFolder.write(folder, measure.get().measure(known, horizon, refit, made.get()));
-        }
-        return new Outcome(horizon, asOf, Optional.of(folder), null);
+        ModelMaker.Made made = maker.adopt(refit, member, onnx);
+        return ModelFolder.write(out, made.card(), made.onnx());
     }
 
-    private static String refusal(TrainingSet known, Fold refit) {
-        int training = known.between(Long.MIN_VALUE, refit.lastTraining()).size();
-        int heldBack = known.between(refit.calibrationAfter() + 1, refit.lastCalibration())
-                .size();
-        return "%,d labels known to train on (%d needed) and %,d to hold back for calibration"
-                .formatted(training, ModelMaker.FEWEST_ROWS, heldBack);
+    private Path make(ModelMaker maker, Refit refit, Member member, Extras extras, Path out) throws IOException {
+        ModelMaker.Made made = maker.make(refit, member);
+        Path folder = ModelFolder.write(out, made.card(), made.onnx(), made.boosters());
+        if (extras.importance()) {
+            ModelFolder.write(folder, new ImportanceMaker(maker).measure(refit, made));
+        }
+        if (extras.controls()) {
+            ModelFolder.write(folder, new ControlMaker(maker).measure(refit, made));
+        }
+        return folder;
+    }
+
+    private static List<Outcome> outcomes(
+            Horizon horizon, List<Fold> refits, List<String> refusals, Iterator<Path> made, int members) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int refit = 0; refit < refits.size(); refit++) {
+            List<Path> models = new ArrayList<>();
+            while (refusals.get(refit) == null && models.size() < members) {
+                models.add(made.next());
+            }
+            Instant asOf = Instant.ofEpochMilli(refits.get(refit).asOf());
+            outcomes.add(new Outcome(horizon, asOf, models, refusals.get(refit)));
+        }
+        return outcomes;
     }
 
     /** The refits of a horizon over a period: the first model is available at its beginning. */

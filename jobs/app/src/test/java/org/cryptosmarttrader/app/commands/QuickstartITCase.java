@@ -1,10 +1,13 @@
 package org.cryptosmarttrader.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.cryptosmarttrader.app.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +41,48 @@ class QuickstartITCase {
                 .startsWith("./cst import ")
                 .containsPattern("--from '[^']+\\.jar!bitstamp_trades_from_20131125_usd\\.csv'");
         assertThat(out.resolve("backtest/report.html")).isNotEmptyFile();
+        assertThat(Files.readString(out.resolve("log/4-backtest.txt")))
+                .contains("1h    control     labels dealt out at random", "24h   control     signal planted in ")
+                .doesNotContain("WARN");
+        lists_takes_in_and_explains_models(out);
+    }
+
+    private static void lists_takes_in_and_explains_models(Path out) throws IOException {
+        Answer listed = Answer.to(
+                "models", "list", "--json", "--models", out.resolve("models").toString());
+        assertThat(listed.json().findValuesAsText("member"))
+                .containsExactly("boosted", "climatology", "forest", "logistic");
+
+        Path forest = Path.of(listed.json().get(2).get("folder").asText());
+        Answer taken = models(
+                out,
+                "register --member theirs --horizon 1h --as-of 2013-11-30 --onnx %s --out %s"
+                        .formatted(forest.resolve("forest.onnx"), out.resolve("theirs")));
+        assertThat(taken.exit()).as(taken.err()).isZero();
+        assertThat(taken.json().get("sha256")).isEqualTo(listed.json().get(2).get("sha256"));
+
+        Answer refused = models(
+                out,
+                "register --member theirs --horizon 1h --as-of 2013-11-30 --onnx %s --out %s"
+                        .formatted(forest.resolve("card.json"), out.resolve("theirs")));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("model: ");
+
+        Answer explained =
+                models(out, "contributions --pair BTC/USD --at 2013-11-30T00:00:05Z --model %s".formatted(forest));
+        assertThat(explained.exit()).as(explained.err()).isZero();
+        assertThat(explained.json().at("/contributions/1/sum").asDouble())
+                .isCloseTo(explained.json().get("pUp").asDouble(), within(1e-5));
+    }
+
+    private static Answer models(Path out, String words) {
+        List<String> all = new ArrayList<>(List.of(("models " + words).split(" ")));
+        all.addAll(List.of("--json", "--dataset", out.resolve("dataset").toString()));
+        for (String setting : List.of("cst.ticks.interval=5m", "horizons.training.embargo=1h")) {
+            all.addAll(List.of("--set", setting));
+        }
+        all.addAll(List.of("--set", "horizons.training.calibration.upToADay=12h"));
+        return Answer.to(all.toArray(String[]::new));
     }
 
     @Test

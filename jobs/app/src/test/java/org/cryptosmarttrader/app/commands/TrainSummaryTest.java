@@ -23,7 +23,7 @@ class TrainSummaryTest {
 
         assertThat(TrainSummary.made(card, Path.of("models/24h")))
                 .isEqualTo(
-                        "24h   20220301T000005Z-0badcafe  2 rows of 1970-01-01T00:00:00Z to 1970-01-01T00:00:00.001Z;"
+                        "24h   forest      20220301T000005Z-0badcafe  2 rows of 1970-01-01T00:00:00Z to 1970-01-01T00:00:00.001Z;"
                                 + " on 5 held back: AUC 0.512, Brier 0.2500, log loss 0.6931  models/24h");
     }
 

@@ -225,6 +225,63 @@ public final class ConfFile {
         return tables;
     }
 
+    /**
+     * A part of the file with keys of its own, e.g. {@code forest}; empty if the key is absent. Without keys it is empty, not
+     * a fault. Has to be finished like a file.
+     */
+    public Optional<ConfFile> section(String key) {
+        asked.add(key);
+        JsonNode node = node(key);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        JsonNode keys = node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
+        return Optional.of(new ConfFile(keys, "%s: %s".formatted(name, key), faults));
+    }
+
+    /** A key that has to be there was not. */
+    public void missing(String key, String expected) {
+        note(key, "%s: %s is missing, expected %s".formatted(name, key, expected));
+    }
+
+    /**
+     * The same keys once for every combination of some values, named after it; e.g. of {@code choose: {depth: [6, 8]}} one with
+     * depth 6 and one with depth 8. Empty if the key is absent.
+     */
+    public List<ConfFile> alternatives(String key) {
+        asked.add(key);
+        JsonNode choices = node(key);
+        if (choices.isMissingNode()) {
+            return List.of();
+        }
+        List<ConfFile> made = List.of(this);
+        for (Map.Entry<String, JsonNode> choice : choices.properties()) {
+            made = made.stream()
+                    .flatMap(one -> one.with(choice.getKey(), choice.getValue()))
+                    .toList();
+        }
+        boolean areLists = choices.isObject() && choices.valueStream().allMatch(JsonNode::isArray);
+        if (!areLists || made.size() < 2) {
+            fault(key, choices, "lists of values by key, two combinations or more, e.g. {depth: [6, 8, 10]}");
+            return List.of();
+        }
+        made.forEach(one -> one.tree.remove(key));
+        return made;
+    }
+
+    private Stream<ConfFile> with(String key, JsonNode values) {
+        return values.valueStream().map(value -> {
+            ObjectNode changed = tree.deepCopy();
+            changed.set(key, value);
+            return new ConfFile(changed, "%s, %s %s".formatted(name, key, value.asText()), faults);
+        });
+    }
+
+    /** What the file is called in messages. */
+    public String name() {
+        return name;
+    }
+
     private ConfFile(JsonNode node, String name, List<String> faults) {
         this.name = name;
         this.faults = faults;

@@ -23,8 +23,17 @@ public final class Cards {
         return of(catalog.names(), catalog.fingerprint(RunScene.HOURLY), horizon, onnx);
     }
 
+    /** The same of another member. */
+    public static ModelCard of(FeatureCatalog catalog, String horizon, byte[] onnx, String member) {
+        return of(catalog.names(), catalog.fingerprint(RunScene.HOURLY), horizon, onnx, member);
+    }
+
     /** A card that lists columns of its own. */
     public static ModelCard of(List<String> features, String fingerprint, String horizon, byte[] onnx) {
+        return of(features, fingerprint, horizon, onnx, "forest");
+    }
+
+    private static ModelCard of(List<String> features, String fingerprint, String horizon, byte[] onnx, String member) {
         double[] zeros = new double[features.size()];
         double[] ones = zeros.clone();
         Arrays.fill(ones, 1);
@@ -34,7 +43,7 @@ public final class Cards {
         scores.put("auc", 0.5);
         return new ModelCard(
                 horizon,
-                "forest",
+                member,
                 "20220301T000005Z-0badcafe",
                 Sha256.hex(Sha256.of(onnx)),
                 features,

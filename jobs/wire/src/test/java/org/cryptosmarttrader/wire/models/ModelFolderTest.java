@@ -2,14 +2,18 @@ package org.cryptosmarttrader.wire.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,11 +67,32 @@ class ModelFolderTest {
         Files.delete(folder.resolve("forest.onnx"));
         assertThatIOException()
                 .isThrownBy(() -> ModelFolder.announce(folder))
-                .withMessageContaining("forest.onnx and card.json expected in it");
+                .withMessageContaining("forest.onnx expected in it; train one with cst train");
 
         Files.write(folder.resolve("forest.onnx"), MODEL);
         Files.delete(folder.resolve("card.json"));
-        assertThatIOException().isThrownBy(() -> ModelFolder.announce(folder));
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.announce(folder))
+                .withMessageContaining("card.json expected in it");
+    }
+
+    @Test
+    void names_a_model_after_its_member() throws IOException {
+        ModelCard boosted = Cards.of(CATALOG, "24h", MODEL, "boosted");
+
+        Path folder = ModelFolder.write(root, boosted, MODEL);
+
+        assertThat(folder.resolve("boosted.onnx")).hasBinaryContent(MODEL);
+        assertThat(ModelFolder.announce(folder).address()).endsWith("/boosted.onnx");
+    }
+
+    @Test
+    void writes_no_file_under_a_name_that_leads_elsewhere() {
+        ModelCard stray = Cards.of(CATALOG, "24h", MODEL, "../forest");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelFolder.write(root, stray, MODEL))
+                .withMessageContaining("its card says member '../forest'");
     }
 
     @Test
@@ -80,6 +105,49 @@ class ModelFolderTest {
                 .isThrownBy(() -> ModelFolder.announce(folder))
                 .withMessageContaining(card.toString())
                 .withMessageContaining("saat");
+    }
+
+    @Test
+    void keeps_what_the_controls_said_beside_the_card() throws IOException {
+        Path folder = ModelFolder.write(root, CARD, MODEL);
+        assertThat(ModelFolder.controls(folder)).isEmpty();
+        Controls controls = new Controls(
+                Controls.FORM,
+                CARD.horizon(),
+                CARD.version(),
+                CARD.modelSha256(),
+                CARD.calibration(),
+                7,
+                new Controls.Permuted(null, null, 3, false),
+                new Controls.Planted("ret_1", 0.25, 0.5, 0.75, 0.625, 0.7, true));
+
+        ModelFolder.write(folder, controls);
+
+        assertThat(ModelFolder.controls(folder)).contains(controls);
+        assertThat(controls.passed()).isFalse();
+    }
+
+    @Test
+    void keeps_the_trees_behind_an_output_and_gives_them_only_if_they_are_those_of_the_card() throws IOException {
+        byte[] trees = {4, 5};
+        ModelCard card = Cards.of(CATALOG, "24h", MODEL);
+        card.parameters().put(ModelFolder.boosterHash("p_up"), Sha256.hex(Sha256.of(trees)));
+        Path folder = ModelFolder.write(root, card, MODEL, new TreeMap<>(Map.of("p_up", trees)));
+
+        assertThat(ModelFolder.booster(folder, "p_up")).isEqualTo(trees);
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "scaled_return"))
+                .withMessageContaining("member forest keeps no trees");
+
+        Files.write(folder.resolve("forest.p_up.ubj"), new byte[] {4, 6});
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "p_up"))
+                .withMessageContaining("forest.p_up.ubj has SHA-256 ")
+                .withMessageContaining("the file was changed");
+        Files.delete(folder.resolve("forest.p_up.ubj"));
+        assertThatIOException()
+                .isThrownBy(() -> ModelFolder.booster(folder, "p_up"))
+                .withMessageContaining("forest.p_up.ubj expected in it");
     }
 
     @Test

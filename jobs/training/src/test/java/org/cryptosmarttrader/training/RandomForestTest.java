@@ -14,13 +14,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A forest")
-class ForestTest {
+class RandomForestTest {
 
     private static final int ROWS = 3_000;
     private static final TrainingSet SET = Learning.set(ROWS, 1, 1);
     private static final float[] TARGETS = targets();
-    private static final Forest GROWN = Forest.grow(SET.features(), Learning.COLUMNS, TARGETS, Learning.SMALL);
-    private static final float[] FRESH = Learning.features(5_000, 99);
+    private static final Forest GROWN = grown(TARGETS, Learning.SMALL);
 
     private static float[] targets() {
         float[] targets = new float[ROWS];
@@ -28,6 +27,14 @@ class ForestTest {
             targets[row] = (float) SET.scaled()[row];
         }
         return targets;
+    }
+
+    private static Forest grown(float[] targets, RandomForest settings) {
+        float[] weights = new float[ROWS];
+        Arrays.fill(weights, 1);
+        try (Grower grower = new Grower(SET.features(), Learning.COLUMNS, weights)) {
+            return Forest.of(grower.grow(targets, settings.parameters(ROWS), 1));
+        }
     }
 
     @Test
@@ -39,7 +46,7 @@ class ForestTest {
     @Test
     void predicts_in_onnx_what_xgboost_itself_predicts() throws XGBoostError, IOException {
         float[] ofXgboost = ofXgboost();
-        float[] ofOnnx = scaledReturns(FRESH);
+        float[] ofOnnx = scaledReturns(Learning.FRESH);
 
         // XGBoost begins at the base and adds trees, ONNX adds the base last: the last bits may differ, no more
         for (int row = 0; row < ofXgboost.length; row++) {
@@ -51,9 +58,9 @@ class ForestTest {
     private static float[] ofXgboost() throws XGBoostError {
         DMatrix matrix = new DMatrix(SET.features(), ROWS, Learning.COLUMNS, Float.NaN);
         matrix.setLabel(TARGETS);
-        Booster booster = XGBoost.train(matrix, Forest.parameters(Learning.SMALL, ROWS), 1, Map.of(), null, null);
-        float[][] predicted =
-                booster.predict(new DMatrix(FRESH, FRESH.length / Learning.COLUMNS, Learning.COLUMNS, Float.NaN));
+        Booster booster = XGBoost.train(matrix, Learning.SMALL.parameters(ROWS), 1, Map.of(), null, null);
+        float[][] predicted = booster.predict(
+                new DMatrix(Learning.FRESH, Learning.FRESH.length / Learning.COLUMNS, Learning.COLUMNS, Float.NaN));
         float[] first = new float[predicted.length];
         Arrays.setAll(new Object[predicted.length], row -> first[row] = predicted[row][0]);
         return first;
@@ -61,7 +68,7 @@ class ForestTest {
 
     @Test
     void predicts_in_onnx_the_sum_of_its_trees_and_its_base_bit_by_bit() throws IOException {
-        float[] ofOnnx = scaledReturns(FRESH);
+        float[] ofOnnx = scaledReturns(Learning.FRESH);
 
         for (int row = 0; row < ofOnnx.length; row++) {
             assertThat(ofOnnx[row]).as("row %d", row).isEqualTo(walk(row));
@@ -74,7 +81,7 @@ class ForestTest {
         for (Forest.Tree tree : GROWN.trees()) {
             int node = 0;
             while (tree.left()[node] >= 0) {
-                float value = FRESH[row * Learning.COLUMNS + tree.feature()[node]];
+                float value = Learning.FRESH[row * Learning.COLUMNS + tree.feature()[node]];
                 boolean left = Float.isNaN(value) ? tree.missingLeft()[node] : value < tree.threshold()[node];
                 node = left ? tree.left()[node] : tree.right()[node];
             }
@@ -85,43 +92,49 @@ class ForestTest {
 
     @Test
     void scores_a_row_alike_alone_and_among_others() throws IOException {
-        float[] alone = new Engine().score(onnx(), Learning.COLUMNS, FRESH, 1).scaledReturns();
-        float[] some = new Engine().score(onnx(), Learning.COLUMNS, FRESH, 33).scaledReturns();
+        float[] alone =
+                new Engine().score(onnx(), Learning.COLUMNS, Learning.FRESH, 1).scaledReturns();
+        float[] some =
+                new Engine().score(onnx(), Learning.COLUMNS, Learning.FRESH, 33).scaledReturns();
 
-        assertThat(alone).isEqualTo(scaledReturns(FRESH)).isEqualTo(some);
+        assertThat(alone).isEqualTo(scaledReturns(Learning.FRESH)).isEqualTo(some);
     }
 
     @Test
     void gives_equal_bytes_for_equal_rows() {
-        Forest again = Forest.grow(SET.features().clone(), Learning.COLUMNS, TARGETS.clone(), Learning.SMALL);
+        Forest again = grown(TARGETS.clone(), Learning.SMALL);
 
-        assertThat(OnnxForests.write(again, again, Learning.COLUMNS)).isEqualTo(onnx());
+        assertThat(OnnxTrees.sums(again, again, Learning.COLUMNS)).isEqualTo(onnx());
     }
 
     @Test
     void changes_with_its_seed() {
-        ForestSettings s = Learning.SMALL;
-        ForestSettings other = new ForestSettings(
-                s.trees(), s.depth(), s.minimumLeafRows(), s.rowShare(), s.columnShare(), s.bins(), s.mostRows(), 8);
-        Forest grown = Forest.grow(SET.features(), Learning.COLUMNS, TARGETS, other);
+        Forest other = grown(TARGETS, Learning.SMALL.seeded(8));
 
-        assertThat(OnnxForests.write(grown, grown, Learning.COLUMNS)).isNotEqualTo(onnx());
+        assertThat(OnnxTrees.sums(other, other, Learning.COLUMNS)).isNotEqualTo(onnx());
+    }
+
+    @Test
+    void is_grown_by_a_lesson_on_both_of_its_targets() {
+        // one label an hour of an hour each: none overlaps, every row counts the same
+        assertThat(Learning.grown(Learning.SMALL, SET))
+                .isEqualTo(OnnxTrees.sums(GROWN, grown(Learning.lesson(SET).ups(), Learning.SMALL), Learning.COLUMNS));
     }
 
     @Test
     void of_equal_targets_says_that_target() throws IOException {
         float[] targets = new float[ROWS];
         Arrays.fill(targets, 0.25f);
-        Forest constant = Forest.grow(SET.features(), Learning.COLUMNS, targets, Learning.SMALL);
+        Forest constant = grown(targets, Learning.SMALL);
 
         float[] scores = new Engine()
-                .score(OnnxForests.write(constant, constant, Learning.COLUMNS), Learning.COLUMNS, FRESH, 1_000)
+                .score(OnnxTrees.sums(constant, constant, Learning.COLUMNS), Learning.COLUMNS, Learning.FRESH, 1_000)
                 .risesLikely();
         assertThat(scores).containsOnly(new float[] {0.25f}, within(1e-6f));
     }
 
     private static byte[] onnx() {
-        return OnnxForests.write(GROWN, GROWN, Learning.COLUMNS);
+        return OnnxTrees.sums(GROWN, GROWN, Learning.COLUMNS);
     }
 
     private static float[] scaledReturns(float[] features) throws IOException {
