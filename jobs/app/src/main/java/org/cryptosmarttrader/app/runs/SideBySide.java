@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 
 /**
  * Pieces of training done side by side, in the order they were added. A model grows on one core, so that its bytes are the same on
- * every machine; several grow at a time. A piece that is done holds on to nothing. Not thread-safe.
+ * every machine; several grow at a time. A piece that is done holds on to nothing. Not thread-safe; to be closed.
  */
-final class SideBySide<T> {
+final class SideBySide<T> implements AutoCloseable {
 
     private final ExecutorService cores =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -24,9 +24,9 @@ final class SideBySide<T> {
     }
 
     /**
-     * Waits for all; afterwards nothing can be added.
+     * Waits for all.
      *
-     * @throws IOException if one failed; those not yet begun are then not begun
+     * @throws IOException if one failed
      */
     List<T> done() throws IOException {
         try {
@@ -40,8 +40,12 @@ final class SideBySide<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("training: interrupted", e);
-        } finally {
-            cores.shutdownNow();
         }
+    }
+
+    /** What has not begun will not begin. */
+    @Override
+    public void close() {
+        cores.shutdownNow();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,23 +120,20 @@ public final class Training {
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
         HorizonDefinition definition = definitions.get(horizon);
         ModelMaker maker = new ModelMaker(catalog, conf.grid(), definition, new OnnxScorer(), Version.program());
-        SideBySide<Path> work = new SideBySide<>();
         List<String> refusals = new ArrayList<>();
-        for (Fold fold : refits) {
-            Refit refit = maker.refit(all, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
-            refusals.add(refit.refusal().orElse(null));
-            for (Member member : refit.refusal().isPresent() ? List.<Member>of() : definition.members()) {
-                Extras measured =
-                        member.name().equals(RandomForest.NAME) ? extras.of(fold.asOf() == last) : Extras.NONE;
-                work.add(() -> make(maker, refit, member, measured, out));
+        try (SideBySide<Path> work = new SideBySide<>()) {
+            for (Fold fold : refits) {
+                Refit refit = maker.refit(all, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
+                refusals.add(refit.refusal().orElse(null));
+                for (Member member : refit.refusal().isPresent() ? List.<Member>of() : definition.members()) {
+                    Extras measured =
+                            member.name().equals(RandomForest.NAME) ? extras.of(fold.asOf() == last) : Extras.NONE;
+                    work.add(() -> make(maker, refit, member, measured, out));
+                }
             }
+            return outcomes(
+                    horizon, refits, refusals, work.done(), definition.members().size());
         }
-        return outcomes(
-                horizon,
-                refits,
-                refusals,
-                work.done().iterator(),
-                definition.members().size());
     }
 
     /**
@@ -176,13 +172,13 @@ public final class Training {
     }
 
     private static List<Outcome> outcomes(
-            Horizon horizon, List<Fold> refits, List<String> refusals, Iterator<Path> made, int members) {
+            Horizon horizon, List<Fold> refits, List<String> refusals, List<Path> made, int members) {
         List<Outcome> outcomes = new ArrayList<>();
+        int next = 0;
         for (int refit = 0; refit < refits.size(); refit++) {
-            List<Path> models = new ArrayList<>();
-            while (refusals.get(refit) == null && models.size() < members) {
-                models.add(made.next());
-            }
+            int first = next;
+            next += refusals.get(refit) == null ? members : 0;
+            List<Path> models = List.copyOf(made.subList(first, next));
             Instant asOf = Instant.ofEpochMilli(refits.get(refit).asOf());
             outcomes.add(new Outcome(horizon, asOf, models, refusals.get(refit)));
         }
