@@ -44,9 +44,9 @@ public final class ReportCommand implements Callable<Integer> {
         return exitCode(report);
     }
 
-    /** A run that saw its future is a failed check. */
+    /** A run that saw its future, or whose figures look as if it had, is a failed check. */
     static int exitCode(RunReport report) {
-        return report.walkForward().violations() == 0 ? 0 : 1;
+        return report.walkForward().violations() == 0 && report.leaks().isEmpty() ? 0 : 1;
     }
 
     /** Writes the report and says where it lies. */
@@ -57,6 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
                     "walk-forward: %,d of %,d forecasts came from a forest that knew their future; see the report",
                     report.walkForward().violations(), report.walkForward().rowsChecked());
         }
+        report.leaks().forEach(alarm -> common.say("leakage alarm: %s", alarm));
         report.accounts().forEach((quote, accounts) -> accounts.lanes().forEach((lane, account) -> {
             if (account.selection() != null && account.selection().sharpe() != null) {
                 common.say("%s", TrialSummary.line(quote, lane, account.figures(), account.selection()));

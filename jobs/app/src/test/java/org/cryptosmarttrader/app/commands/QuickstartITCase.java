@@ -43,7 +43,19 @@ class QuickstartITCase {
         assertThat(out.resolve("backtest/report.html")).isNotEmptyFile();
         assertThat(Files.readString(out.resolve("log/4-backtest.txt")))
                 .contains("1h    control     labels dealt out at random", "24h   control     signal planted in ")
-                .doesNotContain("WARN");
+                .doesNotContain("WARN")
+                .containsPattern(
+                        "RESEARCH +USD: Sharpe ratio -?\\d+\\.\\d+ a year; of 5 trials, more than luck with – \\(deflated\\)");
+        assertThat(Answer.to(
+                                "trials",
+                                "verify",
+                                "--archive",
+                                out.resolve("archive").toString())
+                        .out())
+                .contains("whole: 5 lines, 5 trials");
+        assertThat(Answer.to("status", "--out", out.resolve("backtest").toString())
+                        .out())
+                .containsPattern("training +\\d+\\.\\d%");
         lists_takes_in_and_explains_models(out);
     }
 

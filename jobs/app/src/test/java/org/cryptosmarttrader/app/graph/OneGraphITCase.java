@@ -56,7 +56,7 @@ class OneGraphITCase {
     void with_forecasts_orders_and_fills_in_it_to_be_compared() {
         assertThat(recorded.first().manifest().rows())
                 .containsEntry("features", 769L)
-                .containsEntry("forecasts", 1_538L)
+                .containsEntry("forecasts", 4 * 1_538L)
                 .hasEntrySatisfying("orders", orders -> assertThat(orders).isPositive())
                 .hasEntrySatisfying("fills", fills -> assertThat(fills).isPositive());
         assertThat(recorded.first().manifest().models()).hasSizeGreaterThan(2);

@@ -77,6 +77,7 @@ public final class BacktestReport {
                 byHorizon(horizons, horizon -> horizon.skill().auc()),
                 byHorizon(horizons, BacktestReport::gate),
                 forecasts.audit(),
+                LeakageAlarm.of(horizons),
                 horizons,
                 accounts.report(pairs, trades, verdicts, hold, counted),
                 idle,

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.SortedMap;
 import org.cryptosmarttrader.serving.plot.StripPlot;
 
 /**
@@ -13,6 +14,8 @@ import org.cryptosmarttrader.serving.plot.StripPlot;
  * @param withoutOutcome how many matured into a gap: there was no price
  * @param open how many had not matured when the run ended
  * @param independentOutcomes what the matured ones are worth, overlapping horizons and pairs counted once
+ * @param intervals beside what volatility alone would have said
+ * @param families of statements, by name: what passed the gates, and its worth
  * @param words what the numbers mean
  * @param gateStrips shares of verdicts by gate over time, for the page
  */
@@ -25,6 +28,8 @@ public record HorizonReport(
         double independentOutcomes,
         CoverageReport coverage,
         SkillReport skill,
+        IntervalReport intervals,
+        SortedMap<String, FamilyReport> families,
         GateReport gates,
         List<String> words,
         @JsonIgnore List<StripPlot.Strip> gateStrips) {}

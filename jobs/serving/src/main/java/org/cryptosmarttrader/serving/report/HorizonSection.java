@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cryptosmarttrader.serving.plot.BarPlot;
@@ -32,6 +33,7 @@ final class HorizonSection {
         page.close();
         plots();
         figures();
+        baselines();
         if (!horizon.forests().isEmpty()) {
             forests();
         }
@@ -52,6 +54,9 @@ final class HorizonSection {
                             "%s: what came of each probability".formatted(name),
                             bins.stream().map(SkillReport.Bin::point).toList())
                     .svg());
+        }
+        if (horizon.intervals().pit() != null) {
+            figure(placement());
         }
         if (horizon.gates().verdicts() > 0) {
             figure(new StripPlot(
@@ -131,8 +136,31 @@ final class HorizonSection {
                 .row("share that rose", Table.percent(skill.upShare()))
                 .row("Brier score", Table.number(skill.brier(), 5))
                 .row("Brier score of the base rate", Table.number(skill.baseRateBrier(), 5))
-                .row("Brier skill", Table.percent(skill.brierSkill()))
-                .row("area under the ROC curve", Table.number(skill.auc(), 4))
+                .row(
+                        "Brier skill",
+                        between(
+                                Table.percent(skill.brierSkill()),
+                                Table.percent(skill.brierSkillLower()),
+                                Table.percent(skill.brierSkillUpper())))
+                .row(
+                        "area under the ROC curve",
+                        between(
+                                Table.number(skill.auc(), 4),
+                                Table.number(skill.aucLower(), 4),
+                                Table.number(skill.aucUpper(), 4)))
+                .row(
+                        "rank correlation of expected and realised return, all rows",
+                        between(
+                                Table.number(skill.pooledIc(), 4),
+                                Table.number(skill.pooledIcLower(), 4),
+                                Table.number(skill.pooledIcUpper(), 4)))
+                .row(
+                        "the same within an hour: mean, t, hours",
+                        "%s, %s, %s"
+                                .formatted(
+                                        Table.number(skill.ic(), 4),
+                                        Table.number(skill.icT(), 1),
+                                        Table.count(skill.icHours())))
                 .row("log loss", Table.number(skill.logLoss(), 5))
                 .row("calibration error", Table.number(skill.calibrationError(), 4))
                 .row("hours behind the training gate", Table.number(gates.trainingHours(), 0))
@@ -140,6 +168,67 @@ final class HorizonSection {
                 .row("lane GATED might act on", Table.count(gates.gated()))
                 .row("lane RESEARCH might act on", Table.count(gates.research()))
                 .addTo(page);
+    }
+
+    private static String between(String value, String lower, String upper) {
+        return "%s (%s to %s)".formatted(value, lower, upper);
+    }
+
+    /** What volatility alone would have said; nothing if it is not known. */
+    private void baselines() {
+        IntervalReport intervals = horizon.intervals();
+        Table table = new Table(
+                "Intervals and distributions beside volatility alone",
+                "baselines",
+                "loss avoided, of",
+                "interval ends",
+                "from",
+                "to",
+                "whole distribution",
+                "from",
+                "to");
+        for (String baseline : intervals.pinballSkill().keySet()) {
+            IntervalReport.Skill ends = intervals.pinballSkill().get(baseline);
+            IntervalReport.Skill whole = intervals.crpsSkill().get(baseline);
+            table.row(
+                    baseline,
+                    Table.percent(ends.value()),
+                    Table.percent(ends.lower()),
+                    Table.percent(ends.upper()),
+                    Table.percent(whole == null ? null : Double.valueOf(whole.value())),
+                    Table.percent(whole == null ? null : whole.lower()),
+                    Table.percent(whole == null ? null : whole.upper()));
+        }
+        if (!intervals.pinballSkill().isEmpty()) {
+            table.addTo(page);
+        }
+        intervals.unmeasured().values().stream()
+                .distinct()
+                .forEach(why -> page.element("p", "Not measured of intervals: " + why + ".", "class", "faint"));
+    }
+
+    private String placement() {
+        List<Integer> counts = horizon.intervals().pit();
+        double all = counts.stream().mapToInt(Integer::intValue).sum();
+        List<BarPlot.Bar> bars = new ArrayList<>();
+        for (int bin = 0; bin < counts.size(); bin++) {
+            double share = counts.get(bin) / all;
+            bars.add(new BarPlot.Bar(
+                    "%d to %d %%".formatted(10 * bin, 10 * bin + 10),
+                    share,
+                    Words.percent(share),
+                    Double.NaN,
+                    Double.NaN,
+                    "s1"));
+        }
+        double longest = bars.stream().mapToDouble(BarPlot.Bar::value).max().orElseThrow();
+        return new BarPlot(
+                        "%s: where outcomes lay in their distribution".formatted(name),
+                        "share of outcomes; dashes: all bars of a distribution that is right",
+                        bars,
+                        Math.max(0.2, 1.25 * longest),
+                        1.0 / counts.size())
+                .svg();
     }
 
     private void forests() {

@@ -1,12 +1,15 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.evaluation.PredictiveQuantiles;
+import org.cryptosmarttrader.evaluation.VolatilityBaselines;
+import org.cryptosmarttrader.serving.report.OutcomeScores.Column;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Coverage;
 import org.cryptosmarttrader.uncertainty.CoverageLedger;
@@ -15,25 +18,37 @@ import org.cryptosmarttrader.uncertainty.Interval;
 import org.cryptosmarttrader.uncertainty.WilsonInterval;
 
 /**
- * What became of one horizon's verdicts. Verdicts wait for their outcome one horizon long; of those that met one, three
- * numbers are kept for the scores.
+ * What became of one horizon's verdicts. Verdicts wait for their outcome one horizon long; of those that met one, the numbers
+ * that scores are made of are kept.
  */
 final class OutcomeTally {
 
-    /** A verdict that waits for its outcome. */
-    record Waiting(double probability, double climatology, Interval interval) {}
+    /**
+     * A verdict that waits for its outcome.
+     *
+     * @param expected log return
+     * @param opened whether every gate let it through
+     * @param quantiles at {@link BaselineFeed#LEVELS}; null if the run does not record them
+     */
+    record Waiting(
+            double probability,
+            double climatology,
+            double expected,
+            Interval interval,
+            boolean opened,
+            double[] quantiles) {}
 
     private final Horizon horizon;
     private final TickGrid grid;
     private final double promised;
     private final TreeMap<Long, Map<String, Waiting>> waiting = new TreeMap<>();
-    private final DoubleStream.Builder probabilities = DoubleStream.builder();
-    private final DoubleStream.Builder ups = DoubleStream.builder();
-    private final DoubleStream.Builder climatologies = DoubleStream.builder();
+    private final OutcomeScores scores;
     private final IndependentOutcomes independent;
     private final IndependentOutcomes independentIntervals;
     private final CoverageLedger ledger;
+    private OutcomeScores.Table table;
     private long issued;
+    private long opened;
     private long matured;
     private long withoutOutcome;
 
@@ -42,6 +57,7 @@ final class OutcomeTally {
         this.horizon = horizon;
         this.grid = grid;
         this.promised = promised;
+        this.scores = new OutcomeScores(horizon, grid);
         this.independent = new IndependentOutcomes(horizon.bars(grid));
         this.independentIntervals = new IndependentOutcomes(horizon.bars(grid));
         this.ledger = new CoverageLedger(horizon.bars(grid), promised);
@@ -50,14 +66,16 @@ final class OutcomeTally {
     void issue(long decision, String pair, Waiting verdict) {
         waiting.computeIfAbsent(decision, absent -> new TreeMap<>()).put(pair, verdict);
         issued++;
+        opened += verdict.opened() ? 1 : 0;
     }
 
     /**
      * Enters a label; labels must come in the order of their maturity.
      *
      * @param outcome log return, NaN if there was no price
+     * @param baselines what they would have paid for it; null if they are not known
      */
-    void mature(long decision, String pair, long maturedAt, double outcome) {
+    void mature(long decision, String pair, long maturedAt, double outcome, VolatilityBaselines.Losses baselines) {
         Map<String, Waiting> ofDecision = waiting.getOrDefault(decision, Map.of());
         Waiting verdict = ofDecision.isEmpty() ? null : ofDecision.remove(pair);
         if (verdict == null) {
@@ -70,6 +88,7 @@ final class OutcomeTally {
             withoutOutcome++;
         } else {
             learn(verdict, decision, Symbols.quote(pair), maturedAt, outcome);
+            scores.add(decision, row(verdict, outcome, baselines));
         }
     }
 
@@ -77,13 +96,38 @@ final class OutcomeTally {
         long bar = grid.barAt(decision);
         matured++;
         independent.add(bar);
-        probabilities.add(verdict.probability());
-        ups.add(outcome > 0 ? 1 : 0);
-        climatologies.add(verdict.climatology());
         if (verdict.interval().isKnown()) {
             independentIntervals.add(bar);
             ledger.add(quote, maturedAt, bar, verdict.interval(), outcome);
         }
+    }
+
+    private double[] row(Waiting verdict, double outcome, VolatilityBaselines.Losses baselines) {
+        double[] row = new double[Column.values().length];
+        Arrays.fill(row, Double.NaN);
+        row[Column.PROBABILITY.ordinal()] = verdict.probability();
+        row[Column.UP.ordinal()] = outcome > 0 ? 1 : 0;
+        row[Column.CLIMATOLOGY.ordinal()] = verdict.climatology();
+        row[Column.EXPECTED.ordinal()] = verdict.expected();
+        row[Column.OUTCOME.ordinal()] = outcome;
+        row[Column.OPENED.ordinal()] = verdict.opened() ? 1 : 0;
+        Interval interval = verdict.interval();
+        if (interval.isKnown() && Double.isFinite(interval.width())) {
+            row[Column.INTERVAL.ordinal()] =
+                    VolatilityBaselines.intervalLoss(1 - promised, interval.lower(), interval.upper(), outcome);
+        }
+        if (verdict.quantiles() != null && Arrays.stream(verdict.quantiles()).allMatch(Double::isFinite)) {
+            PredictiveQuantiles quantiles = new PredictiveQuantiles(BaselineFeed.LEVELS, verdict.quantiles());
+            row[Column.CRPS.ordinal()] = quantiles.rankedProbabilityScore(outcome);
+            row[Column.PIT.ordinal()] = quantiles.pit(outcome);
+        }
+        for (VolatilityBaselines.Source source : VolatilityBaselines.Source.values()) {
+            if (baselines != null) {
+                row[Column.interval(source).ordinal()] = baselines.interval()[source.ordinal()];
+                row[Column.crps(source).ordinal()] = baselines.crps()[source.ordinal()];
+            }
+        }
+        return row;
     }
 
     /** Counts those as without outcome whose labels should have come by an instant and did not: the pair was gone. */
@@ -114,10 +158,23 @@ final class OutcomeTally {
     }
 
     SkillReport skill() {
-        return SkillReport.of(
-                probabilities.build().toArray(),
-                ups.build().toArray(),
-                climatologies.build().toArray());
+        return SkillReport.of(table());
+    }
+
+    /** What those that passed every gate were worth. */
+    FamilyReport direction() {
+        return FamilyReport.direction(issued, opened, table());
+    }
+
+    /** @param absentQuantiles why the run keeps no quantiles, {@code absentVolatility} why it knows no volatility; or null */
+    IntervalReport intervals(String absentQuantiles, String absentVolatility) {
+        return IntervalReport.of(table(), absentQuantiles, absentVolatility);
+    }
+
+    /** Once asked for, no row is added any more. */
+    private OutcomeScores.Table table() {
+        table = table == null ? scores.table() : table;
+        return table;
     }
 
     CoverageReport coverage() {

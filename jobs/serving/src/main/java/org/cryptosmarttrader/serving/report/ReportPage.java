@@ -87,6 +87,7 @@ final class ReportPage {
             audit.examples().forEach(example -> page.element("li", example));
             page.close();
         }
+        run.leaks().forEach(alarm -> page.element("p", alarm + ".", "class", "alarm"));
     }
 
     private void summary() {

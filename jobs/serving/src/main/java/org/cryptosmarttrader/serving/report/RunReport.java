@@ -25,6 +25,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest.ArchiveState;
  * @param brier Brier score by horizon
  * @param auc area under the ROC curve by horizon
  * @param gate by horizon {@code OPEN} if a verdict passed every gate, otherwise {@code SHUT}
+ * @param leaks figures that are too good to be true, in words
  * @param horizons details by horizon
  * @param accounts details by quote currency
  * @param idleDeposits by quote currency and lane, of currencies in which the run has no pair and moved nothing
@@ -54,6 +55,7 @@ public record RunReport(
         SortedMap<String, Double> auc,
         SortedMap<String, String> gate,
         WalkForwardAudit walkForward,
+        List<String> leaks,
         SortedMap<String, HorizonReport> horizons,
         SortedMap<String, QuoteReport> accounts,
         SortedMap<String, SortedMap<String, String>> idleDeposits,

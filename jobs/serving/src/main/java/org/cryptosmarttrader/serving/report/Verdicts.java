@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.evaluation.VolatilityBaselines;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
@@ -27,6 +28,8 @@ final class Verdicts {
 
     private final RunFolder run;
     private final ForecastTally forecasts;
+    private final VerdictQuantiles quantiles;
+    private final BaselineFeed baselines;
     private final DayRows verdicts;
     private final DayRows labels;
     private final DayRows status;
@@ -36,15 +39,17 @@ final class Verdicts {
     private final SortedMap<String, Map<Lane, LaneGate>> lanes = new TreeMap<>();
     private final Map<String, List<Reason>> parsed = new TreeMap<>();
 
-    private Verdicts(RunFolder run, ForecastTally forecasts, BuyAndHold hold) {
+    private Verdicts(RunFolder run, ForecastTally forecasts, BuyAndHold hold) throws IOException {
         this.run = run;
         this.forecasts = forecasts;
         this.hold = hold;
-        this.verdicts = new DayRows(
+        this.quantiles = VerdictQuantiles.of(run);
+        this.baselines = BaselineFeed.of(run);
+        this.verdicts = quantiles.rows(
                 run,
-                Datasets.VERDICTS,
                 "forest",
                 "p_up",
+                "expected_return",
                 "lower",
                 "upper",
                 "standing",
@@ -75,7 +80,7 @@ final class Verdicts {
 
     private void addDay(long day) throws IOException {
         addVerdicts(verdicts.of(day));
-        addLabels(labels.of(day));
+        addLabels(labels.of(day), baselines == null ? Map.of() : baselines.upTo(day));
         addStatus(status.of(day));
         long read = Math.min(UtcDays.start(day + 1), run.manifest().until() + 1);
         outcomes.values().forEach(tally -> tally.giveUpBefore(read));
@@ -94,7 +99,12 @@ final class Verdicts {
                             decision,
                             pair,
                             new OutcomeTally.Waiting(
-                                    batch.doubles(verdicts.column("p_up"))[row], climatology, interval));
+                                    batch.doubles(verdicts.column("p_up"))[row],
+                                    climatology,
+                                    batch.doubles(verdicts.column("expected_return"))[row],
+                                    interval,
+                                    batch.strings(verdicts.column("reasons"))[row].isEmpty(),
+                                    quantiles.of(verdicts, batch, row)));
             judge(batch, row, decision, pair, horizon);
         }
     }
@@ -128,17 +138,19 @@ final class Verdicts {
                                 .formatted(run.root(), name, run.manifest().codeVersion())));
     }
 
-    private void addLabels(RowBatch batch) {
+    private void addLabels(RowBatch batch, Map<BaselineFeed.Key, VolatilityBaselines.Losses> losses) {
         for (int row = 0; row < batch.rows(); row++) {
             String horizon = batch.strings(labels.column(Datasets.HORIZON))[row];
             String pair = batch.strings(labels.column(Datasets.PAIR))[row];
             long maturedAt = batch.longs(labels.column("matured_at"))[row];
+            long decision = batch.longs(labels.column(Datasets.DECISION_AT))[row];
             outcomes.get(horizon)
                     .mature(
-                            batch.longs(labels.column(Datasets.DECISION_AT))[row],
+                            decision,
                             pair,
                             maturedAt,
-                            batch.doubles(labels.column("value"))[row]);
+                            batch.doubles(labels.column("value"))[row],
+                            losses.get(new BaselineFeed.Key(horizon, pair, decision)));
             if (horizon.equals(run.manifest().horizons().get(0))) {
                 hold.price(pair, maturedAt, batch.doubles(labels.column("exit_price"))[row]);
             }
@@ -168,13 +180,18 @@ final class Verdicts {
         CoverageReport coverage = tally.coverage();
         SkillReport skill = tally.skill();
         GateReport judged = gates.get(horizon).report();
+        IntervalReport intervals = tally.intervals(quantiles.absence(), BaselineFeed.absence(run.manifest()));
+        SortedMap<String, FamilyReport> families = new TreeMap<>();
+        families.put(FamilyReport.DIRECTION, tally.direction());
         List<String> words = new ArrayList<>();
         if (judged.verdicts() == 0) {
             words.add(Words.noForecasts(forests));
         } else {
             words.addAll(Words.skill(skill, tally.independentOutcomes(), forests));
             words.add(Words.coverage(coverage));
+            words.addAll(Words.intervals(intervals));
             words.add(Words.gates(judged));
+            families.forEach((name, family) -> words.add(Words.family(name, family)));
         }
         return new HorizonReport(
                 forests,
@@ -185,6 +202,8 @@ final class Verdicts {
                 tally.independentOutcomes(),
                 coverage,
                 skill,
+                intervals,
+                families,
                 judged,
                 words,
                 gates.get(horizon).strips());

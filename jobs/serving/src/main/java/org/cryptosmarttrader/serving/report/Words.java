@@ -59,11 +59,13 @@ final class Words {
         } else if (skill.brierSkill() != null) {
             words.add(say(
                     skill.brierSkill() > 0
-                            ? "Better than the base rate by %s of its squared error (Brier %.4f against %.4f); whether that is more than luck is not tested here."
-                            : "No better than the base rate: saying the share of rises in the training labels every time would have erred no more (skill %s, Brier %.4f against %.4f).",
+                            ? "Better than the base rate by %s of its squared error (Brier %.4f against %.4f); the true skill lies between %s and %s at 95 %%."
+                            : "No better than the base rate: saying the share of rises in the training labels every time would have erred no more (skill %s, Brier %.4f against %.4f; true skill %s to %s at 95 %%).",
                     percent(skill.brierSkill()),
                     skill.brier(),
-                    skill.baseRateBrier()));
+                    skill.baseRateBrier(),
+                    orUnknown(skill.brierSkillLower()),
+                    orUnknown(skill.brierSkillUpper())));
         }
         if (skill.auc() != null) {
             words.add(say(
@@ -104,6 +106,45 @@ final class Words {
         return coverage.lower() > coverage.promised()
                 ? "The promise is more than kept: they were wider than needed."
                 : "The promise is kept, as far as so many outcomes can tell.";
+    }
+
+    /** Beside volatility alone, if it is known; a distribution that is not recorded has no sentence. */
+    static List<String> intervals(IntervalReport intervals) {
+        List<String> words = new ArrayList<>();
+        intervals
+                .pinballSkill()
+                .forEach((baseline, skill) -> words.add(say(
+                        "Beside intervals made of volatility alone (%s), these lost %s %s at their ends (95 %%: %s to %s of it avoided).",
+                        baseline,
+                        percent(Math.abs(skill.value())),
+                        skill.value() < 0 ? "more" : "less",
+                        orUnknown(skill.lower()),
+                        orUnknown(skill.upper()))));
+        return words;
+    }
+
+    static String family(String name, FamilyReport family) {
+        if (family.opened() == 0) {
+            return say(
+                    "Of %,d statements on the %s none passed the gates. That is their normal state: an honest forecast is seldom sure.",
+                    family.statements(), name);
+        }
+        if (family.matured() == 0) {
+            return say(
+                    "Of %,d statements on the %s %,d passed the gates; none of those has met its outcome.",
+                    family.statements(), name, family.opened());
+        }
+        return say(
+                "Of %,d statements on the %s %,d passed the gates; of %,d that met their outcome %s were right, by %.1f independent outcomes truly %s to %s; skill over the base rate %s.",
+                family.statements(),
+                name,
+                family.opened(),
+                family.matured(),
+                percent(family.hitRate()),
+                family.independentOutcomes(),
+                percent(family.lower()),
+                percent(family.upper()),
+                orUnknown(family.brierSkill()));
     }
 
     static String gates(GateReport gates) {
@@ -173,17 +214,24 @@ final class Words {
     }
 
     private static String selection(Selection selection) {
+        String luck = selection.deflatedSharpe() == null
+                ? say("cannot be told (%s)", selection.unmeasured().get("deflatedSharpe"))
+                : say("has a probability of %s", percent(selection.deflatedSharpe()));
+        String choice = selection.overfitting() == null
+                ? say("cannot be told (%s)", selection.unmeasured().get("overfitting"))
+                : say(
+                        "has one of %s, by %d backtests in %d blocks",
+                        percent(selection.overfitting()), selection.compared(), selection.blocks());
         return say(
-                "One of %,d trials on this archive: its Sharpe ratio is more than the best of as many worthless ones would show with a probability of %s (deflated), and what is best in one half of the time is below the middle in the other with one of %s (overfitting, %d backtests). %s.",
+                "This is one of %,d trials on the archive. That its Sharpe ratio is more than the best of so many worthless ones would show %s; that the best of one half of the time falls below the middle in the other %s. %s.",
                 selection.trials(),
-                orUnknown(selection.deflatedSharpe()),
-                orUnknown(selection.overfitting()),
-                selection.compared(),
+                luck,
+                choice,
                 selection.promising()
                         ? "Both together are called promising here"
                         : say(
-                                "Promising would be %.2f or more and %.2f or less: this is not",
-                                DeflatedSharpe.PROMISING, BacktestOverfitting.LIMIT));
+                                "Promising would be at least %.0f %% and at most %.0f %%: this is not",
+                                100 * DeflatedSharpe.PROMISING, 100 * BacktestOverfitting.LIMIT));
     }
 
     private static String orUnknown(Double share) {

@@ -15,6 +15,7 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -36,6 +37,7 @@ final class RunScene {
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
     private final TreeMap<String, String> overrides = new TreeMap<>();
     private Long askedUntil;
+    private RowSchema verdicts = Datasets.VERDICTS;
 
     RunScene(Path root) {
         this.root = root;
@@ -70,6 +72,39 @@ final class RunScene {
                 .set(7, trainedAsOf + TickGrid.HOUR)
                 .set(8, climatology)
                 .set(15, "id"));
+    }
+
+    /** Verdicts record the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
+    RunScene withQuantiles(double... quantiles) {
+        List<ColumnSpec> columns = new ArrayList<>(Datasets.VERDICTS.columns());
+        for (String name : List.of("q05", "q10", "q25", "q50", "q75", "q90", "q95")) {
+            columns.add(ColumnSpec.number(name, "log return", "quantile"));
+        }
+        verdicts = new RowSchema("verdicts", columns, Datasets.VERDICTS.key(), Datasets.VERDICTS.availableAt());
+        List<RowBatch> without = files.put("verdicts", new ArrayList<>());
+        for (RowBatch batch : without) {
+            RowBuilder row = new RowBuilder(verdicts).row();
+            for (int column = 0; column < batch.width(); column++) {
+                copy(batch, column, row);
+            }
+            for (int level = 0; level < quantiles.length; level++) {
+                row.set(batch.width() + level, quantiles[level]);
+            }
+            add(row);
+        }
+        return this;
+    }
+
+    private static void copy(RowBatch batch, int column, RowBuilder row) {
+        if (batch.column(column) instanceof long[] longs) {
+            row.set(column, longs[0]);
+        } else if (batch.column(column) instanceof double[] doubles) {
+            row.set(column, doubles[0]);
+        } else if (batch.column(column) instanceof boolean[] booleans) {
+            row.set(column, booleans[0]);
+        } else {
+            row.set(column, batch.strings(column)[0]);
+        }
     }
 
     RunScene verdict(int hour, String forest, double probability, String standing, String reasons, String notMeasured) {
@@ -198,7 +233,7 @@ final class RunScene {
         for (RowSchema schema : schemas) {
             List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
             for (int i = 0; i < rows.size(); i++) {
-                write(schema, rows.get(i), i);
+                write(schema.dataset().equals("verdicts") ? verdicts : schema, rows.get(i), i);
             }
         }
         Json.replace(root.resolve(WholeUpTo.fileName(RUN)), new WholeUpTo(RUN, hour(HOURS)));

@@ -98,7 +98,7 @@ class RunTrialsTest {
         assertThat(report.at("/trials/counted").asInt()).isEqualTo(4);
         assertThat(report.at("/trials/head").asText()).isEqualTo(counted.head()).hasSize(64);
         assertThat(report.at("/accounts/USD/lanes/RESEARCH/words").toString())
-                .contains("One of 4 trials on this archive", "this is not");
+                .contains("This is one of 4 trials on the archive", "this is not");
         assertThat(report.at("/accounts/USD/lanes/GATED/words").toString()).doesNotContain("trials");
         assertThat(page()).contains("deflated Sharpe ratio", "(PBO)", "no other trial covers these hours");
     }

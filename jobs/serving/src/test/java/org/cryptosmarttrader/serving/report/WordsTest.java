@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.time.TickGrid;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +26,17 @@ class WordsTest {
 
     /** Probabilities that are the base rate, of which half came true. */
     private static List<String> skill(double... climatologies) {
-        double[] twice = {climatologies[0], climatologies[0]};
+        OutcomeScores scores = new OutcomeScores(Horizon.parse("1h"), new TickGrid(TickGrid.HOUR, 5_000));
+        for (int up = 1; up >= 0; up--) {
+            double[] row = new double[OutcomeScores.Column.values().length];
+            row[OutcomeScores.Column.PROBABILITY.ordinal()] = climatologies[0];
+            row[OutcomeScores.Column.CLIMATOLOGY.ordinal()] = climatologies[0];
+            row[OutcomeScores.Column.UP.ordinal()] = up;
+            scores.add((10 - up) * TickGrid.HOUR, row);
+        }
         List<ForestUse> forests =
                 DoubleStream.of(climatologies).mapToObj(WordsTest::forest).toList();
-        return Words.skill(SkillReport.of(twice, new double[] {1, 0}, twice), 100, forests);
+        return Words.skill(SkillReport.of(scores.table()), 100, forests);
     }
 
     @ParameterizedTest(name = "held {0}, truly {1} to {2}, by {3} outcomes")

@@ -1,0 +1,53 @@
+package org.cryptosmarttrader.evaluation;
+
+import java.util.Arrays;
+
+/** The newest log returns of a pair, bar by bar. Not thread-safe. */
+final class BarReturns {
+
+    private static final double ENOUGH = 0.9;
+
+    private final double[] ring;
+    private long newest = Long.MIN_VALUE;
+
+    /** @param memory bars remembered */
+    BarReturns(int memory) {
+        this.ring = new double[memory];
+        Arrays.fill(ring, Double.NaN);
+    }
+
+    /**
+     * @param bar above the last one; those between had no return
+     * @param logReturn NaN if it is missing
+     */
+    void add(long bar, double logReturn) {
+        long first = newest == Long.MIN_VALUE ? bar : Math.max(newest + 1, bar - ring.length + 1);
+        for (long skipped = first; skipped < bar; skipped++) {
+            ring[place(skipped)] = Double.NaN;
+        }
+        ring[place(bar)] = logReturn;
+        newest = bar;
+    }
+
+    /**
+     * Root of the mean square of the newest returns: the volatility realised over them.
+     *
+     * @return NaN if fewer than nine tenths are there
+     */
+    double realised(int bars) {
+        double sum = 0;
+        int present = 0;
+        for (long bar = newest - bars + 1; bar <= newest; bar++) {
+            double value = ring[place(bar)];
+            if (!Double.isNaN(value)) {
+                sum += value * value;
+                present++;
+            }
+        }
+        return present >= ENOUGH * bars ? Math.sqrt(sum / present) : Double.NaN;
+    }
+
+    private int place(long bar) {
+        return (int) Math.floorMod(bar, (long) ring.length);
+    }
+}
