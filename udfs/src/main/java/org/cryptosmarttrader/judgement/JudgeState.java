@@ -42,6 +42,7 @@ public final class JudgeState {
     Skill skill;
     /** As of the first tick of the UTC day, or of the model in force. */
     ColumnDrift drift;
+    private long acceptedRows;
 
     public JudgeState(Horizon horizon, JudgeRules rules) {
         this(
@@ -57,7 +58,8 @@ public final class JudgeState {
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Skill.UNKNOWN,
-                ColumnDrift.UNKNOWN);
+                ColumnDrift.UNKNOWN,
+                0);
     }
 
     private JudgeState(
@@ -73,7 +75,8 @@ public final class JudgeState {
             long windowOfDay,
             long firstOutcomeAt,
             Skill skill,
-            ColumnDrift drift) {
+            ColumnDrift drift,
+            long acceptedRows) {
         this.training = training;
         this.ledger = ledger;
         this.details = details;
@@ -87,6 +90,7 @@ public final class JudgeState {
         this.firstOutcomeAt = firstOutcomeAt;
         this.skill = skill;
         this.drift = drift;
+        this.acceptedRows = acceptedRows;
     }
 
     public JudgeState copy() {
@@ -103,7 +107,8 @@ public final class JudgeState {
                 windowOfDay,
                 firstOutcomeAt,
                 skill,
-                drift);
+                drift,
+                acceptedRows);
     }
 
     private static <T> Map<String, T> copies(Map<String, T> originals, UnaryOperator<T> copy) {
@@ -138,6 +143,16 @@ public final class JudgeState {
         return skill;
     }
 
+    /** Counts feature rows of a tick. */
+    public void accept(long rows) {
+        acceptedRows += rows;
+    }
+
+    /** Feature rows of the run so far. */
+    public long acceptedRows() {
+        return acceptedRows;
+    }
+
     /** How far columns of the model to be judged have drifted. */
     public ColumnDrift drift() {
         return drift;
@@ -163,6 +178,7 @@ public final class JudgeState {
         skill.write(out);
         out.writeUTF(drift.model());
         out.writeDouble(drift.share());
+        out.writeLong(acceptedRows);
     }
 
     /** Writes one part of the state. */
@@ -207,6 +223,7 @@ public final class JudgeState {
                 in.readLong(),
                 in.readLong(),
                 Skill.read(in),
-                new ColumnDrift(in.readUTF(), in.readDouble()));
+                new ColumnDrift(in.readUTF(), in.readDouble()),
+                in.readLong());
     }
 }

@@ -24,6 +24,7 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  * @param members champions that could be scored, by what they say of the pairs
  * @param outcomes by pair, ascending
  * @param markets what tells the state of the market, by quote currency
+ * @param rows feature rows of the tick, all pairs
  * @param drift how far columns have drifted; null in the frames of pairs, all there is in those of columns
  */
 public record HorizonFrame(
@@ -34,6 +35,7 @@ public record HorizonFrame(
         List<Slate.Member> members,
         List<Outcome> outcomes,
         SortedMap<String, MarketReading> markets,
+        int rows,
         ColumnDrift drift) {
 
     /** A tick's forecasts and outcomes. */
@@ -44,14 +46,15 @@ public record HorizonFrame(
             List<Forecast> forecasts,
             List<Slate.Member> members,
             List<Outcome> outcomes,
-            SortedMap<String, MarketReading> markets) {
-        this(tick, horizonHours, model, forecasts, members, outcomes, markets, null);
+            SortedMap<String, MarketReading> markets,
+            int rows) {
+        this(tick, horizonHours, model, forecasts, members, outcomes, markets, rows, null);
     }
 
     /** Only how far the columns of the model to be judged have drifted. */
     public static HorizonFrame ofColumns(long tick, int horizonHours, ColumnDrift drift) {
         return new HorizonFrame(
-                tick, horizonHours, "", List.of(), List.of(), List.of(), Collections.emptySortedMap(), drift);
+                tick, horizonHours, "", List.of(), List.of(), List.of(), Collections.emptySortedMap(), 0, drift);
     }
 
     /** Whether it tells of columns only. */
@@ -78,6 +81,7 @@ public record HorizonFrame(
             out.writeLong(frame.tick);
             out.writeInt(frame.horizonHours);
             writeDrift(frame.drift, out);
+            out.writeInt(frame.rows);
             out.writeUTF(frame.model);
             out.writeInt(frame.forecasts.size());
             for (Forecast forecast : frame.forecasts) {
@@ -143,6 +147,7 @@ public record HorizonFrame(
             long tick = in.readLong();
             int horizonHours = in.readInt();
             ColumnDrift drift = readDrift(in);
+            int rows = in.readInt();
             String model = in.readUTF();
             List<Forecast> forecasts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
@@ -160,7 +165,7 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 markets.put(in.readUTF(), new MarketReading(in.readDouble(), in.readDouble()));
             }
-            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets, drift);
+            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets, rows, drift);
         }
 
         private static Forecast readForecast(DataInput in) throws IOException {

@@ -131,6 +131,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
             judge.observe(state, drifts.get(tick).drift());
             drifts.remove(tick);
         }
+        state.accept(frame.rows());
         learn(judge, state, horizon, frame);
         for (Map.Entry<String, HorizonFrame.MarketReading> market :
                 frame.markets().entrySet()) {
@@ -144,7 +145,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         Slate slate = slate(frame, context);
         List<Verdict> verdicts = judge.judge(state, tick, slate);
         states.update(state);
-        context.output(STATUS, VerdictRowsOut.status(frame, judge.training(state), state, verdicts));
+        context.output(STATUS, VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts));
         if (!verdicts.isEmpty()) {
             issuedAt.put(tick, Issued.of(slate, verdicts));
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));

@@ -115,7 +115,8 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
                     judged(scored, horizon),
                     members(scored),
                     outcomes(frame, horizon),
-                    markets));
+                    markets,
+                    frame.listed().size()));
         }
     }
 

@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.gates.LegacyConfidence;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.gates.TrainingProgress;
+import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.judgement.JudgeState;
 import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
@@ -51,7 +53,8 @@ final class VerdictRowsOut {
                     .set(20, verdict.ensemble().probability())
                     .set(21, verdict.ensemble().votingShare())
                     .set(22, verdict.ensemble().agreement())
-                    .set(23, verdict.ensemble().abstains());
+                    .set(23, verdict.ensemble().abstains())
+                    .set(31, LegacyConfidence.of(100 * verdict.pUp()).value());
             double[] quantiles = verdict.quantiles().toArray();
             for (int i = 0; i < quantiles.length; i++) {
                 rows.set(24 + i, quantiles[i]);
@@ -64,7 +67,14 @@ final class VerdictRowsOut {
         return reasons.stream().map(Reason::name).collect(Collectors.joining(","));
     }
 
-    static RowBatch status(HorizonFrame frame, TrainingProgress training, JudgeState state, List<Verdict> verdicts) {
+    static RowBatch status(
+            HorizonFrame frame,
+            TrainingProgress training,
+            JudgeState state,
+            JudgeRules rules,
+            List<Verdict> verdicts) {
+        // what is admitted is authentic, unless the run says that it admits what is not
+        long tainted = rules.admitsTestInputs() ? state.acceptedRows() : 0;
         long passed = verdicts.stream()
                 .filter(verdict -> verdict.judgement().standing() == Standing.PASSED)
                 .count();
@@ -90,6 +100,9 @@ final class VerdictRowsOut {
                 .set(17, state.losses().sum())
                 .set(18, state.losses().alarmAt(UtcDays.dayOf(frame.tick())))
                 .set(19, state.drift().shareOf(frame.model()))
+                .set(20, state.acceptedRows())
+                .set(21, state.acceptedRows() - tainted)
+                .set(22, tainted)
                 .build();
     }
 

@@ -79,7 +79,7 @@ class CodecsTest {
                         5,
                         List.of(row("A/USD", List.of()), row("B/USD", List.of(label(LabelStatus.ENTRY_LATE)))),
                         new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])))),
-                new HorizonFrame(5, 24, "", List.of(), List.of(), List.of(), new TreeMap<>()),
+                new HorizonFrame(5, 24, "", List.of(), List.of(), List.of(), new TreeMap<>(), 3),
                 new HorizonFrame(
                         5,
                         24,
@@ -88,7 +88,8 @@ class CodecsTest {
                         List.of(new Slate.Member("forest", new double[] {0.5, Double.NaN})),
                         List.of(new Outcome(
                                 "A/USD", label(LabelStatus.EXIT_STALE).label())),
-                        new TreeMap<>(Map.of("USD", new HorizonFrame.MarketReading(1.2, Double.NaN)))),
+                        new TreeMap<>(Map.of("USD", new HorizonFrame.MarketReading(1.2, Double.NaN))),
+                        2),
                 HorizonFrame.ofColumns(5, 24, new ColumnDrift("ab", 0.25)),
                 FrameCells.of(5, 2, List.of(new double[] {1, Double.NaN})),
                 DayCells.of(2, List.of(FrameCells.of(5, 2, List.of(new double[] {1, Double.NaN})))),

@@ -120,7 +120,11 @@ public final class Datasets {
                     number("q50", "log return", "median: as forecast"),
                     number("q75", "log return", "75 % quantile"),
                     number("q90", "log return", "90 % quantile"),
-                    number("q95", "log return", "95 % quantile")),
+                    number("q95", "log return", "95 % quantile"),
+                    number(
+                            "legacy_confidence",
+                            "scale",
+                            "the older system's map of a score, here 100 p_up, to 0.65-0.95: no probability; NaN without a score")),
             List.of(PAIR, DECISION_AT, HORIZON),
             DECISION_AT);
 
@@ -158,7 +162,10 @@ public final class Datasets {
                     number(
                             "drifted_share",
                             "share",
-                            "of the columns whose last 28 days are unlike the model's training set; NaN if not measured")),
+                            "of the columns whose last 28 days are unlike the model's training set; NaN if not measured"),
+                    whole("rows", "count", "feature rows of the run so far"),
+                    whole("verified_rows", "count", "of them, traced to recorded payloads of authentic sources"),
+                    whole("tainted_rows", "count", "of them, resting on sources that name themselves as made up")),
             List.of(DECISION_AT, HORIZON),
             DECISION_AT);
 

@@ -9,6 +9,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.gates.SystemStatus;
 import org.cryptosmarttrader.gates.TrainingProgress;
+import org.cryptosmarttrader.provenance.Taint;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -24,8 +25,8 @@ public record RunStatus(long tick, SystemStatus status) {
     private static final RowSchema ROWS = Datasets.STATUS;
     private static final long WEEK = 7 * TickGrid.DAY;
 
-    /** What a row says of a horizon. */
-    private record Row(double hours, boolean open) {}
+    /** What a row says of a horizon, and of the rows the run has accepted. */
+    private record Row(double hours, boolean open, long accepted, long verified, long tainted) {}
 
     /**
      * @param at instant; the last tick up to it counts
@@ -42,7 +43,16 @@ public record RunStatus(long tick, SystemStatus status) {
         SystemStatus.Measured measured = SystemStatus.at(ticks.lastKey());
         ticks.lastEntry()
                 .getValue()
-                .forEach((horizon, row) -> measured.training(Horizon.parse(horizon), progress(row, gates)));
+                .forEach((horizon, row) -> measured
+                        .training(Horizon.parse(horizon), progress(row, gates))
+                        .provenance(row.verified, row.accepted)
+                        .taint(row.tainted, row.accepted));
+        long feeds = run.manifest().feeds().values().stream().distinct().count();
+        long authentic = run.manifest().feeds().values().stream()
+                .distinct()
+                .filter(feed -> !Taint.isMadeUp(feed))
+                .count();
+        measured.sources(authentic, feeds);
         return Optional.of(new RunStatus(ticks.lastKey(), measured.status()));
     }
 
@@ -58,7 +68,10 @@ public record RunStatus(long tick, SystemStatus status) {
                             batch.strings(ROWS.indexOf(Datasets.HORIZON))[row],
                             new Row(
                                     batch.doubles(ROWS.indexOf("training_hours"))[row],
-                                    batch.booleans(ROWS.indexOf("training_open"))[row]));
+                                    batch.booleans(ROWS.indexOf("training_open"))[row],
+                                    batch.longs(ROWS.indexOf("rows"))[row],
+                                    batch.longs(ROWS.indexOf("verified_rows"))[row],
+                                    batch.longs(ROWS.indexOf("tainted_rows"))[row]));
         }
     }
 
