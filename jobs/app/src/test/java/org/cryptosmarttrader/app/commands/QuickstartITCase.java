@@ -39,11 +39,17 @@ class QuickstartITCase {
                 .containsPattern("--from '[^']+\\.jar!bitstamp_trades_from_20131125_usd\\.csv'");
         assertThat(out.resolve("backtest/report.html")).isNotEmptyFile();
         assertThat(Files.readString(out.resolve("log/4-backtest.txt")))
-                .containsPattern("RESEARCH +USD: Sharpe ratio -?\\d+\\.\\d+ a year; of 2 trials, more than luck with – \\(deflated\\)");
-        assertThat(Answer.to("trials", "verify", "--archive", out.resolve("archive").toString())
+                .containsPattern(
+                        "RESEARCH +USD: Sharpe ratio -?\\d+\\.\\d+ a year; of 2 trials, more than luck with – \\(deflated\\)");
+        assertThat(Answer.to(
+                                "trials",
+                                "verify",
+                                "--archive",
+                                out.resolve("archive").toString())
                         .out())
                 .contains("whole: 2 lines, 2 trials");
-        assertThat(Answer.to("status", "--out", out.resolve("backtest").toString()).out())
+        assertThat(Answer.to("status", "--out", out.resolve("backtest").toString())
+                        .out())
                 .containsPattern("training +\\d+\\.\\d%");
     }
 
