@@ -42,6 +42,7 @@ public final class JudgeState {
     Skill skill;
     /** As of the first tick of the UTC day, or of the model in force. */
     ColumnDrift drift;
+
     private long acceptedRows;
 
     public JudgeState(Horizon horizon, JudgeRules rules) {

@@ -145,7 +145,8 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         Slate slate = slate(frame, context);
         List<Verdict> verdicts = judge.judge(state, tick, slate);
         states.update(state);
-        context.output(STATUS, VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts));
+        context.output(
+                STATUS, VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts));
         if (!verdicts.isEmpty()) {
             issuedAt.put(tick, Issued.of(slate, verdicts));
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));

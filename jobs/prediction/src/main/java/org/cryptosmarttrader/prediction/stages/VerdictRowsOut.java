@@ -68,11 +68,7 @@ final class VerdictRowsOut {
     }
 
     static RowBatch status(
-            HorizonFrame frame,
-            TrainingProgress training,
-            JudgeState state,
-            JudgeRules rules,
-            List<Verdict> verdicts) {
+            HorizonFrame frame, TrainingProgress training, JudgeState state, JudgeRules rules, List<Verdict> verdicts) {
         // what is admitted is authentic, unless the run says that it admits what is not
         long tainted = rules.admitsTestInputs() ? state.acceptedRows() : 0;
         long passed = verdicts.stream()

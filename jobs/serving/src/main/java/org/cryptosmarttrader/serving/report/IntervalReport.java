@@ -67,7 +67,7 @@ public record IntervalReport(
                 unmeasured.put(
                         name,
                         absentVolatility == null
-                                ? "not known at any decision judged: ten independent outcomes have to mature first"
+                                ? "not known at any decision judged: it takes ten independent outcomes, and har a month of returns"
                                 : absentVolatility);
             }
         }

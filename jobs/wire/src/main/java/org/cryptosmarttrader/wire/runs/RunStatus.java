@@ -41,12 +41,10 @@ public record RunStatus(long tick, SystemStatus status) {
         }
         GateSettings gates = gates(run.manifest());
         SystemStatus.Measured measured = SystemStatus.at(ticks.lastKey());
-        ticks.lastEntry()
-                .getValue()
-                .forEach((horizon, row) -> measured
-                        .training(Horizon.parse(horizon), progress(row, gates))
-                        .provenance(row.verified, row.accepted)
-                        .taint(row.tainted, row.accepted));
+        ticks.lastEntry().getValue().forEach((horizon, row) -> measured.training(
+                        Horizon.parse(horizon), progress(row, gates))
+                .provenance(row.verified, row.accepted)
+                .taint(row.tainted, row.accepted));
         long feeds = run.manifest().feeds().values().stream().distinct().count();
         long authentic = run.manifest().feeds().values().stream()
                 .distinct()

@@ -22,7 +22,8 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
 
 /**
  * Simple returns of an account, hour by hour without a gap, whatever its ticks: trials are compared over periods of one
- * length. An hour is worth what its last tick was, and an hour without a tick what the one before it was.
+ * length. An hour is worth what its last tick was, and an hour without a tick what the one before it was; the first hour
+ * counts from its first tick, if it has more than one.
  *
  * @param firstHour of the returns, hours since 1970-01-01
  * @param values a return for each hour from there on
@@ -55,12 +56,16 @@ public record HourlyReturns(long firstHour, double[] values) {
         for (int i = 0; i < times.length; i++) {
             last[(int) (Math.floorDiv(times[i], TickGrid.HOUR) - first)] = worth[i];
         }
-        double[] returns = new double[last.length - 1];
-        for (int hour = 0; hour < returns.length; hour++) {
-            last[hour + 1] = Double.isNaN(last[hour + 1]) ? last[hour] : last[hour + 1];
-            returns[hour] = last[hour + 1] / last[hour] - 1;
+        boolean startsWithin = times.length > 1 && Math.floorDiv(times[1], TickGrid.HOUR) == first;
+        int skipped = startsWithin ? 0 : 1;
+        double[] returns = new double[last.length - skipped];
+        double before = worth[0];
+        for (int hour = skipped; hour < last.length; hour++) {
+            double now = Double.isNaN(last[hour]) ? before : last[hour];
+            returns[hour - skipped] = now / before - 1;
+            before = now;
         }
-        return new HourlyReturns(first + 1, returns);
+        return new HourlyReturns(first + skipped, returns);
     }
 
     /**

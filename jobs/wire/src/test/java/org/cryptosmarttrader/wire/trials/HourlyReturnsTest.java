@@ -19,10 +19,11 @@ class HourlyReturnsTest {
     }
 
     @Test
-    void take_the_last_tick_of_each_hour() {
-        HourlyReturns returns = HourlyReturns.of(minutes(0, 30, 59, 60, 90), values(1, 7, 100, 5, 150));
+    void take_the_last_tick_of_each_hour_and_the_first_of_all_as_the_start() {
+        HourlyReturns returns = HourlyReturns.of(minutes(0, 30, 59, 60, 90), values(80, 7, 100, 5, 150));
 
-        assertThat(returns.values()).containsExactly(0.5);
+        assertThat(returns.firstHour()).isZero();
+        assertThat(returns.values()).containsExactly(0.25, 0.5);
     }
 
     @Test
@@ -33,8 +34,8 @@ class HourlyReturnsTest {
     }
 
     @Test
-    void do_not_exist_of_a_single_hour() {
-        assertThat(HourlyReturns.of(minutes(0, 5), values(1, 2)).values()).isEmpty();
+    void do_not_exist_of_a_single_tick() {
+        assertThat(HourlyReturns.of(minutes(5), values(1)).values()).isEmpty();
         assertThat(HourlyReturns.of(new long[0], new double[0]).values()).isEmpty();
     }
 
