@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -68,9 +69,12 @@ public record TrainingSet(
         return assemble(keys, rows, targets, catalog.size());
     }
 
+    /** Labels mature at ticks, so nothing can be missing if there is none between the end of what is whole and the instant. */
     private static void requireWhole(RunFolder run, long asOf) throws IOException {
         long whole = run.wholeUpTo();
-        if (whole < asOf) {
+        TickGrid grid =
+                new TickGrid(run.manifest().tickIntervalMillis(), run.manifest().graceMillis());
+        if (whole == Long.MIN_VALUE || grid.tickOf(whole + 1) <= asOf) {
             String state = whole == Long.MIN_VALUE
                     ? "nothing of it is whole yet"
                     : "whole up to %s".formatted(Instant.ofEpochMilli(whole));

@@ -179,10 +179,10 @@ class TrainingSetTest {
         RunScene run = run().wholeUpTo(hours(24));
 
         assertThat(read(run, hours(24)).size()).isEqualTo(1);
+        assertThat(read(run, hours(25) - 1).size()).as("no tick between").isEqualTo(1);
         assertThatIOException()
-                .isThrownBy(() -> read(run, hours(24) + 1))
-                .withMessageContaining(
-                        folder + ": whole up to 2020-09-14T12:00:05Z, asked as of 2020-09-14T12:00:05.001Z")
+                .isThrownBy(() -> read(run, hours(25)))
+                .withMessageContaining(folder + ": whole up to 2020-09-14T12:00:05Z, asked as of 2020-09-14T13:00:05Z")
                 .withMessageContaining("choose an earlier --as-of");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
@@ -12,8 +13,10 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.cryptosmarttrader.app.Recording;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.cluster.Gate;
+import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.Playback;
 import org.cryptosmarttrader.app.runs.ReplayRun;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.ingest.kafka.Pace;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
@@ -22,6 +25,7 @@ import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +166,54 @@ class OneGraphITCase {
         }
         isTheSame(recorded.seal(run));
         recordsAll(run, topics, Long.MIN_VALUE);
+    }
+
+    @Test
+    void with_forests_swapped_while_it_runs() throws Exception {
+        Topics topics = new Topics("swapped.");
+        RunFolder run = recorded.create("swapped");
+        ModelsByInstant models = ModelsByInstant.of(recorded.first());
+        long swap = models.lastSwap();
+        Gate gate = new Gate();
+        gate.openUntil(swap - recorded.plan().grid().intervalMillis());
+        KafkaEvents events = new KafkaEvents(broker.bootstrap(), topics.events(), Long.MIN_VALUE);
+        try (Playback playback =
+                Playback.start(recorded.plan(), recorded.modelArchives(), broker.bootstrap(), topics, gate)) {
+            JobClient job = LocalJob.start(recorded.graph("swapped", events), checkpointed("swapped", 2), "swapped");
+            await(() -> run.wholeUpTo() >= swap - 2 * recorded.plan().grid().intervalMillis(), job, playback);
+            // the last forests have not been announced yet, and the job runs on
+            gate.open();
+            await(() -> run.wholeUpTo() >= recorded.plan().until(), job, playback);
+            stop(job);
+        }
+        isTheSame(recorded.seal(run));
+        ModelsByInstant.Checked checked = models.check(run);
+        System.out.printf(
+                "swapped: %,d forecasts scored by the model in force, %,d before the last swap at %s, %,d from it on%n",
+                checked.rows(), checked.before(), Instant.ofEpochMilli(swap), checked.after());
+        assertThat(checked.wrong()).isEmpty();
+        assertThat(checked.before()).isPositive();
+        assertThat(checked.after()).isPositive();
+    }
+
+    @Test
+    void trains_as_of_an_instant_from_what_was_known_by_then_what_the_walk_forward_trains() throws Exception {
+        Instant asOf = ModelsByInstant.of(recorded.first()).lastTraining();
+        RunFolder known = recorded.datasetUntil(asOf);
+        int compared = 0;
+        for (Horizon horizon : recorded.plan().settings().horizons()) {
+            List<Path> trained = recorded.trainedAsOf(known, horizon, asOf);
+            assertThat(trained).hasSize(4);
+            for (Path model : trained) {
+                Path walked = ModelEvents.models(recorded.first().root())
+                        .resolve(horizon.label())
+                        .resolve(model.getFileName());
+                assertThat(walked.resolve("card.json")).hasSameBinaryContentAs(model.resolve("card.json"));
+                assertThat(ModelFolder.onnx(walked)).isEqualTo(ModelFolder.onnx(model));
+                compared++;
+            }
+        }
+        System.out.printf("as of %s: %d models compared, card and ONNX file byte by byte%n", asOf, compared);
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.RecordedWeek;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Span;
+import org.cryptosmarttrader.app.runs.Training;
 import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.PredictionGraph;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
@@ -147,6 +149,33 @@ public final class RecordedRun {
     /** Runs the graph to its end. */
     public RunFolder bounded(String name, Sources sources, JobSettings job) throws Exception {
         return BoundedRun.run(plan, manifest(name), sources, path(name), job);
+    }
+
+    /** Features and labels of the archive up to an instant, as if nothing had come since. */
+    RunFolder datasetUntil(Instant until) throws Exception {
+        Instant genesis = Instant.ofEpochMilli(plan.genesis());
+        Span span = new Span(genesis, until, Optional.of(genesis));
+        RunPlan known =
+                RunPlan.of(configuration(), folder.resolve("archive"), span, List.of(), RunPlan.Genesis.ARCHIVE);
+        return BoundedRun.run(
+                known,
+                known.manifest("dataset", List.of(), Version.program()),
+                List.of(),
+                path("known"),
+                JobSettings.once(2));
+    }
+
+    /** The members of a horizon trained on a dataset, as cst train does. */
+    List<Path> trainedAsOf(RunFolder dataset, Horizon horizon, Instant asOf) throws IOException {
+        Training training = new Training(
+                dataset, configuration(), List.of(horizon), Answer.home().resolve("models"));
+        return training.train(
+                        horizon,
+                        List.of(Training.fit(configuration(), horizon, asOf)),
+                        path("trained"),
+                        Training.Extras.NONE)
+                .get(0)
+                .models();
     }
 
     public RunFolder seal(RunFolder run) {
