@@ -73,6 +73,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
     private transient AnnouncedModels announced;
     private transient Map<Integer, HorizonJudge> judges;
     private transient Map<String, Prior> priors;
+    private transient JudgeGauges gauges;
 
     private JudgeForecasts(GraphSettings settings) {
         this.settings = settings;
@@ -98,6 +99,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         announced = new AnnouncedModels();
         judges = new TreeMap<>();
         priors = new TreeMap<>();
+        gauges = new JudgeGauges(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -145,8 +147,9 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         Slate slate = slate(frame, context);
         List<Verdict> verdicts = judge.judge(state, tick, slate);
         states.update(state);
-        context.output(
-                STATUS, VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts));
+        RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
+        context.output(STATUS, status);
+        gauges.show(horizon, status);
         if (!verdicts.isEmpty()) {
             issuedAt.put(tick, Issued.of(slate, verdicts));
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
