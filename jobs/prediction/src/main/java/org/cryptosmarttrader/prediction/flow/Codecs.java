@@ -1,6 +1,14 @@
 package org.cryptosmarttrader.prediction.flow;
 
 import java.util.List;
+import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.drift.DayCells;
+import org.cryptosmarttrader.drift.FrameCells;
+import org.cryptosmarttrader.facts.FactMemory;
+import org.cryptosmarttrader.history.PairMemory;
+import org.cryptosmarttrader.judgement.DayRecord;
+import org.cryptosmarttrader.judgement.Issued;
+import org.cryptosmarttrader.judgement.JudgeState;
 
 /** All codecs: one line for each type that travels or is kept. */
 final class Codecs {
@@ -13,14 +21,14 @@ final class Codecs {
             new PairRow.Bytes(),
             new Frame.Bytes(),
             new HorizonFrame.Bytes(),
-            new CellBytes.OfFrame(),
-            new CellBytes.OfDay(),
-            new BookTickBytes(),
-            new PairMemoryBytes(),
-            new FactMemoryBytes(),
-            new JudgeBytes.OfIssued(),
-            new JudgeBytes.OfDay(),
-            new JudgeBytes.OfState(),
+            OwnBytes.of(FrameCells.class, FrameCells::write, FrameCells::read),
+            OwnBytes.of(DayCells.class, DayCells::write, DayCells::read),
+            OwnBytes.of(BookTick.class, BookTick::write, BookTick::read),
+            OwnBytes.ofMutable(PairMemory.class, PairMemory::write, PairMemory::read, PairMemory::copy),
+            OwnBytes.ofMutable(FactMemory.class, FactMemory::write, FactMemory::read),
+            OwnBytes.of(Issued.class, Issued::write, Issued::read),
+            OwnBytes.ofMutable(DayRecord.class, DayRecord::write, DayRecord::read, DayRecord::copy),
+            OwnBytes.ofMutable(JudgeState.class, JudgeState::write, JudgeState::read, JudgeState::copy),
             new RowBatchBytes(),
             new RowMessage.Bytes());
 
