@@ -1,0 +1,108 @@
+package org.cryptosmarttrader.app.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.app.Answer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A year of six recorded pairs, walked through with the members as they are defined but on fewer rows. */
+@DisplayName("A walk-forward over a recorded year")
+class WalkForwardITCase {
+
+    private static final String PAIRS = "BTC/USDT,ETH/USDT,ADA/USDT,DOGE/USDT,LTC/USDT,XRP/USDT";
+
+    @TempDir
+    private static Path folder;
+
+    private static String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static JsonNode done(String... words) {
+        Answer answer = Answer.to(words);
+        assertThat(answer.exit()).as(answer.out() + answer.err()).isZero();
+        return answer.json();
+    }
+
+    private static void imported(Path data) {
+        done(
+                "import",
+                "--json",
+                "--archive",
+                at("archive"),
+                "--source",
+                "binance",
+                "--format",
+                "kraken-ohlcvt",
+                "--from",
+                data.toString());
+    }
+
+    /** The project's definitions with fewer rows and trees: what is shown is honesty, not strength. */
+    private static Path lighter() throws IOException {
+        Path definitions = Files.createDirectories(folder.resolve("models"));
+        try (Stream<Path> all = Files.list(Answer.home().resolve("models"))) {
+            for (Path definition : all.toList()) {
+                String text = Files.readString(definition)
+                        .replaceFirst("(?m)^  most: \\d+", "  most: 20000")
+                        .replaceFirst("(?m)^  trees: \\d+", "  trees: 30")
+                        .replaceFirst("(?m)^  rounds: \\d+", "  rounds: 30");
+                Files.writeString(definitions.resolve(definition.getFileName()), text);
+            }
+        }
+        return definitions;
+    }
+
+    @Test
+    void sounds_no_leakage_alarm_and_keeps_the_promise_of_its_intervals() throws Exception {
+        for (String pair : PAIRS.split(",")) {
+            imported(Golden.shared("data/ohlcv/binance-1h-2017-2022/%s_60.csv.gz".formatted(pair.replace("/", ""))));
+        }
+
+        JsonNode report = done(
+                "backtest",
+                "--json",
+                "--archive",
+                at("archive"),
+                "--genesis",
+                "2020-07-01",
+                "--from",
+                "2021-05-01",
+                "--until",
+                "2022-04-01",
+                "--retrain",
+                "120d",
+                "--set",
+                "horizons.horizons=[24h]",
+                "--models-conf",
+                lighter().toString(),
+                "--out",
+                at("backtest"));
+
+        JsonNode day = report.at("/horizons/24h");
+        System.out.printf(
+                "24h: %,d outcomes (%.0f independent), AUC %.3f [%.3f, %.3f], pooled IC %.3f, intervals of 80 %% held %.3f%n",
+                day.get("matured").asLong(),
+                day.get("independentOutcomes").asDouble(),
+                day.at("/skill/auc").asDouble(),
+                day.at("/skill/aucLower").asDouble(),
+                day.at("/skill/aucUpper").asDouble(),
+                day.at("/skill/pooledIc").asDouble(),
+                day.at("/coverage/realised").asDouble());
+        assertThat(report.get("leaks")).isEmpty();
+        assertThat(report.at("/walkForward/violations").asLong()).isZero();
+        assertThat(report.at("/walkForward/rowsChecked").asLong()).isPositive();
+        assertThat(day.get("independentOutcomes").asDouble())
+                .as("long enough to be judged by the figure")
+                .isGreaterThan(300);
+        assertThat(day.at("/coverage/realised").asDouble()).isBetween(0.78, 0.82);
+    }
+}
