@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.serving.plot.BarPlot;
 import org.cryptosmarttrader.serving.plot.Markup;
 import org.cryptosmarttrader.serving.plot.ReliabilityPlot;
@@ -34,6 +35,9 @@ final class HorizonSection {
         plots();
         figures();
         baselines();
+        if (!horizon.members().each().isEmpty()) {
+            members();
+        }
         if (!horizon.forests().isEmpty()) {
             forests();
         }
@@ -229,6 +233,68 @@ final class HorizonSection {
                         Math.max(0.2, 1.25 * longest),
                         1.0 / counts.size())
                 .svg();
+    }
+
+    /** All models as they said it, before calibration, and their vote. */
+    private void members() {
+        Table table = new Table(
+                "Models side by side, before calibration",
+                "members",
+                "member",
+                "role",
+                "files",
+                "forecasts",
+                "silent",
+                "matured",
+                "independent",
+                "Brier score",
+                "of the climatology",
+                "skill",
+                "from",
+                "to",
+                "AUC");
+        for (MembersReport.Member member : horizon.members().each()) {
+            table.row(row(
+                    member.scores(),
+                    member.member(),
+                    member.judged() ? member.role() + ", judged" : member.role(),
+                    Table.count(member.models()),
+                    Table.count(member.forecasts()),
+                    Table.percent(member.silent())));
+        }
+        MembersReport.Ensemble ensemble = horizon.members().ensemble();
+        table.row(row(
+                ensemble.scores(),
+                "ensemble",
+                "vote",
+                Table.text(null),
+                Table.count(ensemble.verdicts()),
+                Table.percent(ensemble.abstained())));
+        table.addTo(page);
+        horizon.members().words().forEach(sentence -> page.element("p", sentence));
+        if (ensemble.agreement() != null) {
+            page.element(
+                    "p",
+                    "Where the ensemble said something, %s of the voters' weight agreed with it on average."
+                            .formatted(Words.percent(ensemble.agreement())),
+                    "class",
+                    "faint");
+        }
+    }
+
+    private static String[] row(ProbabilityScores scores, String... who) {
+        return Stream.concat(
+                        Stream.of(who),
+                        Stream.of(
+                                Table.count(scores.matured()),
+                                Table.number(scores.independentOutcomes(), 1),
+                                Table.number(scores.brier(), 5),
+                                Table.number(scores.climatologyBrier(), 5),
+                                Table.percent(scores.brierSkill()),
+                                Table.percent(scores.brierSkillLower()),
+                                Table.percent(scores.brierSkillUpper()),
+                                Table.number(scores.auc(), 4)))
+                .toArray(String[]::new);
     }
 
     private void forests() {

@@ -29,6 +29,7 @@ final class OutcomeTally {
      * @param expected log return
      * @param opened whether every gate let it through
      * @param quantiles at {@link BaselineFeed#LEVELS}; null if the run does not record them
+     * @param together P(return > 0) by the vote of all members; NaN if they abstained
      */
     record Waiting(
             double probability,
@@ -36,7 +37,8 @@ final class OutcomeTally {
             double expected,
             Interval interval,
             boolean opened,
-            double[] quantiles) {}
+            double[] quantiles,
+            double together) {}
 
     private final Horizon horizon;
     private final TickGrid grid;
@@ -46,6 +48,7 @@ final class OutcomeTally {
     private final IndependentOutcomes independent;
     private final IndependentOutcomes independentIntervals;
     private final CoverageLedger ledger;
+    private final EnsembleTally ensemble;
     private OutcomeScores.Table table;
     private long issued;
     private long opened;
@@ -61,9 +64,12 @@ final class OutcomeTally {
         this.independent = new IndependentOutcomes(horizon.bars(grid));
         this.independentIntervals = new IndependentOutcomes(horizon.bars(grid));
         this.ledger = new CoverageLedger(horizon.bars(grid), promised);
+        this.ensemble = new EnsembleTally(horizon, grid);
     }
 
-    void issue(long decision, String pair, Waiting verdict) {
+    /** @param agreement part of the members' weight on the side of their vote; NaN if they abstained */
+    void issue(long decision, String pair, Waiting verdict, double agreement) {
+        ensemble.issue(decision, verdict.together(), agreement);
         waiting.computeIfAbsent(decision, absent -> new TreeMap<>()).put(pair, verdict);
         issued++;
         opened += verdict.opened() ? 1 : 0;
@@ -89,6 +95,7 @@ final class OutcomeTally {
         } else {
             learn(verdict, decision, Symbols.quote(pair), maturedAt, outcome);
             scores.add(decision, row(verdict, outcome, baselines));
+            ensemble.mature(decision, verdict.together(), verdict.climatology(), outcome);
         }
     }
 
@@ -159,6 +166,11 @@ final class OutcomeTally {
 
     SkillReport skill() {
         return SkillReport.of(table());
+    }
+
+    /** What the members said together, and how many verdicts there were by decision. */
+    EnsembleTally ensemble() {
+        return ensemble;
     }
 
     /** What those that passed every gate were worth. */

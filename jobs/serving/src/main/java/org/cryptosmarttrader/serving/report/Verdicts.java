@@ -56,7 +56,9 @@ final class Verdicts {
                 "reasons",
                 "not_measured",
                 "gated",
-                "research");
+                "research",
+                "ensemble_p_up",
+                "ensemble_agreement");
         this.labels = new DayRows(run, Datasets.LABELS, "value", "exit_price");
         this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
         RunManifest manifest = run.manifest();
@@ -104,7 +106,9 @@ final class Verdicts {
                                     batch.doubles(verdicts.column("expected_return"))[row],
                                     interval,
                                     batch.strings(verdicts.column("reasons"))[row].isEmpty(),
-                                    quantiles.of(verdicts, batch, row)));
+                                    quantiles.of(verdicts, batch, row),
+                                    batch.doubles(verdicts.column("ensemble_p_up"))[row]),
+                            batch.doubles(verdicts.column("ensemble_agreement"))[row]);
             judge(batch, row, decision, pair, horizon);
         }
     }
@@ -173,6 +177,12 @@ final class Verdicts {
                 .computeIfAbsent(lane, absent -> new LaneGate(lane));
     }
 
+    private MembersReport members(String horizon, EnsembleTally together) {
+        List<MembersReport.Member> each = forecasts.members(horizon, together.verdicts());
+        MembersReport.Ensemble ensemble = together.report();
+        return new MembersReport(each, ensemble, Words.members(each, ensemble));
+    }
+
     /** What came of a horizon. */
     HorizonReport report(String horizon) {
         OutcomeTally tally = outcomes.get(horizon);
@@ -195,6 +205,7 @@ final class Verdicts {
         }
         return new HorizonReport(
                 forests,
+                members(horizon, tally.ensemble()),
                 tally.issued(),
                 tally.matured(),
                 tally.withoutOutcome(),
