@@ -73,8 +73,8 @@ final class ForecastTally implements MaturedForecasts.Reader {
     }
 
     @Override
-    public void matured(ModelForecast forecast, double outcome) {
-        tally(forecast).matured(forecast, outcome);
+    public void matured(List<ModelForecast> forecasts, double outcome) {
+        forecasts.forEach(forecast -> tally(forecast).matured(forecast, outcome));
     }
 
     private MemberTally tally(ModelForecast forecast) {

@@ -17,7 +17,6 @@ import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
-import org.cryptosmarttrader.uncertainty.Interval;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -47,18 +46,10 @@ final class Verdicts {
         this.baselines = BaselineFeed.of(run);
         this.verdicts = quantiles.rows(
                 run,
-                "forest",
-                "p_up",
-                "expected_return",
-                "lower",
-                "upper",
-                "standing",
-                "reasons",
-                "not_measured",
-                "gated",
-                "research",
-                "ensemble_p_up",
-                "ensemble_agreement");
+                Stream.concat(
+                                OutcomeTally.Waiting.COLUMNS.stream(),
+                                Stream.of("standing", "not_measured", "gated", "research", "ensemble_agreement"))
+                        .toArray(String[]::new));
         this.labels = new DayRows(run, Datasets.LABELS, "value", "exit_price");
         this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
         RunManifest manifest = run.manifest();
@@ -94,20 +85,11 @@ final class Verdicts {
             String pair = batch.strings(verdicts.column(Datasets.PAIR))[row];
             String horizon = batch.strings(verdicts.column(Datasets.HORIZON))[row];
             double climatology = forecasts.climatology(horizon, batch.strings(verdicts.column("forest"))[row]);
-            Interval interval = new Interval(
-                    batch.doubles(verdicts.column("lower"))[row], batch.doubles(verdicts.column("upper"))[row]);
             outcomes.get(horizon)
                     .issue(
                             decision,
                             pair,
-                            new OutcomeTally.Waiting(
-                                    batch.doubles(verdicts.column("p_up"))[row],
-                                    climatology,
-                                    batch.doubles(verdicts.column("expected_return"))[row],
-                                    interval,
-                                    batch.strings(verdicts.column("reasons"))[row].isEmpty(),
-                                    quantiles.of(verdicts, batch, row),
-                                    batch.doubles(verdicts.column("ensemble_p_up"))[row]),
+                            OutcomeTally.Waiting.of(verdicts, quantiles, batch, row, climatology),
                             batch.doubles(verdicts.column("ensemble_agreement"))[row]);
             judge(batch, row, decision, pair, horizon);
         }

@@ -24,8 +24,13 @@ public final class MaturedForecasts {
         /** A forecast was made. */
         void made(ModelForecast forecast) throws IOException;
 
-        /** @param outcome log return the forecast met; NaN if there was no price */
-        void matured(ModelForecast forecast, double outcome) throws IOException;
+        /**
+         * What all models said of one pair, a horizon ago, met its outcome.
+         *
+         * @param forecasts of one decision, pair and horizon, by member
+         * @param outcome log return; NaN if there was no price
+         */
+        void matured(List<ModelForecast> forecasts, double outcome) throws IOException;
     }
 
     private final RunFolder run;
@@ -98,8 +103,8 @@ public final class MaturedForecasts {
             if (!ofDecision.isEmpty()) {
                 double outcome = batch.doubles(labels.column("value"))[row];
                 List<ModelForecast> met = ofDecision.remove(batch.strings(labels.column(Datasets.PAIR))[row]);
-                for (ModelForecast forecast : met == null ? List.<ModelForecast>of() : met) {
-                    reader.matured(forecast, outcome);
+                if (met != null) {
+                    reader.matured(met, outcome);
                 }
             }
         }

@@ -178,6 +178,16 @@ final class RunScene {
                 .set(12, ""));
     }
 
+    RunScene drift(int hour, String forest, String column, double psi) {
+        return add(row(Datasets.DRIFT)
+                .set(0, hour(hour))
+                .set(1, "1h")
+                .set(2, forest)
+                .set(3, column)
+                .set(4, psi)
+                .set(5, psi > 0.25));
+    }
+
     RunScene account(int hour, String lane, String equity, String gross) {
         return account(hour, lane, equity, gross, false);
     }
