@@ -3,121 +3,147 @@ package org.cryptosmarttrader.serving.report;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cryptosmarttrader.serving.rows.DayRows;
-import org.cryptosmarttrader.wire.rows.RowBatch;
-import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.serving.rows.MaturedForecasts;
+import org.cryptosmarttrader.serving.rows.ModelForecast;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
 
-/** Which forest made which forecasts, and whether it could have known better. */
-final class ForecastTally {
+/** Which model made which forecasts, what those were worth, and whether any could have known better. */
+final class ForecastTally implements MaturedForecasts.Reader {
 
     private static final int MOST_EXAMPLES = 10;
 
-    /** What is known of a forest from its rows. */
+    /** What is known of a champion from its rows. */
     private static final class Use {
-        private String version;
-        private long trainedAsOf;
-        private long activatedAt;
-        private double climatology;
+        private final ModelForecast any;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
         private long rows;
+
+        Use(ModelForecast any) {
+            this.any = any;
+        }
+
+        void note(long decision) {
+            rows++;
+            first = Math.min(first, decision);
+            last = Math.max(last, decision);
+        }
     }
 
+    /** Champions come first. */
+    private record Seat(boolean challenger, String member) {}
+
+    private final TickGrid grid;
+    private final JudgedModels judged;
     private final SortedMap<String, SortedMap<String, Use>> uses = new TreeMap<>();
+    private final Map<String, SortedMap<Seat, MemberTally>> members = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
-    private final DayRows rows;
     private long checked;
     private long violations;
 
-    private ForecastTally(RunFolder run) {
-        run.manifest().horizons().forEach(horizon -> uses.put(horizon, new TreeMap<>()));
-        this.rows = new DayRows(
-                run, Datasets.FORECASTS, "forest", "version", "trained_as_of", "activated_at", "climatology");
+    private ForecastTally(RunManifest manifest, JudgedModels judged) {
+        this.grid = new TickGrid(manifest.tickIntervalMillis(), manifest.graceMillis());
+        this.judged = judged;
+        manifest.horizons().forEach(horizon -> uses.put(horizon, new TreeMap<>()));
     }
 
     static ForecastTally of(RunFolder run) throws IOException {
-        ForecastTally tally = new ForecastTally(run);
-        tally.rows.forEach(tally::add);
+        ForecastTally tally = new ForecastTally(run.manifest(), JudgedModels.of(run));
+        MaturedForecasts.read(run, tally);
         return tally;
     }
 
-    private void add(RowBatch batch) {
-        String[] horizons = batch.strings(rows.column(Datasets.HORIZON));
-        String[] forests = batch.strings(rows.column("forest"));
-        for (int row = 0; row < batch.rows(); row++) {
-            Use use = uses.computeIfAbsent(horizons[row], absent -> new TreeMap<>())
-                    .computeIfAbsent(forests[row], absent -> new Use());
-            note(use, batch, row);
-            audit(batch, row);
+    @Override
+    public void made(ModelForecast forecast) {
+        if (forecast.isChampion()) {
+            uses.computeIfAbsent(forecast.horizon(), absent -> new TreeMap<>())
+                    .computeIfAbsent(forecast.forest(), absent -> new Use(forecast))
+                    .note(forecast.decision());
         }
+        tally(forecast).made(forecast);
+        audit(forecast);
     }
 
-    private void note(Use use, RowBatch batch, int row) {
-        long decision = batch.longs(rows.column(Datasets.DECISION_AT))[row];
-        if (use.rows == 0) {
-            use.version = batch.strings(rows.column("version"))[row];
-            use.trainedAsOf = batch.longs(rows.column("trained_as_of"))[row];
-            use.activatedAt = batch.longs(rows.column("activated_at"))[row];
-            use.climatology = batch.doubles(rows.column("climatology"))[row];
-        }
-        use.rows++;
-        use.first = Math.min(use.first, decision);
-        use.last = Math.max(use.last, decision);
+    @Override
+    public void matured(List<ModelForecast> forecasts, double outcome) {
+        forecasts.forEach(forecast -> tally(forecast).matured(forecast, outcome));
     }
 
-    private void audit(RowBatch batch, int row) {
-        long decision = batch.longs(rows.column(Datasets.DECISION_AT))[row];
-        long trained = batch.longs(rows.column("trained_as_of"))[row];
-        long activated = batch.longs(rows.column("activated_at"))[row];
+    private MemberTally tally(ModelForecast forecast) {
+        return members.computeIfAbsent(
+                        forecast.horizon(),
+                        absent -> new TreeMap<>(
+                                Comparator.comparing(Seat::challenger).thenComparing(Seat::member)))
+                .computeIfAbsent(
+                        new Seat(!forecast.isChampion(), forecast.member()), absent -> new MemberTally(forecast, grid));
+    }
+
+    private void audit(ModelForecast forecast) {
         checked++;
-        if (trained <= decision && activated <= decision) {
+        if (forecast.trainedAsOf() <= forecast.decision() && forecast.activatedAt() <= forecast.decision()) {
             return;
         }
         violations++;
         if (examples.size() < MOST_EXAMPLES) {
-            examples.add("%s %s %s: scored by a forest trained as of %s and active from %s"
+            examples.add("%s %s %s: scored by a %s trained as of %s and active from %s"
                     .formatted(
-                            batch.strings(rows.column(Datasets.PAIR))[row],
-                            batch.strings(rows.column(Datasets.HORIZON))[row],
-                            Instant.ofEpochMilli(decision),
-                            Instant.ofEpochMilli(trained),
-                            Instant.ofEpochMilli(activated)));
+                            forecast.pair(),
+                            forecast.horizon(),
+                            Instant.ofEpochMilli(forecast.decision()),
+                            forecast.member(),
+                            Instant.ofEpochMilli(forecast.trainedAsOf()),
+                            Instant.ofEpochMilli(forecast.activatedAt())));
         }
     }
 
+    /** Of every forecast of every model; the models counted are those judged. */
     WalkForwardAudit audit() {
         SortedMap<String, Integer> distinct = new TreeMap<>();
-        uses.forEach((horizon, forests) -> distinct.put(horizon, forests.size()));
+        uses.keySet().forEach(horizon -> distinct.put(horizon, forests(horizon).size()));
         return new WalkForwardAudit(checked, violations, distinct, examples);
     }
 
-    /** Base rate of a forest; NaN if it made no forecast. */
+    /** Base rate of a model; NaN if it made no forecast. */
     double climatology(String horizon, String forest) {
         Use use = uses.get(horizon).get(forest);
-        return use == null ? Double.NaN : use.climatology;
+        return use == null ? Double.NaN : use.any.climatology();
     }
 
-    /** Forests of a horizon in the order of their first use. */
+    /** Models of a horizon whose forecasts were judged, in the order of their first use; all champions if none was. */
     List<ForestUse> forests(String horizon) {
-        return uses.get(horizon).entrySet().stream()
-                .sorted((a, b) -> Long.compare(a.getValue().first, b.getValue().first))
-                .map(entry -> use(entry.getKey(), entry.getValue()))
+        Set<String> named = judged.of(horizon);
+        return uses.get(horizon).values().stream()
+                .filter(use -> named.isEmpty() || named.contains(use.any.forest()))
+                .sorted(Comparator.comparingLong(use -> use.first))
+                .map(ForecastTally::use)
                 .toList();
     }
 
-    private static ForestUse use(String forest, Use use) {
+    /** @param verdicts number of them by decision */
+    List<MembersReport.Member> members(String horizon, SortedMap<Long, Long> verdicts) {
+        return members.getOrDefault(horizon, new TreeMap<>()).values().stream()
+                .map(member -> member.report(judged.of(horizon), verdicts))
+                .toList();
+    }
+
+    private static ForestUse use(Use use) {
         return new ForestUse(
-                forest,
-                use.version,
-                Instant.ofEpochMilli(use.trainedAsOf).toString(),
-                Instant.ofEpochMilli(use.activatedAt).toString(),
+                use.any.forest(),
+                use.any.member(),
+                use.any.version(),
+                Instant.ofEpochMilli(use.any.trainedAsOf()).toString(),
+                Instant.ofEpochMilli(use.any.activatedAt()).toString(),
                 Instant.ofEpochMilli(use.first).toString(),
                 Instant.ofEpochMilli(use.last).toString(),
                 use.rows,
-                use.climatology);
+                use.any.climatology());
     }
 }

@@ -1,9 +1,10 @@
 package org.cryptosmarttrader.serving.report;
 
 /**
- * A forest and what it scored.
+ * A model whose forecasts were judged, and what it scored.
  *
  * @param forest SHA-256 of its file
+ * @param member its name among the models of the horizon
  * @param trainedAsOf instant up to which it knew anything, ISO 8601
  * @param activatedAt instant from which it was used
  * @param firstDecision of the rows it scored
@@ -13,6 +14,7 @@ package org.cryptosmarttrader.serving.report;
  */
 public record ForestUse(
         String forest,
+        String member,
         String version,
         String trainedAsOf,
         String activatedAt,

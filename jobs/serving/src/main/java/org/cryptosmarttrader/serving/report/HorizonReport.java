@@ -8,7 +8,8 @@ import org.cryptosmarttrader.serving.plot.StripPlot;
 /**
  * What one horizon's forecasts were worth.
  *
- * @param forests used, in the order of their first use
+ * @param forests whose forecasts were judged, in the order of their first use
+ * @param members all models side by side, as they said it themselves
  * @param forecasts verdicts issued
  * @param matured of these, how many met a known outcome
  * @param withoutOutcome how many matured into a gap: there was no price
@@ -21,6 +22,7 @@ import org.cryptosmarttrader.serving.plot.StripPlot;
  */
 public record HorizonReport(
         List<ForestUse> forests,
+        MembersReport members,
         long forecasts,
         long matured,
         long withoutOutcome,

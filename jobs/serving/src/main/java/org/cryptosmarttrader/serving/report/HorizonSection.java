@@ -1,12 +1,11 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.serving.plot.BarPlot;
 import org.cryptosmarttrader.serving.plot.Markup;
-import org.cryptosmarttrader.serving.plot.ReliabilityPlot;
 import org.cryptosmarttrader.serving.plot.StripPlot;
 
 /** What one horizon's forecasts were worth, as a section of the page. */
@@ -34,6 +33,9 @@ final class HorizonSection {
         plots();
         figures();
         baselines();
+        if (!horizon.members().each().isEmpty()) {
+            members();
+        }
         if (!horizon.forests().isEmpty()) {
             forests();
         }
@@ -46,17 +48,13 @@ final class HorizonSection {
     private void plots() {
         page.open("div", "class", "plots");
         if (!horizon.coverage().months().isEmpty()) {
-            figure(coverageByMonth());
+            figure(OutcomePlots.coverage(name, horizon.coverage()));
         }
         if (horizon.skill().forecasts() > 0) {
-            List<SkillReport.Bin> bins = horizon.skill().reliability();
-            figure(new ReliabilityPlot(
-                            "%s: what came of each probability".formatted(name),
-                            bins.stream().map(SkillReport.Bin::point).toList())
-                    .svg());
+            figure(OutcomePlots.reliability(name, horizon.skill()));
         }
         if (horizon.intervals().pit() != null) {
-            figure(placement());
+            figure(OutcomePlots.placement(name, horizon.intervals()));
         }
         if (horizon.gates().verdicts() > 0) {
             figure(new StripPlot(
@@ -78,30 +76,6 @@ final class HorizonSection {
 
     private static long millis(String instant) {
         return Instant.parse(instant).toEpochMilli();
-    }
-
-    private String coverageByMonth() {
-        boolean oneCurrency = horizon.coverage().months().stream()
-                        .map(CoverageReport.Month::quote)
-                        .distinct()
-                        .count()
-                == 1;
-        List<BarPlot.Bar> bars = horizon.coverage().months().stream()
-                .map(month -> new BarPlot.Bar(
-                        oneCurrency ? month.month() : month.month() + " " + month.quote(),
-                        month.realised(),
-                        "%s of %,d".formatted(Words.percent(month.realised()), month.intervals()),
-                        month.lower(),
-                        month.upper(),
-                        month.alarm() ? "s2" : "s1"))
-                .toList();
-        return new BarPlot(
-                        "%s: share of intervals that held".formatted(name),
-                        "bar: held; whisker: true share; dashes: promised",
-                        bars,
-                        1,
-                        horizon.coverage().promised())
-                .svg();
     }
 
     private String refusals() {
@@ -207,28 +181,66 @@ final class HorizonSection {
                 .forEach(why -> page.element("p", "Not measured of intervals: " + why + ".", "class", "faint"));
     }
 
-    private String placement() {
-        List<Integer> counts = horizon.intervals().pit();
-        double all = counts.stream().mapToInt(Integer::intValue).sum();
-        List<BarPlot.Bar> bars = new ArrayList<>();
-        for (int bin = 0; bin < counts.size(); bin++) {
-            double share = counts.get(bin) / all;
-            bars.add(new BarPlot.Bar(
-                    "%d to %d %%".formatted(10 * bin, 10 * bin + 10),
-                    share,
-                    Words.percent(share),
-                    Double.NaN,
-                    Double.NaN,
-                    "s1"));
+    /** All models as they said it, before calibration, and their vote. */
+    private void members() {
+        Table table = new Table(
+                "Models side by side, before calibration",
+                "members",
+                "member",
+                "role",
+                "files",
+                "forecasts",
+                "silent",
+                "matured",
+                "independent",
+                "Brier score",
+                "of the climatology",
+                "skill",
+                "from",
+                "to",
+                "AUC");
+        for (MembersReport.Member member : horizon.members().each()) {
+            table.row(row(
+                    member.scores(),
+                    member.member(),
+                    member.judged() ? member.role() + ", judged" : member.role(),
+                    Table.count(member.models()),
+                    Table.count(member.forecasts()),
+                    Table.percent(member.silent())));
         }
-        double longest = bars.stream().mapToDouble(BarPlot.Bar::value).max().orElseThrow();
-        return new BarPlot(
-                        "%s: where outcomes lay in their distribution".formatted(name),
-                        "share of outcomes; dashes: all bars of a distribution that is right",
-                        bars,
-                        Math.max(0.2, 1.25 * longest),
-                        1.0 / counts.size())
-                .svg();
+        MembersReport.Ensemble ensemble = horizon.members().ensemble();
+        table.row(row(
+                ensemble.scores(),
+                "ensemble",
+                "vote",
+                Table.text(null),
+                Table.count(ensemble.verdicts()),
+                Table.percent(ensemble.abstained())));
+        table.addTo(page);
+        horizon.members().words().forEach(sentence -> page.element("p", sentence));
+        if (ensemble.agreement() != null) {
+            page.element(
+                    "p",
+                    "Where the ensemble said something, %s of the voters' weight agreed with it on average."
+                            .formatted(Words.percent(ensemble.agreement())),
+                    "class",
+                    "faint");
+        }
+    }
+
+    private static String[] row(ProbabilityScores scores, String... who) {
+        return Stream.concat(
+                        Stream.of(who),
+                        Stream.of(
+                                Table.count(scores.matured()),
+                                Table.number(scores.independentOutcomes(), 1),
+                                Table.number(scores.brier(), 5),
+                                Table.number(scores.climatologyBrier(), 5),
+                                Table.percent(scores.brierSkill()),
+                                Table.percent(scores.brierSkillLower()),
+                                Table.percent(scores.brierSkillUpper()),
+                                Table.number(scores.auc(), 4)))
+                .toArray(String[]::new);
     }
 
     private void forests() {

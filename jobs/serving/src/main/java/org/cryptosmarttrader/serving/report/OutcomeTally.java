@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.evaluation.PredictiveQuantiles;
 import org.cryptosmarttrader.evaluation.VolatilityBaselines;
 import org.cryptosmarttrader.serving.report.OutcomeScores.Column;
+import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Coverage;
 import org.cryptosmarttrader.uncertainty.CoverageLedger;
 import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.uncertainty.Interval;
 import org.cryptosmarttrader.uncertainty.WilsonInterval;
+import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * What became of one horizon's verdicts. Verdicts wait for their outcome one horizon long; of those that met one, the numbers
@@ -29,6 +32,8 @@ final class OutcomeTally {
      * @param expected log return
      * @param opened whether every gate let it through
      * @param quantiles at {@link BaselineFeed#LEVELS}; null if the run does not record them
+     * @param together P(return > 0) by the vote of all members; NaN if they abstained
+     * @param regime state of the market at the decision
      */
     record Waiting(
             double probability,
@@ -36,7 +41,27 @@ final class OutcomeTally {
             double expected,
             Interval interval,
             boolean opened,
-            double[] quantiles) {}
+            double[] quantiles,
+            double together,
+            String regime) {
+
+        /** Columns a verdict is read from, quantiles aside. */
+        static final List<String> COLUMNS =
+                List.of("forest", "p_up", "expected_return", "lower", "upper", "reasons", "ensemble_p_up", "regime");
+
+        /** @param climatology base rate of the model judged */
+        static Waiting of(DayRows rows, VerdictQuantiles quantiles, RowBatch batch, int row, double climatology) {
+            return new Waiting(
+                    batch.doubles(rows.column("p_up"))[row],
+                    climatology,
+                    batch.doubles(rows.column("expected_return"))[row],
+                    new Interval(batch.doubles(rows.column("lower"))[row], batch.doubles(rows.column("upper"))[row]),
+                    batch.strings(rows.column("reasons"))[row].isEmpty(),
+                    quantiles.of(rows, batch, row),
+                    batch.doubles(rows.column("ensemble_p_up"))[row],
+                    batch.strings(rows.column("regime"))[row]);
+        }
+    }
 
     private final Horizon horizon;
     private final TickGrid grid;
@@ -46,6 +71,8 @@ final class OutcomeTally {
     private final IndependentOutcomes independent;
     private final IndependentOutcomes independentIntervals;
     private final CoverageLedger ledger;
+    private final EnsembleTally ensemble;
+    private final SortedMap<String, ProbabilityRows> regimes = new TreeMap<>();
     private OutcomeScores.Table table;
     private long issued;
     private long opened;
@@ -61,9 +88,12 @@ final class OutcomeTally {
         this.independent = new IndependentOutcomes(horizon.bars(grid));
         this.independentIntervals = new IndependentOutcomes(horizon.bars(grid));
         this.ledger = new CoverageLedger(horizon.bars(grid), promised);
+        this.ensemble = new EnsembleTally(horizon, grid);
     }
 
-    void issue(long decision, String pair, Waiting verdict) {
+    /** @param agreement part of the members' weight on the side of their vote; NaN if they abstained */
+    void issue(long decision, String pair, Waiting verdict, double agreement) {
+        ensemble.issue(decision, verdict.together(), agreement);
         waiting.computeIfAbsent(decision, absent -> new TreeMap<>()).put(pair, verdict);
         issued++;
         opened += verdict.opened() ? 1 : 0;
@@ -89,6 +119,9 @@ final class OutcomeTally {
         } else {
             learn(verdict, decision, Symbols.quote(pair), maturedAt, outcome);
             scores.add(decision, row(verdict, outcome, baselines));
+            ensemble.mature(decision, verdict.together(), verdict.climatology(), outcome);
+            regimes.computeIfAbsent(verdict.regime(), absent -> new ProbabilityRows(horizon, grid))
+                    .add(decision, verdict.probability(), verdict.climatology(), outcome);
         }
     }
 
@@ -159,6 +192,18 @@ final class OutcomeTally {
 
     SkillReport skill() {
         return SkillReport.of(table());
+    }
+
+    /** What the probabilities were worth by state of the market; asked for once. */
+    SortedMap<String, ProbabilityScores> regimes() {
+        SortedMap<String, ProbabilityScores> scores = new TreeMap<>();
+        regimes.forEach((regime, rows) -> scores.put(regime, rows.scores()));
+        return scores;
+    }
+
+    /** What the members said together, and how many verdicts there were by decision. */
+    EnsembleTally ensemble() {
+        return ensemble;
     }
 
     /** What those that passed every gate were worth. */

@@ -17,7 +17,6 @@ import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
-import org.cryptosmarttrader.uncertainty.Interval;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -47,16 +46,10 @@ final class Verdicts {
         this.baselines = BaselineFeed.of(run);
         this.verdicts = quantiles.rows(
                 run,
-                "forest",
-                "p_up",
-                "expected_return",
-                "lower",
-                "upper",
-                "standing",
-                "reasons",
-                "not_measured",
-                "gated",
-                "research");
+                Stream.concat(
+                                OutcomeTally.Waiting.COLUMNS.stream(),
+                                Stream.of("standing", "not_measured", "gated", "research", "ensemble_agreement"))
+                        .toArray(String[]::new));
         this.labels = new DayRows(run, Datasets.LABELS, "value", "exit_price");
         this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
         RunManifest manifest = run.manifest();
@@ -92,19 +85,12 @@ final class Verdicts {
             String pair = batch.strings(verdicts.column(Datasets.PAIR))[row];
             String horizon = batch.strings(verdicts.column(Datasets.HORIZON))[row];
             double climatology = forecasts.climatology(horizon, batch.strings(verdicts.column("forest"))[row]);
-            Interval interval = new Interval(
-                    batch.doubles(verdicts.column("lower"))[row], batch.doubles(verdicts.column("upper"))[row]);
             outcomes.get(horizon)
                     .issue(
                             decision,
                             pair,
-                            new OutcomeTally.Waiting(
-                                    batch.doubles(verdicts.column("p_up"))[row],
-                                    climatology,
-                                    batch.doubles(verdicts.column("expected_return"))[row],
-                                    interval,
-                                    batch.strings(verdicts.column("reasons"))[row].isEmpty(),
-                                    quantiles.of(verdicts, batch, row)));
+                            OutcomeTally.Waiting.of(verdicts, quantiles, batch, row, climatology),
+                            batch.doubles(verdicts.column("ensemble_agreement"))[row]);
             judge(batch, row, decision, pair, horizon);
         }
     }
@@ -173,6 +159,12 @@ final class Verdicts {
                 .computeIfAbsent(lane, absent -> new LaneGate(lane));
     }
 
+    private MembersReport members(String horizon, EnsembleTally together) {
+        List<MembersReport.Member> each = forecasts.members(horizon, together.verdicts());
+        MembersReport.Ensemble ensemble = together.report();
+        return new MembersReport(each, ensemble, Words.members(each, ensemble));
+    }
+
     /** What came of a horizon. */
     HorizonReport report(String horizon) {
         OutcomeTally tally = outcomes.get(horizon);
@@ -195,6 +187,7 @@ final class Verdicts {
         }
         return new HorizonReport(
                 forests,
+                members(horizon, tally.ensemble()),
                 tally.issued(),
                 tally.matured(),
                 tally.withoutOutcome(),

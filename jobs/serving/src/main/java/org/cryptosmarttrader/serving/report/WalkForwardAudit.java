@@ -6,9 +6,9 @@ import java.util.SortedMap;
 /**
  * Whether any forecast was made by a forest that knew its future.
  *
- * @param rowsChecked forecasts whose forest was compared with their tick
- * @param violations of these, how many forests were trained or activated after the tick
- * @param distinctForests number of forests used, by horizon
+ * @param rowsChecked forecasts, of every model, whose model was compared with their tick
+ * @param violations of these, how many models were trained or activated after the tick
+ * @param distinctForests number of models judged, by horizon
  * @param examples the first violations in words
  */
 public record WalkForwardAudit(

@@ -16,9 +16,12 @@ import org.cryptosmarttrader.serving.trials.Selection;
 final class Words {
 
     /** Fewer independent outcomes decide nothing; the gates ask for as many. */
-    private static final double FEWEST_OUTCOMES = 30;
+    static final double FEWEST_OUTCOMES = 30;
 
     private static final int MOST_REASONS = 3;
+
+    /** The member that says the base rate and nothing else. */
+    private static final String CLIMATOLOGY = "climatology";
 
     private Words() {}
 
@@ -232,6 +235,38 @@ final class Words {
                         : say(
                                 "Promising would be at least %.0f %% and at most %.0f %%: this is not",
                                 100 * DeflatedSharpe.PROMISING, 100 * BacktestOverfitting.LIMIT));
+    }
+
+    /** Whether any model or the vote of all knows more than its base rate; a horizon without forecasts has no words. */
+    static List<String> members(List<MembersReport.Member> each, MembersReport.Ensemble ensemble) {
+        if (each.isEmpty()) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        for (MembersReport.Member member : each) {
+            // its forecasts are the base rate, but for rounding
+            if (!member.member().equals(CLIMATOLOGY) && member.scores().isBeyondChance()) {
+                words.add(beyondChance(say("The %s %s", member.role(), member.member()), member.scores()));
+            }
+        }
+        if (ensemble.scores().isBeyondChance()) {
+            words.add(beyondChance("The ensemble", ensemble.scores()));
+        }
+        if (words.isEmpty()) {
+            words.add(
+                    "No model and not the ensemble is better than the climatology beyond its interval. That is their normal state: what is known of a direction is little.");
+        }
+        return words;
+    }
+
+    private static String beyondChance(String who, ProbabilityScores scores) {
+        return say(
+                "%s is better than the climatology beyond its interval: skill %s, truly %s to %s at 95 %%, by %.1f independent outcomes.",
+                who,
+                percent(scores.brierSkill()),
+                percent(scores.brierSkillLower()),
+                percent(scores.brierSkillUpper()),
+                scores.independentOutcomes());
     }
 
     private static String orUnknown(Double share) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class RunScene {
 
     private static final String RUN = "backtest-scene";
     private static final int HOURS = 4;
+    private static final int FIRST_QUANTILE = Datasets.VERDICTS.indexOf("q05");
 
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
@@ -61,53 +63,70 @@ final class RunScene {
     }
 
     RunScene forecast(int hour, String forest, double climatology, long trainedAsOf) {
+        return forecast(hour, "forest", "champion", forest, climatology, trainedAsOf, Double.NaN);
+    }
+
+    /** @param probability as the model says; NaN if it abstains */
+    RunScene forecast(
+            int hour,
+            String member,
+            String role,
+            String forest,
+            double climatology,
+            long trainedAsOf,
+            double probability) {
         return add(row(Datasets.FORECASTS)
                 .set(0, hour(hour))
                 .set(1, PAIR)
                 .set(2, "1h")
-                .set(3, "forest")
+                .set(3, member)
                 .set(4, forest)
                 .set(5, "v-" + forest)
                 .set(6, trainedAsOf)
                 .set(7, trainedAsOf + TickGrid.HOUR)
                 .set(8, climatology)
-                .set(15, "id"));
+                .set(10, probability)
+                .set(15, "")
+                .set(16, "id")
+                .set(17, role));
     }
 
-    /** Verdicts record the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
+    /** Verdicts give the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
     RunScene withQuantiles(double... quantiles) {
-        List<ColumnSpec> columns = new ArrayList<>(Datasets.VERDICTS.columns());
-        for (String name : List.of("q05", "q10", "q25", "q50", "q75", "q90", "q95")) {
-            columns.add(ColumnSpec.number(name, "log return", "quantile"));
-        }
-        verdicts = new RowSchema("verdicts", columns, Datasets.VERDICTS.key(), Datasets.VERDICTS.availableAt());
-        List<RowBatch> without = files.put("verdicts", new ArrayList<>());
-        for (RowBatch batch : without) {
-            RowBuilder row = new RowBuilder(verdicts).row();
-            for (int column = 0; column < batch.width(); column++) {
-                copy(batch, column, row);
-            }
+        for (RowBatch batch : files.get("verdicts")) {
             for (int level = 0; level < quantiles.length; level++) {
-                row.set(batch.width() + level, quantiles[level]);
+                batch.doubles(FIRST_QUANTILE + level)[0] = quantiles[level];
             }
-            add(row);
         }
         return this;
     }
 
-    private static void copy(RowBatch batch, int column, RowBuilder row) {
-        if (batch.column(column) instanceof long[] longs) {
-            row.set(column, longs[0]);
-        } else if (batch.column(column) instanceof double[] doubles) {
-            row.set(column, doubles[0]);
-        } else if (batch.column(column) instanceof boolean[] booleans) {
-            row.set(column, booleans[0]);
-        } else {
-            row.set(column, batch.strings(column)[0]);
-        }
+    /** Verdicts are those of a run from before quantiles were recorded. */
+    RunScene withoutQuantiles() {
+        List<ColumnSpec> columns = Datasets.VERDICTS.columns().subList(0, FIRST_QUANTILE);
+        verdicts = new RowSchema("verdicts", columns, Datasets.VERDICTS.key(), Datasets.VERDICTS.availableAt());
+        files.get("verdicts").replaceAll(batch -> {
+            Object[] kept = new Object[FIRST_QUANTILE];
+            Arrays.setAll(kept, batch::column);
+            return new RowBatch("verdicts", batch.rows(), kept);
+        });
+        return this;
     }
 
     RunScene verdict(int hour, String forest, double probability, String standing, String reasons, String notMeasured) {
+        return verdict(hour, forest, probability, standing, reasons, notMeasured, Double.NaN, Double.NaN);
+    }
+
+    /** @param together P(up) by the vote of all members; NaN if they abstain */
+    RunScene verdict(
+            int hour,
+            String forest,
+            double probability,
+            String standing,
+            String reasons,
+            String notMeasured,
+            double together,
+            double agreement) {
         return add(row(Datasets.VERDICTS)
                 .set(0, hour(hour))
                 .set(1, PAIR)
@@ -122,7 +141,18 @@ final class RunScene {
                 .set(15, reasons)
                 .set(16, notMeasured)
                 .set(17, standing.equals("PASSED"))
-                .set(18, true));
+                .set(18, true)
+                .set(19, "NORMAL/UP")
+                .set(20, together)
+                .set(22, agreement)
+                .set(23, Double.isNaN(together))
+                .set(24, Double.NaN)
+                .set(25, Double.NaN)
+                .set(26, Double.NaN)
+                .set(27, Double.NaN)
+                .set(28, Double.NaN)
+                .set(29, Double.NaN)
+                .set(30, Double.NaN));
     }
 
     /** @param decided hour of the decision; the label matures an hour later */
@@ -146,6 +176,16 @@ final class RunScene {
                 .set(4, "")
                 .set(7, open)
                 .set(12, ""));
+    }
+
+    RunScene drift(int hour, String forest, String column, double psi) {
+        return add(row(Datasets.DRIFT)
+                .set(0, hour(hour))
+                .set(1, "1h")
+                .set(2, forest)
+                .set(3, column)
+                .set(4, psi)
+                .set(5, psi > 0.25));
     }
 
     RunScene account(int hour, String lane, String equity, String gross) {
@@ -228,12 +268,13 @@ final class RunScene {
     /** Writes the rows, a file for each, and seals the run. */
     RunFolder sealed() throws IOException {
         RunFolder run = RunFolder.create(root, manifest());
-        Iterable<RowSchema> schemas =
-                Datasets.all(StandardFeatures.withoutFitted()).values();
+        List<RowSchema> schemas = Datasets.all(StandardFeatures.withoutFitted()).values().stream()
+                .map(schema -> schema.dataset().equals("verdicts") ? verdicts : schema)
+                .toList();
         for (RowSchema schema : schemas) {
             List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
             for (int i = 0; i < rows.size(); i++) {
-                write(schema.dataset().equals("verdicts") ? verdicts : schema, rows.get(i), i);
+                write(schema, rows.get(i), i);
             }
         }
         Json.replace(root.resolve(WholeUpTo.fileName(RUN)), new WholeUpTo(RUN, hour(HOURS)));

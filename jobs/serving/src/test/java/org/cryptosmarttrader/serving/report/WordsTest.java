@@ -21,7 +21,7 @@ class WordsTest {
     }
 
     private static ForestUse forest(double climatology) {
-        return new ForestUse("f", "v", "", "", "", "", 1, climatology);
+        return new ForestUse("f", "forest", "v", "", "", "", "", 1, climatology);
     }
 
     /** Probabilities that are the base rate, of which half came true. */
