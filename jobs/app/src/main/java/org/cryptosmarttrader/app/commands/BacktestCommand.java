@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.app.commands;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -47,6 +49,13 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "time from one training to the next, a number with m, h, d or w (default: 28d)")
     private long retrain = 28 * 86_400_000L;
 
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description =
+                    "folder of models made elsewhere (cst models register), heard beside those made here from an hour after the instant each was registered as of; may be named several times")
+    private List<Path> elsewhere = new ArrayList<>();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
     private Path out;
 
@@ -59,7 +68,7 @@ public final class BacktestCommand implements Callable<Integer> {
         RunPlan plan = RunPlan.of(settings.read(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
         ledger.requireWritable();
         RunSummary.begin(common, plan);
-        RunFolder run = new Backtest(plan, forests.folder(), retrain, out, job.bounded(), common::say).run();
+        RunFolder run = new Backtest(plan, forests.folder(), retrain, elsewhere, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
         RunSummary.forecasts(common, run);
         RunTrials.record(run, ledger, new TreeMap<>(Map.of("retrain", Durations.text(retrain))));

@@ -20,9 +20,11 @@ import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
  * graph is the one that runs live; there is no second backtester.
  *
  * @param retrain time from one training to the next, milliseconds
+ * @param elsewhere folders of models that were made elsewhere and are heard beside those made here
  * @param progress told what is done
  */
-public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSettings job, Progress progress) {
+public record Backtest(
+        RunPlan plan, Path forests, long retrain, List<Path> elsewhere, Path out, JobSettings job, Progress progress) {
 
     /** Where the training set of a backtest lies in its output. */
     private static final String TRAINING_SET = "training-set";
@@ -33,11 +35,22 @@ public record Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSe
         void say(String form, Object... values);
     }
 
+    /** With the models made here alone. */
+    public Backtest(RunPlan plan, Path forests, long retrain, Path out, JobSettings job, Progress progress) {
+        this(plan, forests, retrain, List.of(), out, job, progress);
+    }
+
     public RunFolder run() throws Exception {
         requireFree();
+        for (Path models : elsewhere) {
+            ModelEvents.requireFit(models, plan.settings().catalog(), plan.grid());
+        }
         RunFolder dataset = trainingSet();
         for (Horizon horizon : plan.settings().horizons()) {
             train(dataset, horizon);
+        }
+        for (Path models : elsewhere) {
+            ModelEvents.take(models, out);
         }
         List<Activation> models = ModelEvents.announce(out, card -> card.trainedAsOf() + WalkForward.FIT_TIME);
         progress.say("%d models announced, each an hour after it was trained", models.size());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.archive.Commit;
 import org.cryptosmarttrader.wire.archive.DayFilesWriter;
@@ -16,6 +18,7 @@ import org.cryptosmarttrader.wire.archive.EventRows;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.models.StaleCardException;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
 
@@ -35,6 +38,32 @@ public final class ModelEvents {
     /** The archives of announcements a run has: one, or none. */
     public static List<Path> archives(Path run) {
         return Files.isDirectory(run.resolve(FOLDER)) ? List.of(run.resolve(FOLDER)) : List.of();
+    }
+
+    /**
+     * Looks at models before a run of hours begins.
+     *
+     * @param models folder of models, as {@code cst models register} leaves it
+     * @throws IOException if there is none in it, or one is damaged
+     * @throws StaleCardException if one was made for other columns
+     */
+    static void requireFit(Path models, FeatureCatalog catalog, TickGrid grid) throws IOException {
+        List<Path> folders = ModelFolder.list(models);
+        if (folders.isEmpty()) {
+            throw new IOException(
+                    "--models %s: holds no model; register one with cst models register".formatted(models));
+        }
+        for (Path folder : folders) {
+            ModelFolder.announce(folder).card().requireFits(catalog, grid);
+        }
+    }
+
+    /** Takes models into the folder a run keeps its own in. */
+    static void take(Path models, Path run) throws IOException {
+        for (Path folder : ModelFolder.list(models)) {
+            ModelCard card = ModelFolder.card(folder);
+            ModelFolder.write(models(run), card, ModelFolder.onnx(folder));
+        }
     }
 
     /**

@@ -26,13 +26,13 @@ class WalkForwardITCase {
         return folder.resolve(name).toString();
     }
 
-    private static JsonNode done(String... words) {
+    private static JsonNode done(String... words) throws IOException {
         Answer answer = Answer.to(words);
         assertThat(answer.exit()).as(answer.out() + answer.err()).isZero();
         return answer.json();
     }
 
-    private static void imported(Path data) {
+    private static void imported(Path data) throws IOException {
         done(
                 "import",
                 "--json",
