@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -128,6 +129,11 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         timer.done();
         if (memory.isEmpty() && !memory.hasWaiting()) {
             memoryState.clear();
+            // events of a pair that comes back may have arrived ahead of the tick that forgot it
+            OptionalLong waiting = pending.earliest();
+            if (waiting.isPresent()) {
+                timer.request(waiting.getAsLong(), context.timerService());
+            }
         } else {
             memoryState.update(memory);
             timer.request(tick + settings.grid().intervalMillis(), context.timerService());
