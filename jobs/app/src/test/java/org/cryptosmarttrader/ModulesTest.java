@@ -1,5 +1,6 @@
 package org.cryptosmarttrader;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -127,6 +128,36 @@ class ModulesTest {
 
     private static void check(ArchRule rule, String reason) {
         rule.because(reason).allowEmptyShould(true).check(ALL);
+    }
+
+    // ---- time is event time
+
+    @Test
+    void read_no_clock_between_the_ends_of_the_graph() {
+        // udfs has the same rule beside its own tests; sources and sinks may pace themselves
+        DescribedPredicate<JavaClass> graph = resideInAnyPackage(
+                ROOT + ".prediction",
+                ROOT + ".prediction.stages..",
+                ROOT + ".prediction.flow..",
+                ROOT + ".prediction.scoring..");
+        List<String> clocks = List.of(
+                "now",
+                "currentTimeMillis",
+                "nanoTime",
+                "currentProcessingTime",
+                "registerProcessingTimeTimer",
+                "systemDefault");
+        check(
+                noClasses()
+                        .that(graph)
+                        .should()
+                        .accessTargetWhere(describe(
+                                "asks a clock what time it is",
+                                access -> clocks.contains(access.getName())
+                                        && !access.getTargetOwner()
+                                                .getPackageName()
+                                                .startsWith(ROOT))),
+                "whoever sets the clock of a machine changes no row");
     }
 
     // ---- nothing reports its use to anyone

@@ -19,6 +19,7 @@ import org.apache.flink.util.CloseableIterator;
 import org.cryptosmarttrader.app.runs.OnnxScorer;
 import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
@@ -43,6 +44,7 @@ import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.Cards;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
+import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -217,6 +219,36 @@ class ModelRefusalITCase {
         assertThat(refusal(scored, "MODEL 168h", 7)).isEqualTo("UnusableModel");
         assertThat(refusal(scored, "MODEL 168h", 8))
                 .startsWith("model: 1 × %d features could not be scored (".formatted(CATALOG.size()));
+    }
+
+    @Test
+    void refuses_a_model_whose_card_was_swapped_for_one_that_flatters_it() throws Exception {
+        EventBlock honest = announcements.remove(0);
+        ModelCard card = good.card();
+        String words = honest.word(0, EventKind.ANNOUNCEMENT);
+        String swapped = words.replace("\"climatology\":" + card.climatology(), "\"climatology\":0.001");
+        assertThat(swapped).isNotEqualTo(words);
+        announcements.add(new EventBlock(
+                EventKind.MODEL,
+                honest.source(),
+                "",
+                0,
+                honest.availability(),
+                honest.sequences(),
+                honest.eventTimes(),
+                honest.availableAts(),
+                new double[0],
+                honest.payloadHashes(),
+                swapped));
+
+        Scored scored = score(2);
+
+        assertThat(scored.forecasts().rows()).isZero();
+        assertThat(hour(scored).model()).isEmpty();
+        assertThat(refusal(scored, "MODEL 1h", 7)).isEqualTo("TamperedModel");
+        assertThat(refusal(scored, "MODEL 1h", 8))
+                .contains("its card has SHA-256 ")
+                .contains("announce the model again with the card it was made with");
     }
 
     private static String refusal(Scored scored, String kind, int column) {

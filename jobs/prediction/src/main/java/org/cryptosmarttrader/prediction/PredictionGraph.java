@@ -27,10 +27,11 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
  * The one graph. What a stage is said to do, it does at ticks, on everything known by then.
  *
  * @param settings what is computed
+ * @param mark which run it is; it goes on from no other's checkpoints
  * @param sources where events come from
  * @param sinks where rows go
  */
-public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sinks) {
+public record PredictionGraph(GraphSettings settings, RunMark mark, Sources sources, Sinks sinks) {
 
     public void addTo(StreamExecutionEnvironment env) {
         DataStream<Arrival> arrivals = sources.events(env);
@@ -50,7 +51,7 @@ public record PredictionGraph(GraphSettings settings, Sources sources, Sinks sin
         SingleOutputStreamOperator<HorizonFrame> forecasts = ScoreFrames.of(frames, models, settings);
         SingleOutputStreamOperator<HorizonFrame> drift =
                 WatchColumns.of(frames.getSideOutput(AssembleFrames.COLUMNS), models, settings);
-        SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts.union(drift), models, settings);
+        SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts.union(drift), models, settings, mark);
 
         // what is done about it, on paper
         DataStream<RowBatch> booked = KeepBook.of(judged, frames.getSideOutput(AssembleFrames.QUOTES), settings);

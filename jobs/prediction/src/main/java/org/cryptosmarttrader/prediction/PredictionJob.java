@@ -140,6 +140,7 @@ public final class PredictionJob implements Callable<Integer> {
         Topics topics = new Topics(prefix);
         return new PredictionGraph(
                 settings,
+                new RunMark(run, configuration.hash()),
                 new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
                 Sinks.all(List.of(
                         new ParquetSink(output),

@@ -35,7 +35,7 @@ class PredictionGraphTest {
         ArchiveSpan span = new ArchiveSpan(List.of("nowhere"), List.of(), List.of(), 0, 1, SETTINGS.grid());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
         JobSettings.once(2).applyTo(env);
-        new PredictionGraph(SETTINGS, new ArchiveSource(span), sinks).addTo(env);
+        new PredictionGraph(SETTINGS, new RunMark("run", ""), new ArchiveSource(span), sinks).addTo(env);
         return env.getStreamGraph(false).getStreamNodes();
     }
 

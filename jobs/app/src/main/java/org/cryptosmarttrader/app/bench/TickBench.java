@@ -8,6 +8,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
@@ -69,7 +70,7 @@ record TickBench() implements Bench {
         MemoryJob job = new MemoryJob(load.job().forLive());
         DataStream<EventBlock> events = job.stream(series(market, turns, announced(forests, market)), blocks());
         Rows rows = new Rows();
-        new PredictionGraph(settings, env -> arrivals(events), rows).addTo(job.env());
+        new PredictionGraph(settings, new RunMark("bench", ""), env -> arrivals(events), rows).addTo(job.env());
         String features = Datasets.features(settings.catalog()).dataset();
         int ofPair = settings.catalog().ofPair().size();
         long first = market.firstTick();

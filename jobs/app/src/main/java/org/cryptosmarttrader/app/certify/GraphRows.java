@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.certify;
 import java.util.List;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.prediction.PredictionGraph;
+import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -38,7 +39,8 @@ public record GraphRows(RunPlan plan, int parallelism, CheckCluster cluster) imp
         try (CollectedRows rows = new CollectedRows(List.of(features.dataset(), Datasets.LABELS.dataset()))) {
             // in disorder, pairs take channels of their own, whatever the machine has
             cluster.run(
-                    new PredictionGraph(plan.settings(), events, rows),
+                    new PredictionGraph(
+                            plan.settings(), new RunMark("certify", plan.conf().hash()), events, rows),
                     input.disorder().isPresent() ? CheckCluster.SLOTS : parallelism);
             return new MadeRows(rows.of(features, plan.emitFrom()), rows.of(Datasets.LABELS, plan.emitFrom()));
         }

@@ -36,8 +36,8 @@ public final class BoundedRun {
     public static RunFolder run(RunPlan plan, RunManifest manifest, Sources events, Path out, JobSettings job)
             throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
-        PredictionGraph graph =
-                new PredictionGraph(plan.settings(), events, new ParquetSink(plan.output(out, manifest)));
+        PredictionGraph graph = new PredictionGraph(
+                plan.settings(), plan.mark(manifest), events, new ParquetSink(plan.output(out, manifest)));
         try {
             LocalJob.run(graph, job, manifest.run());
             folder.noteEnd();

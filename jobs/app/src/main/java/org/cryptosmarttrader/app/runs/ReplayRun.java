@@ -61,6 +61,7 @@ public final class ReplayRun {
         RunOutput output = plan.output(out, manifest);
         return new PredictionGraph(
                 plan.settings(),
+                plan.mark(manifest),
                 new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
                 Sinks.all(List.of(
                         new ParquetSink(output),

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.facts.FactRules;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
 import org.cryptosmarttrader.provenance.Encoding;
@@ -247,6 +248,11 @@ public record RunPlan(
                 codeVersion,
                 null,
                 null);
+    }
+
+    /** What checkpoints of the run remember it by. */
+    public RunMark mark(RunManifest manifest) {
+        return new RunMark(manifest.run(), conf.hash());
     }
 
     /** Where the rows of the run go. */

@@ -139,7 +139,7 @@ public final class RecordedRun {
     public PredictionGraph graph(String name, Sources sources) {
         RunOutput output = plan.output(path(name), manifest(name));
         Sinks sinks = Sinks.all(List.of(new ParquetSink(output), new EventRecorder(output)));
-        return new PredictionGraph(plan.settings(), sources, sinks);
+        return new PredictionGraph(plan.settings(), plan.mark(manifest(name)), sources, sinks);
     }
 
     public RunFolder create(String name) throws IOException {

@@ -88,8 +88,7 @@ final class FactMerge {
         Day day = new Day(
                 archive.files(file -> file.day() == number && file.kind().equals(EventRows.folder(kind))));
         for (ArchiveFile file : day.held) {
-            try (ParquetRowReader reader =
-                    ParquetRowReader.open(archive.root().resolve(file.path()), EventRows.schema(kind))) {
+            try (ParquetRowReader reader = ParquetRowReader.open(file.intact(archive.root()), EventRows.schema(kind))) {
                 for (RowBatch rows = reader.next(); rows != null; rows = reader.next()) {
                     for (int row = 0; row < rows.rows(); row++) {
                         Fact fact = Fact.of(kind, rows, row);

@@ -82,7 +82,7 @@ final class DayMerge {
         long day = UtcDays.dayOf(streams.peek().nextAvailableAt());
         List<ArchiveFile> held = archive.files(file -> isOf(file, day));
         for (ArchiveFile file : held) {
-            keep(new ArchivedFile(archive.root().resolve(file.path()), kind));
+            keep(new ArchivedFile(file.intact(archive.root()), kind));
         }
         RowBuilder ofDay = new RowBuilder(EventRows.schema(kind));
         isChanged = false;

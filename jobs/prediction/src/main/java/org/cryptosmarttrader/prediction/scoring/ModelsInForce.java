@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 
 /**
@@ -29,8 +30,24 @@ public final class ModelsInForce {
      * A model in force.
      *
      * @param activatedAt instant from which it counts
+     * @param announcedCard SHA-256 of the card that was announced, hexadecimal
+     * @param foundCard SHA-256 of the card that came
      */
-    public record Active(ModelAnnouncement announcement, long activatedAt) {
+    public record Active(ModelAnnouncement announcement, long activatedAt, String announcedCard, String foundCard) {
+
+        /** Whether its card is the one that was announced. */
+        public boolean hasItsCard() {
+            return foundCard.equals(announcedCard);
+        }
+
+        /** @throws TamperedModelException if its card is not the one that was announced; nothing of it is used */
+        public void requireItsCard() throws TamperedModelException {
+            if (!hasItsCard()) {
+                throw new TamperedModelException(
+                        "model %s: its card has SHA-256 %s, the one announced had %s; announce the model again with the card it was made with"
+                                .formatted(announcement.address(), foundCard, announcedCard));
+            }
+        }
 
         public String modelHash() {
             return announcement.card().modelSha256();
@@ -113,8 +130,12 @@ public final class ModelsInForce {
     private Active active(Map.Entry<String, EventBlock> entry) throws IOException {
         Active active = parsed.get(entry.getKey());
         if (active == null) {
+            EventBlock event = entry.getValue();
             active = new Active(
-                    ModelAnnouncement.of(entry.getValue()), entry.getValue().availableAt(0));
+                    ModelAnnouncement.of(event),
+                    event.availableAt(0),
+                    Sha256.hex(event.payloadHash(0)),
+                    Sha256.hex(ModelAnnouncement.cardHash(event)));
             parsed.put(entry.getKey(), active);
         }
         return active;

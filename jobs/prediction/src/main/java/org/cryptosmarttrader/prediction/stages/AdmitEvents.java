@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.prediction.stages;
 
 import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -13,8 +15,8 @@ import org.cryptosmarttrader.provenance.Taint;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
- * The door: what cannot be traced to a recorded payload, or names itself as made up, is refused before anything is computed
- * from it. A run that admits test inputs, to test itself, never opens its training gates.
+ * The door: what cannot be traced to a recorded payload, names itself as made up, or comes after a heartbeat that promised
+ * there was no more of its time, is refused before anything is computed from it. A run that admits test inputs, to test itself, never opens its training gates.
  */
 public final class AdmitEvents extends ProcessFunction<Arrival, EventBlock> {
 
@@ -24,6 +26,7 @@ public final class AdmitEvents extends ProcessFunction<Arrival, EventBlock> {
     public static final OutputTag<RowBatch> REFUSED = new OutputTag<>("refused-events", MessageType.of(RowBatch.class));
 
     private final boolean admitsTestInputs;
+    private transient Counter disorder;
 
     private AdmitEvents(boolean admitsTestInputs) {
         this.admitsTestInputs = admitsTestInputs;
@@ -37,14 +40,22 @@ public final class AdmitEvents extends ProcessFunction<Arrival, EventBlock> {
     }
 
     @Override
+    public void open(OpenContext context) {
+        disorder = getRuntimeContext().getMetricGroup().counter("disorder");
+    }
+
+    @Override
     public void processElement(Arrival arrival, Context context, Collector<EventBlock> out) {
         EventBlock block = arrival.block();
         Optional<Taint> taint = Taint.of(block.source(), block.payloadHashes())
                 .filter(found -> found != Taint.SYNTHETIC || !admitsTestInputs);
-        if (taint.isEmpty()) {
-            out.collect(block);
-        } else {
+        if (taint.isPresent()) {
             context.output(REFUSED, EventRowsOut.tainted(block, taint.get()));
+        } else if (arrival.breaksPromise()) {
+            disorder.inc(block.count());
+            context.output(REFUSED, EventRowsOut.disorder(block, arrival.promised()));
+        } else {
+            out.collect(block);
         }
     }
 }

@@ -131,7 +131,8 @@ final class FrameScorer {
 
     private Familiar familiar(ModelCard card) {
         Familiar familiar = familiars.get(card.modelSha256());
-        if (familiar == null) {
+        // one file may be announced with another card
+        if (familiar == null || !familiar.isOf(card)) {
             familiar = familiars.values().stream()
                     .filter(known -> known.isOf(card))
                     .findFirst()

@@ -11,6 +11,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -29,6 +32,7 @@ import org.cryptosmarttrader.judgement.Prior;
 import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.GraphSettings;
+import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
@@ -38,9 +42,10 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * Each horizon's forecasts judged, tick after tick: outcomes of earlier ones first, then calibration, interval, ledger,
- * gates.
+ * gates. What it learnt belongs to its run: it goes on from no other's checkpoint.
  */
-public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, BookTick> {
+public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, BookTick>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -65,6 +70,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
             new ValueStateDescriptor<>("judge", MessageType.of(JudgeState.class));
 
     private final GraphSettings settings;
+    private final RunMark mark;
     private transient MapState<Long, HorizonFrame> frames;
     private transient MapState<Long, HorizonFrame> drifts;
     private transient MapState<Long, Issued> issuedAt;
@@ -75,18 +81,29 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
     private transient Map<String, Prior> priors;
     private transient JudgeGauges gauges;
 
-    private JudgeForecasts(GraphSettings settings) {
+    private JudgeForecasts(GraphSettings settings, RunMark mark) {
         this.settings = settings;
+        this.mark = mark;
     }
 
     public static SingleOutputStreamOperator<BookTick> of(
-            DataStream<HorizonFrame> forecasts, DataStream<EventBlock> models, GraphSettings settings) {
+            DataStream<HorizonFrame> forecasts, DataStream<EventBlock> models, GraphSettings settings, RunMark mark) {
         return forecasts
                 .keyBy(HorizonFrame::horizonHours, Types.INT)
                 .connect(models.broadcast(AnnouncedModels.STATE))
-                .process(new JudgeForecasts(settings), MessageType.of(BookTick.class))
+                .process(new JudgeForecasts(settings, mark), MessageType.of(BookTick.class))
                 .uid("judged")
                 .name("judged: outcomes, calibration, intervals, gates");
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        OwnCheckpoints.require(mark, context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // the mark does not change
     }
 
     @Override
@@ -188,12 +205,16 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         List<ModelsInForce.Active> inForce = announced
                 .inForce(context.getBroadcastState(AnnouncedModels.STATE), frame.tick())
                 .get(new Horizon(frame.horizonHours()).label());
-        Prior prior = frame.forecasts().isEmpty()
-                ? Prior.NONE
-                : priors.computeIfAbsent(
-                        inForce.get(0).modelHash(),
-                        absent -> prior(inForce.get(0).announcement().card()));
+        Prior prior = frame.forecasts().isEmpty() ? Prior.NONE : prior(inForce.get(0));
         return new Slate(frame.model(), prior, frame.forecasts(), frame.members());
+    }
+
+    /** What the card of the model to be judged brings; one that was not announced brings nothing. */
+    private Prior prior(ModelsInForce.Active lead) {
+        return lead.hasItsCard()
+                ? priors.computeIfAbsent(
+                        lead.foundCard(), absent -> prior(lead.announcement().card()))
+                : Prior.NONE;
     }
 
     private static Prior prior(ModelCard card) {

@@ -1,9 +1,11 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -52,11 +54,13 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
             new MapStateDescriptor<>("pending", Types.LONG, MessageType.of(Blocks.class));
     private static final ValueStateDescriptor<PairMemory> MEMORY =
             new ValueStateDescriptor<>("memory", MessageType.of(PairMemory.class));
+    private static final ValueStateDescriptor<Long> FIRST_ROW = new ValueStateDescriptor<>("firstRow", Types.LONG);
 
     private final GraphSettings settings;
     private transient List<ReturnLabel> labels;
     private transient PendingBlocks pending;
     private transient ValueState<PairMemory> memoryState;
+    private transient ValueState<Long> firstRow;
     private transient TickTimer timer;
     private transient Counter disorder;
 
@@ -80,6 +84,7 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
     public void open(OpenContext context) {
         pending = new PendingBlocks(getRuntimeContext().getMapState(PENDING), settings.grid());
         memoryState = getRuntimeContext().getState(MEMORY);
+        firstRow = getRuntimeContext().getState(FIRST_ROW);
         timer = new TickTimer(getRuntimeContext(), settings.until());
         labels = settings.horizons().stream()
                 .map(horizon -> ReturnLabel.of(horizon, settings.grid()))
@@ -123,11 +128,20 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         EventRowsOut.late(report, tick).ifPresent(rows -> context.output(LATE, rows));
         EventRowsOut.refused(report, tick).ifPresent(rows -> context.output(REFUSED, rows));
         if (!memory.isEmpty()) {
+            if (firstRow.value() == null) {
+                firstRow.update(tick);
+            }
             out.collect(row(context.getCurrentKey(), tick, memory, report, market(tick, context)));
         }
         timer.done();
         if (memory.isEmpty() && !memory.hasWaiting()) {
             memoryState.clear();
+            firstRow.clear();
+            // events of a pair that comes back may have arrived ahead of the tick that forgot it
+            OptionalLong waiting = pending.earliest();
+            if (waiting.isPresent()) {
+                timer.request(waiting.getAsLong(), context.timerService());
+            }
         } else {
             memoryState.update(memory);
             timer.request(tick + settings.grid().intervalMillis(), context.timerService());
@@ -140,7 +154,8 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         return row == null ? MarketRow.unknown(tick) : row;
     }
 
-    private PairRow row(String pair, long tick, PairMemory memory, FoldReport report, MarketRow market) {
+    private PairRow row(String pair, long tick, PairMemory memory, FoldReport report, MarketRow market)
+            throws IOException {
         History history = memory.history(settings.grid(), market.references());
         return new PairRow(
                 pair,
@@ -166,10 +181,13 @@ public final class KnowPairs extends KeyedBroadcastProcessFunction<String, Event
         return inputs.size() == 1 ? inputs.get(0) : HashSets.union(inputs);
     }
 
-    private List<MaturedLabel> maturing(History history) {
+    /** A refill may reach behind the pair's first row; a decision that nobody could take is none, and has no label. */
+    private List<MaturedLabel> maturing(History history) throws IOException {
+        long first = firstRow.value();
         List<MaturedLabel> matured = new ArrayList<>(labels.size());
         for (ReturnLabel label : labels) {
             label.maturing(history)
+                    .filter(found -> settings.grid().tick(found.bar()) >= first)
                     .ifPresent(found ->
                             matured.add(new MaturedLabel(label.horizon().hours(), found)));
         }

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.prediction.stages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.state.MapState;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.prediction.flow.Blocks;
@@ -48,7 +49,12 @@ final class PendingBlocks {
         return waiting == null ? List.of() : waiting.list();
     }
 
-    boolean isEmpty() throws Exception {
-        return byTick.isEmpty();
+    /** The next tick that blocks wait for; empty if none do. */
+    OptionalLong earliest() throws Exception {
+        OptionalLong earliest = OptionalLong.empty();
+        for (long tick : byTick.keys()) {
+            earliest = OptionalLong.of(Math.min(tick, earliest.orElse(tick)));
+        }
+        return earliest;
     }
 }

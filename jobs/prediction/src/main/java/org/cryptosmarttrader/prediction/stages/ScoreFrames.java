@@ -136,6 +136,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
     private Optional<List<Forecast>> forecasts(Frame frame, ModelsInForce.Active active, OnTimerContext context)
             throws Exception {
         try {
+            active.requireItsCard();
             active.announcement().card().requireFits(settings.catalog(), settings.grid());
             List<Forecast> forecasts = scorer.score(active, models.model(active.announcement()));
             context.output(FORECASTS, ForecastRowsOut.rows(frame.tick(), active, forecasts));

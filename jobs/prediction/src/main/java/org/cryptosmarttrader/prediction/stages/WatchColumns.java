@@ -104,15 +104,15 @@ public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, F
                 announced.inForce(context.getBroadcastState(AnnouncedModels.STATE), tick);
         for (Horizon horizon : settings.horizons()) {
             List<ModelsInForce.Active> models = inForce.getOrDefault(horizon.label(), List.of());
-            if (!models.isEmpty() && (newDay || isNew(horizon, models.get(0)))) {
-                compared.put(horizon.label(), models.get(0).modelHash());
+            if (!models.isEmpty() && models.get(0).hasItsCard() && (newDay || isNew(horizon, models.get(0)))) {
+                compared.put(horizon.label(), models.get(0).foundCard());
                 compare(tick, horizon, models.get(0).announcement().card(), context, out);
             }
         }
     }
 
     private boolean isNew(Horizon horizon, ModelsInForce.Active lead) throws Exception {
-        return !lead.modelHash().equals(compared.get(horizon.label()));
+        return !lead.foundCard().equals(compared.get(horizon.label()));
     }
 
     /** Adds up the ticks of the days before one; drops days that no window needs any more. */

@@ -58,7 +58,7 @@ class CodecsTest {
         return Stream.of(
                 trades(),
                 announcement(),
-                new Arrival(3, Long.MAX_VALUE, announcement()),
+                new Arrival(3, Long.MAX_VALUE, 17, announcement()),
                 Arrival.fromArchive(trades()),
                 new Blocks(new ArrayList<>()),
                 new Blocks(new ArrayList<>(List.of(trades(), announcement()))),

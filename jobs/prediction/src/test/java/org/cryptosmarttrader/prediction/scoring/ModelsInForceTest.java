@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.prediction.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.prediction.Settings;
 import org.cryptosmarttrader.prediction.scoring.ModelsInForce.Active;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.models.Cards;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +86,43 @@ class ModelsInForceTest {
         announce(4, "champion", "forest", "old");
 
         assertThat(at(4)).containsExactly("champion old", "challenger new");
+    }
+
+    @Test
+    void know_a_card_that_was_put_in_the_place_of_the_one_announced() throws Exception {
+        announce(1, "champion", "forest", "honest");
+        EventBlock honest = announced.get("1 0");
+        String flattered =
+                honest.word(0, EventKind.ANNOUNCEMENT).replace("\"climatology\":0.5,", "\"climatology\":0.99,");
+        assertThat(flattered).isNotEqualTo(honest.word(0, EventKind.ANNOUNCEMENT));
+        announced.put("2 swapped", withWords(honest, 2, flattered));
+
+        assertThat(lead(1).hasItsCard()).isTrue();
+        lead(1).requireItsCard();
+        assertThat(lead(2).announcement().card().climatology()).isEqualTo(0.99);
+        assertThatExceptionOfType(TamperedModelException.class)
+                .isThrownBy(() -> lead(2).requireItsCard())
+                .withMessageStartingWith("model file:///honest: its card has SHA-256 ")
+                .withMessageContaining("the one announced had " + Sha256.hex(honest.payloadHash(0)));
+    }
+
+    private Active lead(long instant) throws IOException {
+        return inForce.at(instant, announced.entrySet()).get("24h").get(0);
+    }
+
+    private static EventBlock withWords(EventBlock event, long availableAt, String announcement) {
+        return new EventBlock(
+                EventKind.MODEL,
+                event.source(),
+                "",
+                0,
+                event.availability(),
+                event.sequences(),
+                event.eventTimes(),
+                new long[] {availableAt},
+                new double[0],
+                event.payloadHashes(),
+                announcement);
     }
 
     @Test

@@ -33,7 +33,7 @@ class PendingBlocksTest {
                     case "get" -> map.get(values[0]);
                     case "put" -> map.put((Long) values[0], (Blocks) values[1]);
                     case "remove" -> map.remove(values[0]);
-                    case "isEmpty" -> map.isEmpty();
+                    case "keys" -> map.keySet();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -76,10 +76,11 @@ class PendingBlocksTest {
         pending.add(TICK + TickGrid.HOUR, later);
         pending.add(TICK, second);
 
+        assertThat(pending.earliest()).hasValue(TICK);
         assertThat(pending.take(TICK)).containsExactly(first, second);
         assertThat(pending.take(TICK)).isEmpty();
-        assertThat(pending.isEmpty()).isFalse();
+        assertThat(pending.earliest()).hasValue(TICK + TickGrid.HOUR);
         assertThat(pending.take(TICK + TickGrid.HOUR)).containsExactly(later);
-        assertThat(pending.isEmpty()).isTrue();
+        assertThat(pending.earliest()).isEmpty();
     }
 }

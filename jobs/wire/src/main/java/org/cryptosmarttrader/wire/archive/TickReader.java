@@ -16,8 +16,8 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 
 /**
- * Reads archives forward, tick by tick, across kinds, days and files. Holds a row group of each file of the current day.
- * Not thread-safe.
+ * Reads archives forward, tick by tick, across kinds, days and files. Each file is compared with its hash in the log before
+ * an event of it is handed out. Holds a row group of each file of the current day. Not thread-safe.
  */
 public final class TickReader implements Closeable {
 
@@ -29,7 +29,7 @@ public final class TickReader implements Closeable {
      */
     public record Tick(long tick, List<EventBlock> blocks) {}
 
-    private record Source(Path path, ArchiveFile file) {}
+    private record Source(Path root, ArchiveFile file) {}
 
     private final TickGrid grid;
     private final long after;
@@ -60,7 +60,7 @@ public final class TickReader implements Closeable {
         this.wantedPair = pair -> wantedBuckets.get(Buckets.of(pair)) && wantedPair.test(pair);
         for (Archive archive : archives) {
             for (ArchiveFile file : archive.files(file -> isWanted(file, wantedBuckets))) {
-                waiting.add(new Source(archive.root().resolve(file.path()), file));
+                waiting.add(new Source(archive.root(), file));
             }
         }
         waiting.sort(
@@ -119,7 +119,7 @@ public final class TickReader implements Closeable {
 
     private void open(Source source) throws IOException {
         EventKind kind = EventRows.kind(source.file().kind());
-        BlockCursor cursor = new BlockCursor(source.path(), kind, wantedPair, after);
+        BlockCursor cursor = new BlockCursor(source.file().intact(source.root()), kind, wantedPair, after);
         if (cursor.isAtEnd()) {
             cursor.close();
         } else {

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.wire.models;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.cryptosmarttrader.domain.Availability;
@@ -50,9 +51,22 @@ public record ModelAnnouncement(String role, String address, ModelCard card) {
 
     /** @throws IOException if the event's word is not an announcement */
     public static ModelAnnouncement of(EventBlock event) throws IOException {
-        return Json.read(
-                event.word(0, EventKind.ANNOUNCEMENT),
-                ModelAnnouncement.class,
-                "model event available " + event.availableAt(0));
+        return Json.read(event.word(0, EventKind.ANNOUNCEMENT), ModelAnnouncement.class, what(event));
+    }
+
+    private static String what(EventBlock event) {
+        return "model event available " + event.availableAt(0);
+    }
+
+    /**
+     * SHA-256 of the card in an event's words, as they stand there; the event's payload hash unless somebody put another
+     * card in its place.
+     *
+     * @throws IOException if the event's word is not an announcement
+     */
+    public static byte[] cardHash(EventBlock event) throws IOException {
+        JsonNode card = Json.read(event.word(0, EventKind.ANNOUNCEMENT), JsonNode.class, what(event))
+                .path("card");
+        return Sha256.of(Json.write(card).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,16 @@
 package org.cryptosmarttrader.wire.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.cryptosmarttrader.wire.archive.ArchiveScene.DAY;
 import static org.cryptosmarttrader.wire.archive.ArchiveScene.GRACE;
 import static org.cryptosmarttrader.wire.archive.ArchiveScene.HOUR;
 import static org.cryptosmarttrader.wire.archive.ArchiveScene.HOURLY;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -49,6 +52,46 @@ class TickReaderTest {
                         HOUR + GRACE + ": ETH/USD BAR 2.0",
                         2 * HOUR + GRACE + ": BTC/USD TRADE 4.0",
                         5 * HOUR + GRACE + ": BTC/USD BAR 5.0");
+    }
+
+    @Test
+    void hands_out_nothing_of_a_file_that_is_not_the_one_of_the_log() throws IOException {
+        Archive archive = scene.bar("BTC/USD", 0, 1).commit();
+        Archive other =
+                new ArchiveScene(folder.resolve("other")).bar("BTC/USD", 0, 2).commit();
+        ArchiveFile file = archive.files(EventKind.BAR).get(0);
+        Path edited = folder.resolve(file.path());
+        Files.copy(
+                folder.resolve("other")
+                        .resolve(other.files(EventKind.BAR).get(0).path()),
+                edited,
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatIOException()
+                .isThrownBy(() -> read(archive))
+                .withMessage(
+                        "archive %s: %s has SHA-256 %s, the log says %s; the file was changed, restore it from a backup or import its files into a new archive"
+                                .formatted(
+                                        folder,
+                                        file.path(),
+                                        other.files(EventKind.BAR).get(0).sha256(),
+                                        file.sha256()));
+        Files.delete(edited);
+        assertThatIOException()
+                .isThrownBy(() -> read(archive))
+                .withMessage("archive %s: %s is gone; restore it from a backup".formatted(folder, file.path()));
+    }
+
+    @Test
+    void hands_out_nothing_of_a_file_whose_hash_was_taken_out_of_the_log() throws IOException {
+        scene.bar("BTC/USD", 0, 1).commit();
+        Path log = folder.resolve("_commits/00000001.json");
+        String hash = Archive.open(folder).files(EventKind.BAR).get(0).sha256();
+        Files.writeString(log, Files.readString(log).replace("\"" + hash + "\"", "null"));
+
+        assertThatIOException()
+                .isThrownBy(() -> read(Archive.open(folder)))
+                .withMessageContaining("the log keeps no hash of kind=bar/");
     }
 
     @Test

@@ -113,6 +113,7 @@ class ModelCardTest {
         assertThat(received.availableAt(0)).isEqualTo(1_646_092_805_000L);
         assertThat(received.sequence(0)).isEqualTo(3);
         assertThat(Json.write(ModelAnnouncement.of(received))).isEqualTo(Json.write(announcement));
+        assertThat(ModelAnnouncement.cardHash(received)).isEqualTo(event.payloadHash(0));
     }
 
     @Test

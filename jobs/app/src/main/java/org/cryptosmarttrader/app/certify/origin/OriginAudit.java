@@ -107,7 +107,7 @@ public final class OriginAudit {
                         .toList(),
                 all.key(),
                 all.availableAt());
-        try (ParquetRowReader rows = ParquetRowReader.open(archive.root().resolve(file.path()), schema)) {
+        try (ParquetRowReader rows = ParquetRowReader.open(file.intact(archive.root()), schema)) {
             for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
                 collect(kind, schema, batch);
             }

@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.prediction.sources.kafka;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -12,13 +14,19 @@ import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.wire.events.EventCodec;
 
-/** Messages of the topic to blocks of one, each with its place; refuses a partition that lost or doubled records on the way. */
+/**
+ * Messages of the topic to blocks of one, each with its place and what its partition had promised before it; refuses a
+ * partition that lost or doubled records on the way. After a restart a partition has promised nothing until its next
+ * heartbeat.
+ */
 final class EventDeserializer implements KafkaRecordDeserializationSchema<Arrival> {
 
     private static final long serialVersionUID = 1L;
 
     private final long after;
     private transient EventCodec codec;
+    /** The last heartbeat of each partition. */
+    private transient Map<Integer, Long> heartbeats;
 
     /** @param after events available up to this instant come from an archive and are passed over */
     EventDeserializer(long after) {
@@ -28,6 +36,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Arriva
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         codec = new EventCodec();
+        heartbeats = new TreeMap<>();
     }
 
     @Override
@@ -35,10 +44,17 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Arriva
         EventBlock event = decode(message);
         if (event.kind() == EventKind.HEARTBEAT) {
             requireComplete(message, event);
+            heartbeats.merge(message.partition(), event.availableAt(0), Math::max);
         }
         if (event.kind() == EventKind.HEARTBEAT || event.availableAt(0) > after) {
-            out.collect(new Arrival(message.partition(), message.offset(), event));
+            out.collect(new Arrival(message.partition(), message.offset(), promised(message.partition()), event));
         }
+    }
+
+    /** A heartbeat promises everything before its instant. */
+    private long promised(int partition) {
+        Long heartbeat = heartbeats.get(partition);
+        return heartbeat == null ? Arrival.NOTHING : heartbeat - 1;
     }
 
     private EventBlock decode(ConsumerRecord<byte[], byte[]> message) throws IOException {

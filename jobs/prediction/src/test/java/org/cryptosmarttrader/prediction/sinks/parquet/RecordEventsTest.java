@@ -52,8 +52,8 @@ class RecordEventsTest {
 
     @Test
     void makes_a_row_of_each_event_that_came_from_kafka_with_its_place() {
-        comes(new Arrival(0, 0, trade(7)));
-        comes(new Arrival(2, 41, trade(8)));
+        comes(new Arrival(0, 0, Arrival.NOTHING, trade(7)));
+        comes(new Arrival(2, 41, Arrival.NOTHING, trade(8)));
 
         assertThat(recorded).extracting(RowBatch::dataset).containsExactly("trade", "trade");
         assertThat(recorded)

@@ -67,7 +67,7 @@ class HeartbeatWatermarksTest {
     }
 
     private static Arrival arrival(EventBlock event) {
-        return new Arrival(2, 0, event);
+        return new Arrival(2, 0, Arrival.NOTHING, event);
     }
 
     private static ConsumerRecord<byte[], byte[]> message(long offset, byte[] value) {
@@ -115,6 +115,24 @@ class HeartbeatWatermarksTest {
 
         assertThat(collected).extracting(Arrival::partition).containsExactly(2);
         assertThat(collected).extracting(Arrival::offset).containsExactly(41L);
+    }
+
+    @Test
+    void keep_what_their_partition_had_promised_before_them() throws IOException {
+        EventDeserializer deserializer = deserializer(Long.MIN_VALUE);
+
+        deserialize(deserializer, 0, trade(5));
+        deserialize(deserializer, 1, EventCodec.heartbeat("test-venue", 6, 1));
+        deserialize(deserializer, 2, trade(6));
+        deserialize(deserializer, 3, trade(5));
+        deserialize(deserializer, 4, EventCodec.heartbeat("test-venue", 2, 4));
+        deserialize(deserializer, 5, trade(5));
+
+        assertThat(collected)
+                .filteredOn(arrival -> arrival.block().kind() == EventKind.TRADE)
+                .extracting(Arrival::breaksPromise)
+                .containsExactly(false, false, true, true);
+        assertThat(collected.get(3).promised()).isEqualTo(5);
     }
 
     @Test
