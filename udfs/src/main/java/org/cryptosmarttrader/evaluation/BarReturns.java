@@ -47,6 +47,24 @@ final class BarReturns {
         return present >= ENOUGH * bars ? Math.sqrt(sum / present) : Double.NaN;
     }
 
+    /**
+     * Sum of the newest returns: the return over them.
+     *
+     * @return NaN if fewer than nine tenths are there
+     */
+    double sum(int bars) {
+        double sum = 0;
+        int present = 0;
+        for (long bar = newest - bars + 1; bar <= newest; bar++) {
+            double value = ring[place(bar)];
+            if (!Double.isNaN(value)) {
+                sum += value;
+                present++;
+            }
+        }
+        return present >= ENOUGH * bars ? sum : Double.NaN;
+    }
+
     private int place(long bar) {
         return (int) Math.floorMod(bar, (long) ring.length);
     }

@@ -34,8 +34,9 @@ public final class VolatilityBaselines {
      *
      * @param crps continuous ranked probability scores over the levels
      * @param interval mean pinball losses of the two ends of the interval
+     * @param lastReturn log return over as long before the decision: what would have been said had the last return come again
      */
-    public record Losses(double[] crps, double[] interval) {}
+    public record Losses(double[] crps, double[] interval, double lastReturn) {}
 
     private static final int SOURCES = Source.values().length;
 
@@ -50,8 +51,8 @@ public final class VolatilityBaselines {
         }
     }
 
-    /** A decision that waits for its outcome: its volatilities, and the quantiles known then. */
-    private record Waiting(double[] volatilities, double[][] quantiles, double[][] ends) {}
+    /** A decision that waits for its outcome: its volatilities, the quantiles known then, and the return before it. */
+    private record Waiting(double[] volatilities, double[][] quantiles, double[][] ends, double lastReturn) {}
 
     /** A decision that waits for the volatility to be realised behind it. */
     private record Lesson(long bar, HarVolatility.Past past) {}
@@ -95,7 +96,7 @@ public final class VolatilityBaselines {
             double[] volatilities = {volatility, past.ewma.value(), har.forecast(known)};
             waiting.headMap(bar - bars).clear();
             waiting.computeIfAbsent(bar, absent -> new TreeMap<>())
-                    .put(pair, new Waiting(volatilities, quantiles.clone(), ends.clone()));
+                    .put(pair, new Waiting(volatilities, quantiles.clone(), ends.clone(), past.returns.sum(bars)));
         }
 
         Losses mature(String pair, long bar, double outcome) {
@@ -118,7 +119,7 @@ public final class VolatilityBaselines {
                     interval[source] = intervalLoss(alpha, scale * end[0], scale * end[1], outcome);
                 }
             }
-            return new Losses(crps, interval);
+            return new Losses(crps, interval, decision == null ? Double.NaN : decision.lastReturn);
         }
     }
 

@@ -57,6 +57,26 @@ class VolatilityBaselinesTest {
     }
 
     @Test
+    void tell_the_return_over_as_long_before_the_decision() {
+        double[] returns = returns(30);
+        List<VolatilityBaselines.Losses> losses = run(returns, 0.01);
+
+        // the outcome of hour 20 was decided on at hour 19, when the return of that hour was the last
+        assertThat(losses.get(20).lastReturn()).isEqualTo(returns[19]);
+        assertThat(losses.get(0).lastReturn()).isNaN();
+        VolatilityBaselines daily =
+                new VolatilityBaselines(GRID, List.of(Horizon.parse("24h")), 0.2, 0.05, 0.25, 0.5, 0.75, 0.95);
+        double lastDay = 0;
+        for (int hour = 0; hour < 30; hour++) {
+            daily.decide("BTC/USD", FIRST + hour * TickGrid.HOUR, returns[hour], 0.01);
+            lastDay += hour > 29 - 24 ? returns[hour] : 0;
+        }
+        assertThat(daily.mature(Horizon.parse("24h"), "BTC/USD", FIRST + 29 * TickGrid.HOUR, 0.1)
+                        .lastReturn())
+                .isCloseTo(lastDay, within(1e-15));
+    }
+
+    @Test
     void learn_nothing_from_what_comes_later() {
         double[] returns = returns(1_000);
         List<VolatilityBaselines.Losses> whole = run(returns, 0.01);

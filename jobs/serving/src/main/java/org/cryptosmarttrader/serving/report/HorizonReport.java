@@ -15,6 +15,7 @@ import org.cryptosmarttrader.serving.plot.StripPlot;
  * @param withoutOutcome how many matured into a gap: there was no price
  * @param open how many had not matured when the run ended
  * @param independentOutcomes what the matured ones are worth, overlapping horizons and pairs counted once
+ * @param lastReturn what the last return would have told
  * @param intervals beside what volatility alone would have said
  * @param families of statements, by name: what passed the gates, and its worth
  * @param words what the numbers mean
@@ -30,6 +31,7 @@ public record HorizonReport(
         double independentOutcomes,
         CoverageReport coverage,
         SkillReport skill,
+        LastReturnReport lastReturn,
         IntervalReport intervals,
         SortedMap<String, FamilyReport> families,
         GateReport gates,

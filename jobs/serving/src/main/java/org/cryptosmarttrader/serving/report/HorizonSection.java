@@ -101,6 +101,7 @@ final class HorizonSection {
     private void figures() {
         SkillReport skill = horizon.skill();
         GateReport gates = horizon.gates();
+        LastReturnReport last = horizon.lastReturn();
         new Table("Figures", "figures")
                 .row("forecasts judged", Table.count(horizon.forecasts()))
                 .row("met a known outcome", Table.count(horizon.matured()))
@@ -135,6 +136,18 @@ final class HorizonSection {
                                         Table.number(skill.ic(), 4),
                                         Table.number(skill.icT(), 1),
                                         Table.count(skill.icHours())))
+                .row(
+                        "the same of the last return: area, rank correlation",
+                        "%s, %s"
+                                .formatted(
+                                        between(
+                                                Table.number(last.auc(), 4),
+                                                Table.number(last.aucLower(), 4),
+                                                Table.number(last.aucUpper(), 4)),
+                                        between(
+                                                Table.number(last.pooledIc(), 4),
+                                                Table.number(last.pooledIcLower(), 4),
+                                                Table.number(last.pooledIcUpper(), 4))))
                 .row("log loss", Table.number(skill.logLoss(), 5))
                 .row("calibration error", Table.number(skill.calibrationError(), 4))
                 .row("hours behind the training gate", Table.number(gates.trainingHours(), 0))

@@ -37,7 +37,9 @@ final class OutcomeScores {
         INTERVAL_HAR,
         CRPS_CLIMATOLOGY,
         CRPS_EWMA,
-        CRPS_HAR;
+        CRPS_HAR,
+        /** Log return over as long before the decision. */
+        LAST_RETURN;
 
         static Column interval(VolatilityBaselines.Source source) {
             return values()[INTERVAL_CLIMATOLOGY.ordinal() + source.ordinal()];

@@ -154,13 +154,18 @@ final class OutcomeTally {
             row[Column.CRPS.ordinal()] = quantiles.rankedProbabilityScore(outcome);
             row[Column.PIT.ordinal()] = quantiles.pit(outcome);
         }
-        for (VolatilityBaselines.Source source : VolatilityBaselines.Source.values()) {
-            if (baselines != null) {
-                row[Column.interval(source).ordinal()] = baselines.interval()[source.ordinal()];
-                row[Column.crps(source).ordinal()] = baselines.crps()[source.ordinal()];
-            }
+        if (baselines != null) {
+            compare(row, baselines);
         }
         return row;
+    }
+
+    private static void compare(double[] row, VolatilityBaselines.Losses baselines) {
+        row[Column.LAST_RETURN.ordinal()] = baselines.lastReturn();
+        for (VolatilityBaselines.Source source : VolatilityBaselines.Source.values()) {
+            row[Column.interval(source).ordinal()] = baselines.interval()[source.ordinal()];
+            row[Column.crps(source).ordinal()] = baselines.crps()[source.ordinal()];
+        }
     }
 
     /** Counts those as without outcome whose labels should have come by an instant and did not: the pair was gone. */
@@ -192,6 +197,10 @@ final class OutcomeTally {
 
     SkillReport skill() {
         return SkillReport.of(table());
+    }
+
+    LastReturnReport lastReturn() {
+        return LastReturnReport.of(table());
     }
 
     /** What the probabilities were worth by state of the market; asked for once. */

@@ -195,6 +195,7 @@ final class Verdicts {
                 tally.independentOutcomes(),
                 coverage,
                 skill,
+                tally.lastReturn(),
                 intervals,
                 families,
                 judged,
