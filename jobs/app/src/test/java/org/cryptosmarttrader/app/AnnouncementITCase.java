@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
-import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
@@ -68,7 +68,7 @@ class AnnouncementITCase {
     }
 
     private static EventBlock model(long availableAt) {
-        return ModelEvents.event(
+        return AnnouncementArchive.event(
                 new ModelAnnouncement(
                         ModelAnnouncement.CHAMPION,
                         "file:///forest.onnx",

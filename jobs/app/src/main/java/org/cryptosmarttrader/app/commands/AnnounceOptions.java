@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.ingest.kafka.AnnouncementSender;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
@@ -48,12 +48,12 @@ final class AnnounceOptions {
         if (bootstrap != null) {
             try (AnnouncementSender sender = new AnnouncementSender(bootstrap, new Topics(prefix))) {
                 for (ModelAnnouncement announcement : announcements) {
-                    sender.send(ModelEvents.event(announcement, from.toEpochMilli()), PATIENCE);
+                    sender.send(AnnouncementArchive.event(announcement, from.toEpochMilli()), PATIENCE);
                 }
             }
         }
         if (out != null) {
-            ModelEvents.announce(out, announcements, from.toEpochMilli());
+            AnnouncementArchive.add(out, announcements, from.toEpochMilli());
         }
         for (ModelAnnouncement announcement : announcements) {
             common.say(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Version;
@@ -58,7 +59,7 @@ public final class ReplayOptions {
             activations.addAll(RunFolder.open(models).manifest().models());
         }
         for (Path further : announcements) {
-            activations.addAll(ModelEvents.activations(further));
+            activations.addAll(AnnouncementArchive.activations(further));
         }
         activations.sort(Comparator.comparingLong(RunManifest.Activation::activatedAt));
         return plan.manifest("replay", activations, Version.program());

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
-import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.wire.models.Cards;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
@@ -62,7 +62,7 @@ class ModelsAnnounceCommandTest {
         assertThat(answer.exit()).isZero();
         assertThat(answer.out())
                 .contains("announced  24h forest %s as champion from 2022-03-01T12:00:05Z".formatted(card.version()));
-        assertThat(ModelEvents.activations(archive))
+        assertThat(AnnouncementArchive.activations(archive))
                 .containsExactly(activation(card, "2022-03-01T10:00:05Z"), activation(card, "2022-03-01T12:00:05Z"));
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
-import org.cryptosmarttrader.app.runs.ModelEvents;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.models.Cards;
@@ -122,7 +122,7 @@ class ModelsChallengeCommandTest {
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).contains("announced  1h forest %s as champion".formatted(card.version()));
-        assertThat(ModelEvents.activations(archive))
+        assertThat(AnnouncementArchive.activations(archive))
                 .containsExactly(new Activation("1h", card.version(), card.modelSha256(), hour(41)));
     }
 

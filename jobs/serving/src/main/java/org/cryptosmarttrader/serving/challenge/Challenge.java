@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.challenge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.cryptosmarttrader.evaluation.Promotion;
 import org.cryptosmarttrader.evaluation.Promotion.Decision;
@@ -59,6 +60,7 @@ public record Challenge(
         return Double.isNaN(value) ? null : value;
     }
 
+    @JsonIgnore
     public boolean isPromoted() {
         return decision == Decision.PROMOTED;
     }
