@@ -5,13 +5,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code cst models}: what there is, what was made elsewhere, and what a forecast owes to its columns. */
+/** {@code cst models}: what there is, what each is worth, and which is to be used. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List models, take in models made elsewhere, and explain a forecast.",
+        description = "List, register, explain, compare and announce models.",
         footer = {"", "docs/models.md says what a model has to take and to give."},
-        subcommands = {ModelsListCommand.class, ModelsRegisterCommand.class, ModelsContributionsCommand.class})
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsRegisterCommand.class,
+            ModelsContributionsCommand.class,
+            ModelsPageCommand.class,
+            ModelsChallengeCommand.class,
+            ModelsAnnounceCommand.class
+        })
 public final class ModelsCommand implements Runnable {
 
     @Spec

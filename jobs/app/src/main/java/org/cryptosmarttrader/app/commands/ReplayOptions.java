@@ -2,7 +2,10 @@ package org.cryptosmarttrader.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
 import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Version;
@@ -28,6 +31,12 @@ public final class ReplayOptions {
             description = "output of cst backtest: its models, activated as there (default: no models)")
     private Path models;
 
+    @Option(
+            names = "--announcements",
+            paramLabel = "DIR",
+            description = "archive of announcements of further models, as cst models announce --out makes them")
+    private List<Path> announcements = List.of();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
     private Path out;
 
@@ -39,19 +48,28 @@ public final class ReplayOptions {
 
     /** With models the run begins where the archive does, as the backtest they come from. */
     RunPlan plan(Configuration conf) throws IOException {
-        RunPlan.Genesis genesis = models == null ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
+        RunPlan.Genesis genesis =
+                models == null && announcements.isEmpty() ? RunPlan.Genesis.MEMORY : RunPlan.Genesis.ARCHIVE;
         return RunPlan.of(conf, archive, span.span(), span.pairs(), genesis);
     }
 
     RunManifest manifest(RunPlan plan) throws IOException {
-        List<RunManifest.Activation> activations =
-                models == null ? List.of() : RunFolder.open(models).manifest().models();
+        List<RunManifest.Activation> activations = new ArrayList<>();
+        if (models != null) {
+            activations.addAll(RunFolder.open(models).manifest().models());
+        }
+        for (Path further : announcements) {
+            activations.addAll(AnnouncementArchive.activations(further));
+        }
+        activations.sort(Comparator.comparingLong(RunManifest.Activation::activatedAt));
         return plan.manifest("replay", activations, Version.program());
     }
 
     /** Archives of the announcements of the models. */
     List<Path> announcements() {
-        return models == null ? List.of() : ModelEvents.archives(models);
+        List<Path> archives = new ArrayList<>(models == null ? List.of() : ModelEvents.archives(models));
+        archives.addAll(announcements);
+        return archives;
     }
 
     Topics topics(RunManifest manifest) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.ingest.kafka.Pace;
 import org.cryptosmarttrader.ingest.kafka.ReplayFeed;
@@ -17,12 +18,14 @@ public final class Playback implements AutoCloseable {
 
     private final TickReader ticks;
     private final EventPublisher publisher;
+    private final AnnouncementInbox inbox;
     private final ReplayFeed feed;
     private final Thread feeding;
 
-    private Playback(TickReader ticks, EventPublisher publisher, ReplayFeed feed) {
+    private Playback(TickReader ticks, EventPublisher publisher, AnnouncementInbox inbox, ReplayFeed feed) {
         this.ticks = ticks;
         this.publisher = publisher;
+        this.inbox = inbox;
         this.feed = feed;
         this.feeding = new Thread(feed, "replay-feed");
     }
@@ -36,10 +39,13 @@ public final class Playback implements AutoCloseable {
     public static Playback start(RunPlan plan, List<Path> moreArchives, String bootstrap, Topics topics, Pace pace)
             throws IOException {
         TopicAdmin.create(bootstrap, List.of(topics.events()), PARTITIONS);
+        TopicAdmin.create(bootstrap, List.of(topics.announcements()), 1);
         TopicAdmin.create(bootstrap, Topics.outputs().stream().map(topics::of).toList(), PARTITIONS);
         TickReader ticks = plan.archiveSpan(moreArchives).open();
         EventPublisher publisher = new EventPublisher(bootstrap, topics.events(), "replay", new long[PARTITIONS]);
-        Playback playback = new Playback(ticks, publisher, new ReplayFeed(ticks, publisher, plan.until(), pace));
+        AnnouncementInbox inbox = new AnnouncementInbox(bootstrap, topics.announcements());
+        Playback playback =
+                new Playback(ticks, publisher, inbox, new ReplayFeed(ticks, publisher, plan.until(), pace, inbox));
         playback.feeding.start();
         return playback;
     }
@@ -60,7 +66,8 @@ public final class Playback implements AutoCloseable {
     public void close() throws IOException {
         feed.stop();
         try (ticks;
-                publisher) {
+                publisher;
+                inbox) {
             feeding.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

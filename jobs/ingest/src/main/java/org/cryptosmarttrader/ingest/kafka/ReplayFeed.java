@@ -1,17 +1,23 @@
 package org.cryptosmarttrader.ingest.kafka;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.wire.archive.TickReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays archives into the topic of events: all events up to a tick, then a heartbeat one millisecond behind the tick. After
  * the last tick it repeats that heartbeat each second, never a later one, so that a job restored at any time goes on.
  */
 public final class ReplayFeed implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayFeed.class);
 
     /** Events of later ticks may precede a heartbeat, so at full speed many ticks share one wait for acknowledgements. */
     private static final int TICKS_PER_WAIT = 64;
@@ -20,19 +26,23 @@ public final class ReplayFeed implements Runnable {
     private final EventPublisher publisher;
     private final long until;
     private final Pace pace;
+    private final Announcements announcements;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Exception failure;
     private volatile long events;
+    private long promised = Long.MIN_VALUE;
 
     /**
      * @param until last tick; its heartbeat is the one repeated
      * @param pace of playing
+     * @param announcements taken in beside what is played
      */
-    public ReplayFeed(TickReader ticks, EventPublisher publisher, long until, Pace pace) {
+    public ReplayFeed(TickReader ticks, EventPublisher publisher, long until, Pace pace, Announcements announcements) {
         this.ticks = ticks;
         this.publisher = publisher;
         this.until = until;
         this.pace = pace;
+        this.announcements = announcements;
     }
 
     @Override
@@ -40,7 +50,9 @@ public final class ReplayFeed implements Runnable {
         try {
             play();
             do {
+                takeIn();
                 publisher.heartbeat(until + 1);
+                promised = until + 1;
             } while (!stop.await(1, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,15 +67,38 @@ public final class ReplayFeed implements Runnable {
         List<Long> played = new ArrayList<>();
         for (TickReader.Tick tick = ticks.next(); tick != null && stop.getCount() > 0; tick = ticks.next()) {
             pace.before(tick.tick());
+            takeIn();
             publisher.send(tick.blocks());
             events += tick.blocks().stream().mapToLong(block -> block.count()).sum();
             played.add(tick.tick() + 1);
             if (played.size() == ticksPerWait) {
-                publisher.heartbeats(played);
-                played.clear();
+                promise(played);
             }
         }
+        promise(played);
+    }
+
+    private void promise(List<Long> played) {
         publisher.heartbeats(played);
+        if (!played.isEmpty()) {
+            promised = played.get(played.size() - 1);
+            played.clear();
+        }
+    }
+
+    /** What was announced in time; behind a promise it would be disorder, and whoever announced it sees that it did not come. */
+    private void takeIn() throws IOException {
+        for (EventBlock announcement : announcements.poll()) {
+            if (announcement.availableAt(0) < promised) {
+                LOG.warn(
+                        "a model announced from {} came after the promise of {} and is left out",
+                        Instant.ofEpochMilli(announcement.availableAt(0)),
+                        Instant.ofEpochMilli(promised));
+            } else {
+                publisher.send(List.of(announcement));
+                events++;
+            }
+        }
     }
 
     /** Number of events sent so far. */

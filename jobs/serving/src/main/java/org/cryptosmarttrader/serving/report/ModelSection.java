@@ -120,6 +120,9 @@ final class ModelSection {
                         Table.percent(model.coverage().promised()))
                 .row("intervals held", Table.percent(model.coverage().realised()))
                 .addTo(page);
+        if (model.independentOutcomes() < Words.FEWEST_OUTCOMES) {
+            page.element("p", Words.fewOutcomes(model.independentOutcomes()));
+        }
     }
 
     private void probabilities() {
@@ -224,7 +227,7 @@ final class ModelSection {
         if (!all.isEmpty()) {
             figure(new IntervalPlot(
                             "%s: %s".formatted(name, title),
-                            "rise of the Brier score with wrong values, held back; whisker: ± one deviation",
+                            "Brier score rise with wrong values; whisker: ± deviation",
                             all)
                     .svg());
         }

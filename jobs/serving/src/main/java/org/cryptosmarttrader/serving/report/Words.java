@@ -45,9 +45,7 @@ final class Words {
         }
         List<String> words = new ArrayList<>();
         if (independentOutcomes < FEWEST_OUTCOMES) {
-            words.add(say(
-                    "The scores rest on %.1f independent outcomes only; fewer than %.0f decide nothing, whatever they say.",
-                    independentOutcomes, FEWEST_OUTCOMES));
+            words.add(fewOutcomes(independentOutcomes));
         }
         boolean oneSided = areAll(forests, 1) || areAll(forests, 0);
         if (oneSided) {
@@ -76,6 +74,12 @@ final class Words {
                     percent(skill.auc())));
         }
         return words;
+    }
+
+    static String fewOutcomes(double independentOutcomes) {
+        return say(
+                "The scores rest on %.1f independent outcomes only; fewer than %.0f decide nothing, whatever they say.",
+                independentOutcomes, FEWEST_OUTCOMES);
     }
 
     /** Whether the training labels of all forests had the same share of rises. */

@@ -89,7 +89,7 @@ class ModelsPageTest {
         // p 0.8 and it rose, 0.6 and it fell: (0.04 + 0.36) / 2 beside 0.25
         assertThat(section(page, "v-" + card.modelSha256()))
                 .contains("<th scope=\"row\">Brier score</th><td>0.20000</td>")
-                .contains("<th scope=\"row\">Brier skill</th><td>20.0 % (")
+                .contains("<th scope=\"row\">Brier skill</th><td>20.0 % (", "rest on 2.0 independent outcomes only")
                 .contains("1h: what came of each probability", "1h: share of intervals that held")
                 .contains("1h: where outcomes lay in their distribution")
                 .contains("1h: skill by regime", "<th scope=\"row\">NORMAL/UP</th><td>2</td><td>2.0</td>");

@@ -5,7 +5,7 @@ import java.util.List;
 /** Names of the topics of one installation. Several may share a broker under different prefixes. */
 public record Topics(String prefix) {
 
-    /** What a topic holds: {@code events} in; the datasets out. */
+    /** What a topic holds: {@code events} in, {@code announcements} on their way there; the datasets out. */
     private static final List<String> OUT = List.of("forecasts", "verdicts", "orders", "fills", "status");
 
     /** @throws IllegalArgumentException if the prefix cannot be part of a topic's name */
@@ -18,6 +18,11 @@ public record Topics(String prefix) {
 
     public String events() {
         return prefix + "events";
+    }
+
+    /** Where announcements of models wait for the one writer of events, who numbers and dates what the job is promised. */
+    public String announcements() {
+        return prefix + "announcements";
     }
 
     /** Topic of an output dataset, e.g. {@code verdicts}. */
