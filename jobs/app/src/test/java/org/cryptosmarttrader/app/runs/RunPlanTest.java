@@ -71,7 +71,7 @@ class RunPlanTest {
 
     @Test
     void refuses_sources_that_name_themselves_as_made_up_unless_gates_stay_shut() throws IOException {
-        market.file("XBTUSD_60.csv", bars(30));
+        market = new Marketplace(folder.resolve("made-up")).file("XBTUSD_60.csv", bars(30));
         assertThat(market.importsBars("--source", "test-venue").exit()).isZero();
 
         assertThatIllegalArgumentException()
