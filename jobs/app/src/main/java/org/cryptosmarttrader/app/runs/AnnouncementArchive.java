@@ -99,7 +99,7 @@ public final class AnnouncementArchive {
         int announcement = schema.indexOf("announcement");
         List<Activation> activations = new ArrayList<>();
         for (ArchiveFile file : archive.files(EventKind.MODEL)) {
-            try (ParquetRowReader rows = ParquetRowReader.open(folder.resolve(file.path()), schema)) {
+            try (ParquetRowReader rows = ParquetRowReader.open(file.intact(folder), schema)) {
                 for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
                     for (int row = 0; row < batch.rows(); row++) {
                         ModelAnnouncement said =
