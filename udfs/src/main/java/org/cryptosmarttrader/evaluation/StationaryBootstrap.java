@@ -22,6 +22,19 @@ public record StationaryBootstrap(double meanBlock, int draws, long seed) {
     /** Share of the draws between the ends of an interval. */
     public static final double LEVEL = 0.95;
 
+    /** Any will do where no other is given; one and the same, so that equal outcomes give equal intervals. */
+    private static final long SEED = 1;
+
+    /** Of scores over decisions: the mean block is one horizon, a day at least. */
+    public static StationaryBootstrap overDecisions(int horizonBars, int barsPerDay) {
+        return overDecisions(horizonBars, barsPerDay, SEED);
+    }
+
+    /** The same with a seed of its own. */
+    public static StationaryBootstrap overDecisions(int horizonBars, int barsPerDay, long seed) {
+        return new StationaryBootstrap(Math.max(horizonBars, barsPerDay), DRAWS, seed);
+    }
+
     /** @throws IllegalArgumentException if a block is shorter than a period, or nothing is drawn */
     public StationaryBootstrap {
         if (!(meanBlock >= 1) || draws < 1) {

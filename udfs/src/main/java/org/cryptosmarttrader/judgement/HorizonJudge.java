@@ -144,8 +144,7 @@ public final class HorizonJudge {
     private Skill skill(Collection<DayRecord> days) {
         List<ProbabilityScores.Decision> decisions = new ArrayList<>();
         days.forEach(day -> decisions.addAll(day.scores().decisions()));
-        return Skill.of(decisions, rules.bars(horizon), (int)
-                (TickGrid.DAY / rules.grid().intervalMillis()));
+        return Skill.of(decisions, rules.bars(horizon), rules.grid().barsPerDay());
     }
 
     private static boolean hasOwn(JudgeState state) {

@@ -19,9 +19,6 @@ public record Skill(double value, double lower, double upper, double independent
 
     static final Skill UNKNOWN = new Skill(Double.NaN, Double.NaN, Double.NaN, 0);
 
-    /** Any will do; one and the same, so that equal outcomes give equal intervals. */
-    private static final long SEED = 1;
-
     /**
      * @param decisions by bar, ascending
      * @param horizonBars the horizon in bars
@@ -39,8 +36,7 @@ public record Skill(double value, double lower, double upper, double independent
                 .toArray();
         IndependentOutcomes independent = new IndependentOutcomes(horizonBars);
         decisions.forEach(decision -> independent.add(decision.bar()));
-        StationaryBootstrap bootstrap =
-                new StationaryBootstrap(Math.max(horizonBars, dayBars), StationaryBootstrap.DRAWS, SEED);
+        StationaryBootstrap bootstrap = StationaryBootstrap.overDecisions(horizonBars, dayBars);
         StationaryBootstrap.Interval ratio = bootstrap.ratioOfSums(ofForecast, ofClimatology);
         return new Skill(
                 1 - sum(ofForecast) / sum(ofClimatology), 1 - ratio.upper(), 1 - ratio.lower(), independent.count());

@@ -101,8 +101,8 @@ record Choice(List<Candidate> candidates) implements Member {
                 .toArray();
         int span = bars[bars.length - 1] + 1;
         int horizon = lesson.horizon().bars(grid);
-        int day = (int) (TickGrid.DAY / grid.intervalMillis());
-        PurgedFolds folds = new PurgedFolds(span, GROUPS, 1, horizon, PurgedFolds.defaultEmbargo(horizon, day));
+        PurgedFolds folds =
+                new PurgedFolds(span, GROUPS, 1, horizon, PurgedFolds.defaultEmbargo(horizon, grid.barsPerDay()));
         List<Split> splits = new ArrayList<>();
         for (List<Integer> groups : folds.splits()) {
             PurgedFolds.Block test = folds.group(groups.get(0));

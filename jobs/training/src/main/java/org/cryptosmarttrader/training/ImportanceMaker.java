@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.StationaryBootstrap;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.wire.models.Importance;
 import org.cryptosmarttrader.wire.models.ModelCard;
@@ -52,7 +51,8 @@ public record ImportanceMaker(ModelMaker maker) {
         TrainingSet permuted = heldBack.sample(MOST_ROWS, seed);
         HeldBackScores scores = HeldBackScores.of(scorer, made.onnx(), heldBack);
         Permutations permutations = new Permutations(scorer, made.onnx(), permuted, REPEATS, seed);
-        StationaryBootstrap bootstrap = new StationaryBootstrap(meanBlock(horizon), StationaryBootstrap.DRAWS, seed);
+        StationaryBootstrap bootstrap = StationaryBootstrap.overDecisions(
+                horizon.bars(maker.grid()), maker.grid().barsPerDay(), seed);
         Ablation ablation = new Ablation(refit.lesson(), heldBack, scores, forest, scorer, bootstrap);
         SortedMap<String, int[]> groups = groups();
         SortedMap<String, String> absent = absent(groups, training, permuted);
@@ -82,15 +82,6 @@ public record ImportanceMaker(ModelMaker maker) {
                 groups(groups, permutations, ablation),
                 columns(columns, permutations),
                 columns.length);
-    }
-
-    /** In decisions: the horizon, and a day at least. */
-    private double meanBlock(Horizon horizon) {
-        return Math.max(
-                1,
-                Math.max(horizon.hours(), DAY_HOURS)
-                        * TickGrid.HOUR
-                        / maker.grid().intervalMillis());
     }
 
     private double independentOutcomes(TrainingSet rows, Horizon horizon) {

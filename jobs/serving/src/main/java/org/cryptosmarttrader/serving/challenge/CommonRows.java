@@ -12,9 +12,6 @@ import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 /** What two models both forecast and what came of it, in the order of the decisions. */
 final class CommonRows {
 
-    /** Equal seeds draw equal histories: a decision can be made again. */
-    private static final long SEED = 1;
-
     private final Horizon horizon;
     private final TickGrid grid;
     private final LongStream.Builder decisions = LongStream.builder();
@@ -40,15 +37,14 @@ final class CommonRows {
         }
     }
 
-    /** Ends the collection. Mean block of one horizon, a day at least, in decisions. */
+    /** Ends the collection. */
     Promotion promotion() {
-        long block = Math.max(horizon.millis(), TickGrid.DAY) / grid.intervalMillis();
         return Promotion.of(
                 champions.build().toArray(),
                 challengers.build().toArray(),
                 ups.build().toArray(),
                 decisions.build().toArray(),
                 independent.count(),
-                new StationaryBootstrap(Math.max(1, block), StationaryBootstrap.DRAWS, SEED));
+                StationaryBootstrap.overDecisions(horizon.bars(grid), grid.barsPerDay()));
     }
 }

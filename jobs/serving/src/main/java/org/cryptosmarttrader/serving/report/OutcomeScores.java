@@ -50,9 +50,6 @@ final class OutcomeScores {
         }
     }
 
-    /** Equal seeds draw equal histories: a report can be made again. */
-    static final long SEED = 1;
-
     private final Horizon horizon;
     private final TickGrid grid;
     private final LongStream.Builder decisions = LongStream.builder();
@@ -140,8 +137,7 @@ final class OutcomeScores {
 
         /** Mean block of one horizon, a day at least, in decisions. */
         StationaryBootstrap bootstrap() {
-            long block = Math.max(horizon.millis(), TickGrid.DAY) / grid.intervalMillis();
-            return new StationaryBootstrap(Math.max(1, block), StationaryBootstrap.DRAWS, SEED);
+            return StationaryBootstrap.overDecisions(horizon.bars(grid), grid.barsPerDay());
         }
     }
 }

@@ -47,15 +47,9 @@ final class ProbabilityRows {
                         squares(said, happened),
                         squares(baseRates, happened),
                         decisions.build().toArray())
-                .interval(bootstrap(horizon, grid));
+                .interval(StationaryBootstrap.overDecisions(horizon.bars(grid), grid.barsPerDay()));
         ProbabilityForecasts rates = ProbabilityForecasts.of(baseRates, happened, baseRates);
         return ProbabilityScores.of(forecasts, rates, skill, independent.count());
-    }
-
-    /** Mean block of one horizon, a day at least, in decisions. */
-    static StationaryBootstrap bootstrap(Horizon horizon, TickGrid grid) {
-        long block = Math.max(horizon.millis(), TickGrid.DAY) / grid.intervalMillis();
-        return new StationaryBootstrap(Math.max(1, block), StationaryBootstrap.DRAWS, OutcomeScores.SEED);
     }
 
     private static double[] squares(double[] said, double[] happened) {
