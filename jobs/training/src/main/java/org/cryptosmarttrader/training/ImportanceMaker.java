@@ -31,7 +31,6 @@ public record ImportanceMaker(ModelMaker maker) {
     private static final int MOST_ROWS = 20_000;
 
     private static final int COLUMNS_SHOWN = 20;
-    private static final double DAY_HOURS = 24;
 
     private static final String NEVER_TAUGHT =
             "no value in the training block: the forest could not learn from it, and its worth is unknown";

@@ -42,8 +42,8 @@ public record IntervalReport(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Skill(double value, Double lower, Double upper, int rows) {}
 
-    /** @param absent why the run keeps no quantiles, or volatility is not known; null if it does and is */
-    static IntervalReport of(OutcomeScores.Table scores, String absentQuantiles, String absentVolatility) {
+    /** @param absentVolatility why volatility is not known; null if it is */
+    static IntervalReport of(OutcomeScores.Table scores, String absentVolatility) {
         SortedMap<String, String> unmeasured = new TreeMap<>();
         OutcomeScores.Table intervals = scores.with(Column.INTERVAL);
         OutcomeScores.Table distributions = scores.with(Column.CRPS);
@@ -53,7 +53,7 @@ public record IntervalReport(
             unmeasured.put("pinball", "no finite interval has met an outcome");
         }
         if (crps == null) {
-            String reason = absentQuantiles == null ? "no distribution has met an outcome" : absentQuantiles;
+            String reason = "no distribution has met an outcome";
             unmeasured.put("crps", reason);
             unmeasured.put("pit", reason);
         }

@@ -26,14 +26,12 @@ record ModelHistory(
         SortedMap<String, ProbabilityScores> regimes,
         DriftHistory drift) {
 
-    /** @param absentQuantiles why the run keeps no quantiles; null if it does */
     static ModelHistory of(
             String horizon,
             ForestUse use,
             ModelCard card,
             Importance importance,
             OutcomeTally outcomes,
-            String absentQuantiles,
             DriftHistory drift) {
         return new ModelHistory(
                 horizon,
@@ -45,7 +43,7 @@ record ModelHistory(
                 outcomes.independentOutcomes(),
                 outcomes.skill(),
                 outcomes.coverage(),
-                outcomes.intervals(absentQuantiles, null),
+                outcomes.intervals(null),
                 outcomes.regimes(),
                 drift);
     }

@@ -19,7 +19,6 @@ final class ModelOutcomes {
     private final RunManifest manifest;
     private final TickGrid grid;
     private final ForecastTally forecasts;
-    private final VerdictQuantiles quantiles;
     private final DayRows verdicts;
     private final DayRows labels;
     private final Map<String, SortedMap<String, OutcomeTally>> tallies = new TreeMap<>();
@@ -28,8 +27,7 @@ final class ModelOutcomes {
         this.manifest = run.manifest();
         this.grid = new TickGrid(manifest.tickIntervalMillis(), manifest.graceMillis());
         this.forecasts = forecasts;
-        this.quantiles = VerdictQuantiles.of(run);
-        this.verdicts = quantiles.rows(run, OutcomeTally.Waiting.COLUMNS.toArray(String[]::new));
+        this.verdicts = new DayRows(run, Datasets.VERDICTS, OutcomeTally.Waiting.COLUMNS.toArray(String[]::new));
         this.labels = new DayRows(run, Datasets.LABELS, "value");
     }
 
@@ -52,8 +50,7 @@ final class ModelOutcomes {
                     .issue(
                             batch.longs(verdicts.column(Datasets.DECISION_AT))[row],
                             batch.strings(verdicts.column(Datasets.PAIR))[row],
-                            OutcomeTally.Waiting.of(
-                                    verdicts, quantiles, batch, row, forecasts.climatology(horizon, forest)),
+                            OutcomeTally.Waiting.of(verdicts, batch, row, forecasts.climatology(horizon, forest)),
                             Double.NaN);
         }
     }
@@ -79,10 +76,5 @@ final class ModelOutcomes {
     OutcomeTally of(String horizon, String forest) {
         SortedMap<String, OutcomeTally> ofHorizon = tallies.getOrDefault(horizon, new TreeMap<>());
         return ofHorizon.containsKey(forest) ? ofHorizon.get(forest) : tally(horizon);
-    }
-
-    /** Why the run keeps no quantiles; null if it does. */
-    String absentQuantiles() {
-        return quantiles.absence();
     }
 }

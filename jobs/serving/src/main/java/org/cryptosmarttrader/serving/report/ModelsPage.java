@@ -81,7 +81,6 @@ public final class ModelsPage {
                         folder == null ? null : ModelFolder.card(folder),
                         importance(folder),
                         outcomes.of(horizon, use.forest()),
-                        outcomes.absentQuantiles(),
                         drift.getOrDefault(horizon, Map.of()).get(use.forest())));
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.evaluation.PredictiveQuantiles;
@@ -31,7 +32,7 @@ final class OutcomeTally {
      *
      * @param expected log return
      * @param opened whether every gate let it through
-     * @param quantiles at {@link BaselineFeed#LEVELS}; null if the run does not record them
+     * @param quantiles at {@link BaselineFeed#LEVELS}
      * @param together P(return > 0) by the vote of all members; NaN if they abstained
      * @param regime state of the market at the decision
      */
@@ -45,19 +46,34 @@ final class OutcomeTally {
             double together,
             String regime) {
 
-        /** Columns a verdict is read from, quantiles aside. */
-        static final List<String> COLUMNS =
-                List.of("forest", "p_up", "expected_return", "lower", "upper", "reasons", "ensemble_p_up", "regime");
+        /** Columns of the quantiles, in the order of {@link BaselineFeed#LEVELS}. */
+        private static final List<String> QUANTILES = List.of("q05", "q10", "q25", "q50", "q75", "q90", "q95");
+
+        /** Columns a verdict is read from. */
+        static final List<String> COLUMNS = Stream.concat(
+                        Stream.of(
+                                "forest",
+                                "p_up",
+                                "expected_return",
+                                "lower",
+                                "upper",
+                                "reasons",
+                                "ensemble_p_up",
+                                "regime"),
+                        QUANTILES.stream())
+                .toList();
 
         /** @param climatology base rate of the model judged */
-        static Waiting of(DayRows rows, VerdictQuantiles quantiles, RowBatch batch, int row, double climatology) {
+        static Waiting of(DayRows rows, RowBatch batch, int row, double climatology) {
             return new Waiting(
                     batch.doubles(rows.column("p_up"))[row],
                     climatology,
                     batch.doubles(rows.column("expected_return"))[row],
                     new Interval(batch.doubles(rows.column("lower"))[row], batch.doubles(rows.column("upper"))[row]),
                     batch.strings(rows.column("reasons"))[row].isEmpty(),
-                    quantiles.of(rows, batch, row),
+                    QUANTILES.stream()
+                            .mapToDouble(name -> batch.doubles(rows.column(name))[row])
+                            .toArray(),
                     batch.doubles(rows.column("ensemble_p_up"))[row],
                     batch.strings(rows.column("regime"))[row]);
         }
@@ -149,7 +165,7 @@ final class OutcomeTally {
             row[Column.INTERVAL.ordinal()] =
                     VolatilityBaselines.intervalLoss(1 - promised, interval.lower(), interval.upper(), outcome);
         }
-        if (verdict.quantiles() != null && Arrays.stream(verdict.quantiles()).allMatch(Double::isFinite)) {
+        if (Arrays.stream(verdict.quantiles()).allMatch(Double::isFinite)) {
             PredictiveQuantiles quantiles = new PredictiveQuantiles(BaselineFeed.LEVELS, verdict.quantiles());
             row[Column.CRPS.ordinal()] = quantiles.rankedProbabilityScore(outcome);
             row[Column.PIT.ordinal()] = quantiles.pit(outcome);
@@ -220,9 +236,9 @@ final class OutcomeTally {
         return FamilyReport.direction(issued, opened, table());
     }
 
-    /** @param absentQuantiles why the run keeps no quantiles, {@code absentVolatility} why it knows no volatility; or null */
-    IntervalReport intervals(String absentQuantiles, String absentVolatility) {
-        return IntervalReport.of(table(), absentQuantiles, absentVolatility);
+    /** @param absentVolatility why the run knows no volatility; null if it does */
+    IntervalReport intervals(String absentVolatility) {
+        return IntervalReport.of(table(), absentVolatility);
     }
 
     /** Once asked for, no row is added any more. */

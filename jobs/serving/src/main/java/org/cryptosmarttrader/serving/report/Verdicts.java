@@ -27,7 +27,6 @@ final class Verdicts {
 
     private final RunFolder run;
     private final ForecastTally forecasts;
-    private final VerdictQuantiles quantiles;
     private final BaselineFeed baselines;
     private final DayRows verdicts;
     private final DayRows labels;
@@ -42,10 +41,10 @@ final class Verdicts {
         this.run = run;
         this.forecasts = forecasts;
         this.hold = hold;
-        this.quantiles = VerdictQuantiles.of(run);
         this.baselines = BaselineFeed.of(run);
-        this.verdicts = quantiles.rows(
+        this.verdicts = new DayRows(
                 run,
+                Datasets.VERDICTS,
                 Stream.concat(
                                 OutcomeTally.Waiting.COLUMNS.stream(),
                                 Stream.of("standing", "not_measured", "gated", "research", "ensemble_agreement"))
@@ -89,7 +88,7 @@ final class Verdicts {
                     .issue(
                             decision,
                             pair,
-                            OutcomeTally.Waiting.of(verdicts, quantiles, batch, row, climatology),
+                            OutcomeTally.Waiting.of(verdicts, batch, row, climatology),
                             batch.doubles(verdicts.column("ensemble_agreement"))[row]);
             judge(batch, row, decision, pair, horizon);
         }
@@ -172,7 +171,7 @@ final class Verdicts {
         CoverageReport coverage = tally.coverage();
         SkillReport skill = tally.skill();
         GateReport judged = gates.get(horizon).report();
-        IntervalReport intervals = tally.intervals(quantiles.absence(), BaselineFeed.absence(run.manifest()));
+        IntervalReport intervals = tally.intervals(BaselineFeed.absence(run.manifest()));
         SortedMap<String, FamilyReport> families = new TreeMap<>();
         families.put(FamilyReport.DIRECTION, tally.direction());
         List<String> words = new ArrayList<>();

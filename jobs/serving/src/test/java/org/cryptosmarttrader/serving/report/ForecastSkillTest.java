@@ -57,15 +57,17 @@ class ForecastSkillTest {
     }
 
     @Test
-    void of_distributions_is_not_known_of_a_run_that_records_none() throws IOException {
-        JsonNode intervals =
-                horizon(RunScene.fiveHours(folder).withoutQuantiles()).get("intervals");
+    void of_distributions_is_not_known_where_none_has_met_an_outcome() throws IOException {
+        double none = Double.NaN;
+        RunScene scene = RunScene.fiveHours(folder).withQuantiles(none, none, none, none, none, none, none);
+
+        JsonNode intervals = horizon(scene).get("intervals");
 
         assertThat(intervals.get("crps").isNull()).isTrue();
         assertThat(intervals.get("pit").isNull()).isTrue();
-        assertThat(intervals.at("/unmeasured/crps").asText()).isEqualTo("quantiles are not recorded by this run");
+        assertThat(intervals.at("/unmeasured/crps").asText()).isEqualTo("no distribution has met an outcome");
         assertThat(page())
-                .contains("Not measured of intervals: quantiles are not recorded by this run.")
+                .contains("Not measured of intervals: no distribution has met an outcome.")
                 .doesNotContain("where outcomes lay");
     }
 

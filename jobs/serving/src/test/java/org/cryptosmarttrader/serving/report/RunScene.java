@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,6 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.parquet.ParquetRowWriter;
-import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -39,7 +38,6 @@ final class RunScene {
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
     private final TreeMap<String, String> overrides = new TreeMap<>();
     private Long askedUntil;
-    private RowSchema verdicts = Datasets.VERDICTS;
 
     RunScene(Path root) {
         this.root = root;
@@ -98,18 +96,6 @@ final class RunScene {
                 batch.doubles(FIRST_QUANTILE + level)[0] = quantiles[level];
             }
         }
-        return this;
-    }
-
-    /** Verdicts are those of a run from before quantiles were recorded. */
-    RunScene withoutQuantiles() {
-        List<ColumnSpec> columns = Datasets.VERDICTS.columns().subList(0, FIRST_QUANTILE);
-        verdicts = new RowSchema("verdicts", columns, Datasets.VERDICTS.key(), Datasets.VERDICTS.availableAt());
-        files.get("verdicts").replaceAll(batch -> {
-            Object[] kept = new Object[FIRST_QUANTILE];
-            Arrays.setAll(kept, batch::column);
-            return new RowBatch("verdicts", batch.rows(), kept);
-        });
         return this;
     }
 
@@ -268,9 +254,8 @@ final class RunScene {
     /** Writes the rows, a file for each, and seals the run. */
     RunFolder sealed() throws IOException {
         RunFolder run = RunFolder.create(root, manifest());
-        List<RowSchema> schemas = Datasets.all(StandardFeatures.withoutFitted()).values().stream()
-                .map(schema -> schema.dataset().equals("verdicts") ? verdicts : schema)
-                .toList();
+        Collection<RowSchema> schemas =
+                Datasets.all(StandardFeatures.withoutFitted()).values();
         for (RowSchema schema : schemas) {
             List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
             for (int i = 0; i < rows.size(); i++) {
