@@ -10,6 +10,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.labels.Uniqueness;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.uncertainty.Novelty;
 
 /**
@@ -92,6 +93,15 @@ public final class Lesson {
     /** How the columns of the whole block are distributed. */
     Deciles deciles() {
         return deciles.get();
+    }
+
+    /** Outcomes the whole block holds, overlapping ones counted once and pairs together: definitions F.3. */
+    double independentOutcomes() {
+        IndependentOutcomes outcomes = new IndependentOutcomes(horizon.bars(grid));
+        for (long decision : rows.decisions()) {
+            outcomes.add(grid.barAt(decision));
+        }
+        return outcomes.count();
     }
 
     /** Targets of the sampled rows: returns in units of volatility. */
