@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List, register, explain, compare and announce models.",
+        description = "List, register, explain, retrain, compare and announce models.",
         footer = {"", "docs/models.md says what a model has to take and to give."},
         subcommands = {
             ModelsListCommand.class,
             ModelsRegisterCommand.class,
             ModelsContributionsCommand.class,
             ModelsPageCommand.class,
+            ModelsRetrainCommand.class,
             ModelsChallengeCommand.class,
             ModelsAnnounceCommand.class
         })

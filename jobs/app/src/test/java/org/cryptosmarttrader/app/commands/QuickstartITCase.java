@@ -3,12 +3,14 @@ package org.cryptosmarttrader.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class QuickstartITCase {
                         .out())
                 .containsPattern("training +\\d+\\.\\d%");
         lists_takes_in_and_explains_models(out);
+        retrains_when_it_is_due_what_the_backtest_trained(out);
     }
 
     private static void lists_takes_in_and_explains_models(Path out) throws IOException {
@@ -87,9 +90,43 @@ class QuickstartITCase {
                 .isCloseTo(explained.json().get("pUp").asDouble(), within(1e-5));
     }
 
+    private static void retrains_when_it_is_due_what_the_backtest_trained(Path out) throws IOException {
+        String words = "retrain --archive %s --models %s --from 2013-11-29 --retrain 12h --out %s"
+                .formatted(out.resolve("archive"), out.resolve("retrained"), out.resolve("announced"));
+
+        Answer trained = set("models " + words);
+
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.json().get("asOf").asText()).isEqualTo("2013-12-01T11:00:00Z");
+        assertThat(trained.json().get("usedFrom").asText()).isEqualTo("2013-12-01T12:00:00Z");
+        assertThat(trained.json().get("announced")).isEqualTo(trained.json().get("made"));
+        Path walked = out.resolve("backtest/models");
+        int compared = 0;
+        for (JsonNode model : trained.json().get("made")) {
+            Path folder = Path.of(model.asText());
+            Path same = walked.resolve(out.resolve("retrained").relativize(folder));
+            assertThat(folder.resolve("card.json")).hasSameBinaryContentAs(same.resolve("card.json"));
+            assertThat(ModelFolder.onnx(folder)).isEqualTo(ModelFolder.onnx(same));
+            compared++;
+        }
+        System.out.printf("retrained: %d models compared with the backtest's, byte by byte%n", compared);
+        assertThat(compared).isEqualTo(8);
+
+        assertThat(set("models " + words).json().get("made")).isEmpty();
+        assertThat(set("models " + words.replace("2013-11-29", "2014-01-01"))
+                        .json()
+                        .get("asOf")
+                        .isNull())
+                .isTrue();
+    }
+
     private static Answer models(Path out, String words) {
-        List<String> all = new ArrayList<>(List.of(("models " + words).split(" ")));
-        all.addAll(List.of("--json", "--dataset", out.resolve("dataset").toString()));
+        return set("models %s --dataset %s".formatted(words, out.resolve("dataset")));
+    }
+
+    private static Answer set(String words) {
+        List<String> all = new ArrayList<>(List.of(words.split(" ")));
+        all.add("--json");
         for (String setting : List.of("cst.ticks.interval=5m", "horizons.training.embargo=1h")) {
             all.addAll(List.of("--set", setting));
         }
