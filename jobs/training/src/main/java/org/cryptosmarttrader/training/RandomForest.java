@@ -64,7 +64,7 @@ public record RandomForest(
             Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), parameters(rows), 1);
             Grower.Raw pUp = grower.grow(lesson.ups(), parameters(rows), 1);
             byte[] onnx = OnnxTrees.sums(
-                    Forest.of(scaledReturn), Forest.of(pUp), lesson.rows().columns());
+                    Forest.of(scaledReturn), Forest.of(pUp), lesson.sample().columns());
             return new Grown(onnx, describe(lesson)).with(scaledReturn, pUp);
         }
     }
