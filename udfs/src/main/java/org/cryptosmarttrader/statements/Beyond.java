@@ -40,7 +40,8 @@ public record Beyond(double sigmas) implements Statement {
 
     @Override
     public String meaning() {
-        return "the return is larger than %s standard deviations, up or down".formatted(number());
+        return "the return is larger than %s standard deviation%s, up or down"
+                .formatted(number(), sigmas == 1 ? "" : "s");
     }
 
     @Override

@@ -44,7 +44,8 @@ class ChallengesTest {
                     .set(10, hour % 2 == 0 ? ofRise : 1 - ofRise)
                     .set(15, "")
                     .set(16, "")
-                    .set(17, role);
+                    .set(17, role)
+                    .set(18, "up");
         }
     }
 

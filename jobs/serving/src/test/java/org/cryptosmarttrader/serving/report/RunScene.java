@@ -86,7 +86,8 @@ final class RunScene {
                 .set(10, probability)
                 .set(15, "")
                 .set(16, "id")
-                .set(17, role));
+                .set(17, role)
+                .set(18, "up"));
     }
 
     /** Verdicts give the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
