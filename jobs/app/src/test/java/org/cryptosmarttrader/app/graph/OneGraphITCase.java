@@ -26,6 +26,8 @@ import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,13 +59,23 @@ class OneGraphITCase {
     }
 
     @Test
-    void with_forecasts_orders_and_fills_in_it_to_be_compared() {
+    void with_forecasts_statements_orders_and_fills_in_it_to_be_compared() throws IOException {
+        long stated = recorded.first().manifest().rows().get("statements");
         assertThat(recorded.first().manifest().rows())
                 .containsEntry("features", 769L)
-                .containsEntry("forecasts", 4 * 1_538L)
+                .containsEntry("verdicts", 1_538L)
+                // four members, and a model of each statement that one pair can answer
+                .containsEntry("forecasts", 4 * 1_538L + stated)
                 .hasEntrySatisfying("orders", orders -> assertThat(orders).isPositive())
                 .hasEntrySatisfying("fills", fills -> assertThat(fills).isPositive());
         assertThat(recorded.first().manifest().models()).hasSizeGreaterThan(2);
+        RowBatch statements = recorded.first().readAll(Datasets.STATEMENTS);
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("statement")))
+                .containsOnly("beyond_1", "beyond_2")
+                .contains("beyond_1", "beyond_2");
+        assertThat(statements.doubles(Datasets.STATEMENTS.indexOf("independent_outcomes")))
+                .as("learnt from their own outcomes")
+                .anySatisfy(outcomes -> assertThat(outcomes).isPositive());
     }
 
     @Test
