@@ -3,15 +3,16 @@ package org.cryptosmarttrader.app.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cryptosmarttrader.app.runs.OnnxScorer;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.Refit;
+import org.cryptosmarttrader.training.Targets;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.models.ModelFolder;
@@ -33,26 +34,51 @@ record BenchForest(Path folder, byte[] onnx) {
      * @throws IllegalArgumentException if it has too few labels
      */
     static BenchForest train(Load load, Horizon horizon) throws Exception {
-        return ifEnough(load, horizon)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
-                                .formatted(Refit.FEWEST_ROWS)));
+        Grown grown = grown(load, horizon);
+        if (grown.refit().refusal().isPresent()) {
+            throw new IllegalArgumentException(
+                    "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
+                            .formatted(Refit.FEWEST_ROWS));
+        }
+        return grown.forest(load);
     }
 
-    /** The same; empty if there are too few labels. */
-    static Optional<BenchForest> ifEnough(Load load, Horizon horizon) throws Exception {
+    /** The same, and one of every statement that is declared; none if there are too few labels. */
+    static List<BenchForest> all(Load load, Horizon horizon) throws Exception {
+        Grown grown = grown(load, horizon);
+        List<BenchForest> all = new ArrayList<>();
+        if (grown.refit().refusal().isEmpty()) {
+            all.add(grown.forest(load));
+            for (Statement statement : load.plan().settings().statements()) {
+                Refit about = grown.refit().about(statement, grown.outcomes());
+                if (about.refusal().isEmpty()) {
+                    all.add(write(grown.maker().state(about), load));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What models of a horizon are made of. */
+    private record Grown(ModelMaker maker, Refit refit, Targets.Outcomes outcomes) {
+
+        BenchForest forest(Load load) throws Exception {
+            return write(maker.make(refit, maker.definition().forest()), load);
+        }
+    }
+
+    private static Grown grown(Load load, Horizon horizon) throws Exception {
         RunFolder dataset = load.dataset();
         FeatureCatalog catalog = load.plan().settings().catalog();
-        TrainingSet known =
-                TrainingSet.read(dataset, catalog, horizon, load.plan().until());
+        long until = load.plan().until();
+        TrainingSet known = TrainingSet.read(dataset, catalog, horizon, until);
         List<String> faults = new ArrayList<>();
         HorizonDefinition definition = HorizonDefinition.read(load.forests(), horizon, faults);
         ConfException.throwIfAny(faults);
-        ModelMaker maker = new ModelMaker(
-                catalog, load.plan().grid(), definition.forestOnly(), new OnnxScorer(), Version.program());
-        List<ModelMaker.Made> made = maker.make(
+        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), definition, new OnnxScorer(), Version.program());
+        Refit refit = maker.refit(
                 known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
-        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(0), load));
+        return new Grown(maker, refit, Targets.Outcomes.read(dataset, horizon, until));
     }
 
     private static BenchForest write(ModelMaker.Made made, Load load) throws Exception {
