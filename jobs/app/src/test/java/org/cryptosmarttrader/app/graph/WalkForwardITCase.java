@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.gates.Reason;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,13 @@ class WalkForwardITCase {
         for (String statement : List.of("beyond_1", "beyond_2", "outperforms")) {
             judged(statement, day.at("/families/" + statement));
         }
+        RowBatch statements = RunFolder.open(folder.resolve("backtest")).readAll(Datasets.STATEMENTS);
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("not_measured")))
+                .as("columns were compared with the training set of each statement's model")
+                .noneMatch(gates -> gates.contains(Reason.DRIFT.name()));
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("reasons")))
+                .as("no interval, no gate on its coverage")
+                .noneMatch(gates -> gates.contains(Reason.COVERAGE.name()));
         assertThat(report.get("leaks")).isEmpty();
         assertThat(report.at("/walkForward/violations").asLong()).isZero();
         assertThat(report.at("/walkForward/rowsChecked").asLong()).isPositive();

@@ -25,8 +25,9 @@ public final class ModelsInForce {
      */
     private static final String LEAD = "forest";
 
-    /** Champions before challengers, the lead before the others. */
+    /** Champions before challengers, models of the direction before those of statements, leads before the others. */
     private static final Comparator<Active> ORDER = Comparator.comparing((Active active) -> !active.isChampion())
+            .thenComparing(active -> !active.isOfDirection())
             .thenComparing(active -> !active.isLead())
             .thenComparing(Active::member);
 
@@ -66,8 +67,12 @@ public final class ModelsInForce {
             return announcement.card().statement();
         }
 
+        private boolean isOfDirection() {
+            return statement().equals(Statement.UP);
+        }
+
         private boolean isLead() {
-            return member().equals(statement().equals(Statement.UP) ? LEAD : statement());
+            return member().equals(isOfDirection() ? LEAD : statement());
         }
 
         /** Whether it reaches verdicts; a challenger only forecasts beside the champion of its name. */

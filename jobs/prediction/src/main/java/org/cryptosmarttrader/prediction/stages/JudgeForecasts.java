@@ -170,17 +170,26 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<String, 
         states.update(state);
         if (!verdicts.isEmpty()) {
             issuedAt.put(tick, Issued.of(slate, verdicts));
-            context.output(
-                    frame.isOfDirection() ? VERDICTS : STATEMENTS,
-                    frame.isOfDirection()
-                            ? VerdictRowsOut.verdicts(frame, state, verdicts)
-                            : VerdictRowsOut.statements(frame, slate, state, verdicts));
         }
         if (frame.isOfDirection()) {
-            RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
-            context.output(STATUS, status);
-            gauges.show(horizon, status);
+            publish(frame, judge, state, verdicts, context);
             out.collect(new BookTick(tick, settings.grid().barAt(tick), List.of(), signals(horizon, verdicts)));
+        } else if (!verdicts.isEmpty()) {
+            context.output(STATEMENTS, VerdictRowsOut.statements(frame, slate, state, verdicts));
+        }
+    }
+
+    private void publish(
+            HorizonFrame frame,
+            HorizonJudge judge,
+            JudgeState state,
+            List<Verdict> verdicts,
+            OnTimerContext context) {
+        RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
+        context.output(STATUS, status);
+        gauges.show(new Horizon(frame.horizonHours()), status);
+        if (!verdicts.isEmpty()) {
+            context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
         }
     }
 
