@@ -180,11 +180,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<String, 
     }
 
     private void publish(
-            HorizonFrame frame,
-            HorizonJudge judge,
-            JudgeState state,
-            List<Verdict> verdicts,
-            OnTimerContext context) {
+            HorizonFrame frame, HorizonJudge judge, JudgeState state, List<Verdict> verdicts, OnTimerContext context) {
         RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
         context.output(STATUS, status);
         gauges.show(new Horizon(frame.horizonHours()), status);
