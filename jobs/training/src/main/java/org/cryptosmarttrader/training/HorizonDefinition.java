@@ -88,4 +88,9 @@ public record HorizonDefinition(Sampling sampling, List<Member> members) {
     public Member forest() {
         return members.get(0);
     }
+
+    /** The same with the forest alone. */
+    public HorizonDefinition forestOnly() {
+        return new HorizonDefinition(sampling, List.of(forest()));
+    }
 }

@@ -1,8 +1,10 @@
 package org.cryptosmarttrader.app.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cryptosmarttrader.app.runs.OnnxScorer;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.Horizon;
@@ -12,9 +14,9 @@ import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.Refit;
-import org.cryptosmarttrader.training.Targets;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
+import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
@@ -34,51 +36,32 @@ record BenchForest(Path folder, byte[] onnx) {
      * @throws IllegalArgumentException if it has too few labels
      */
     static BenchForest train(Load load, Horizon horizon) throws Exception {
-        Grown grown = grown(load, horizon);
-        if (grown.refit().refusal().isPresent()) {
-            throw new IllegalArgumentException(
-                    "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
-                            .formatted(Refit.FEWEST_ROWS));
-        }
-        return grown.forest(load);
+        return ifEnough(load, horizon)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
+                                .formatted(Refit.FEWEST_ROWS)));
     }
 
-    /** The same, and one of every statement that is declared; none if there are too few labels. */
-    static List<BenchForest> all(Load load, Horizon horizon) throws Exception {
-        Grown grown = grown(load, horizon);
-        List<BenchForest> all = new ArrayList<>();
-        if (grown.refit().refusal().isEmpty()) {
-            all.add(grown.forest(load));
-            for (Statement statement : load.plan().settings().statements()) {
-                Refit about = grown.refit().about(statement, grown.outcomes());
-                if (about.refusal().isEmpty()) {
-                    all.add(write(grown.maker().state(about), load));
-                }
-            }
-        }
-        return all;
-    }
-
-    /** What models of a horizon are made of. */
-    private record Grown(ModelMaker maker, Refit refit, Targets.Outcomes outcomes) {
-
-        BenchForest forest(Load load) throws Exception {
-            return write(maker.make(refit, maker.definition().forest()), load);
-        }
-    }
-
-    private static Grown grown(Load load, Horizon horizon) throws Exception {
+    /** The same; empty if there are too few labels. */
+    static Optional<BenchForest> ifEnough(Load load, Horizon horizon) throws Exception {
         RunFolder dataset = load.dataset();
         FeatureCatalog catalog = load.plan().settings().catalog();
-        long until = load.plan().until();
-        TrainingSet known = TrainingSet.read(dataset, catalog, horizon, until);
+        TrainingSet known =
+                TrainingSet.read(dataset, catalog, horizon, load.plan().until());
         List<String> faults = new ArrayList<>();
         HorizonDefinition definition = HorizonDefinition.read(load.forests(), horizon, faults);
         ConfException.throwIfAny(faults);
-        ModelMaker maker = new ModelMaker(catalog, load.plan().grid(), definition, new OnnxScorer(), Version.program());
-        Refit refit = maker.refit(
+        ModelMaker maker = new ModelMaker(
+                catalog, load.plan().grid(), definition.forestOnly(), new OnnxScorer(), Version.program());
+        List<ModelMaker.Made> made = maker.make(
                 known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
-        return new Grown(maker, refit, Targets.Outcomes.read(dataset, horizon, until));
+        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(0), load));
+    }
+
+    /** The same file as the model of a statement: it is scored and judged like one, whatever it says. */
+    BenchForest about(Statement statement, Load load) throws IOException {
+        ModelCard card = ModelFolder.card(folder).about(statement);
+        return new BenchForest(ModelFolder.write(load.newFolder(), card, onnx), onnx);
     }
 
     private static BenchForest write(ModelMaker.Made made, Load load) throws Exception {

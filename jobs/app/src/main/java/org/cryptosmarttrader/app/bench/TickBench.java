@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.cryptosmarttrader.domain.EventBlock;
@@ -12,6 +13,7 @@ import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.wire.archive.TickReader;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -37,7 +39,7 @@ record TickBench() implements Bench {
 
     @Override
     public String meaning() {
-        return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for and for every statement declared, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
+        return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for, and once more for every statement declared, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
                 .formatted(PAIRS);
     }
 
@@ -58,8 +60,13 @@ record TickBench() implements Bench {
 
     private static List<BenchForest> forests(Load load) throws Exception {
         List<BenchForest> forests = new ArrayList<>();
-        for (Horizon horizon : load.plan().settings().horizons()) {
-            forests.addAll(BenchForest.all(load, horizon));
+        GraphSettings settings = load.plan().settings();
+        for (Horizon horizon : settings.horizons()) {
+            Optional<BenchForest> forest = BenchForest.ifEnough(load, horizon);
+            forest.ifPresent(forests::add);
+            for (Statement statement : forest.isPresent() ? settings.statements() : List.<Statement>of()) {
+                forests.add(forest.get().about(statement, load));
+            }
         }
         return forests;
     }

@@ -72,6 +72,33 @@ public record ModelCard(
         statement = statement == null ? Statement.UP : statement;
     }
 
+    /** The card of the same file as the model of a statement, under its name. */
+    public ModelCard about(Statement other) {
+        return new ModelCard(
+                horizon,
+                other.name(),
+                other.name(),
+                version,
+                modelSha256,
+                features,
+                fingerprint,
+                tickIntervalMillis,
+                label,
+                trainedAsOf,
+                training,
+                calibration,
+                trainingRoot,
+                seed,
+                parameters,
+                climatology,
+                scores,
+                prior,
+                novelty,
+                finiteShare,
+                deciles,
+                madeBy);
+    }
+
     /**
      * Rows by the time of their decisions.
      *
