@@ -144,7 +144,7 @@ public record ModelMaker(
                 horizon.label(),
                 member,
                 refit.statement(),
-                STAMP.format(Instant.ofEpochMilli(fold.asOf())) + "-" + hash.substring(0, 8),
+                version(refit, hash),
                 hash,
                 catalog.names(),
                 catalog.fingerprint(grid),
@@ -163,6 +163,12 @@ public record ModelMaker(
                 refit.finiteShare(),
                 refit.lesson().deciles(),
                 madeBy);
+    }
+
+    /** Two statements that all labels answer alike have files of one hash, and yet folders of their own. */
+    private static String version(Refit refit, String hash) {
+        String version = STAMP.format(Instant.ofEpochMilli(refit.fold().asOf())) + "-" + hash.substring(0, 8);
+        return refit.statement().equals(Statement.UP) ? version : version + "-" + refit.statement();
     }
 
     private static ModelCard.Span span(TrainingSet rows) {

@@ -111,6 +111,19 @@ class StatementModelTest {
     }
 
     @Test
+    void has_a_version_of_its_own_beside_one_that_every_label_answers_alike() throws IOException {
+        TrainingSet set = restless();
+        // sizes of whole numbers: none lies between one and one and a half
+        Arrays.setAll(set.scaled(), row -> Math.rint(set.scaled()[row]));
+        ModelMaker.Made one = maker.state(about("beyond_1", set));
+        ModelMaker.Made other = maker.state(about("beyond_1.5", set));
+
+        assertThat(other.onnx()).isEqualTo(one.onnx());
+        assertThat(one.card().version()).endsWith("-beyond_1");
+        assertThat(other.card().version()).endsWith("-beyond_1.5");
+    }
+
+    @Test
     void shares_with_the_forest_what_does_not_depend_on_labels() {
         TrainingSet set = restless();
         Refit forest = refit(set);
