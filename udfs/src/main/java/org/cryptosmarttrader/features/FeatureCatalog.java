@@ -1,7 +1,6 @@
 package org.cryptosmarttrader.features;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +34,10 @@ public final class FeatureCatalog implements Serializable {
     private final List<String> names;
     private final List<String> groupNames;
     private final int[] groupOfColumn;
+    /** The last one asked for: every model is compared with it at every tick. */
+    private transient Fingerprint fingerprint;
+
+    private record Fingerprint(TickGrid grid, String hash) {}
 
     /** @throws IllegalArgumentException if two features share a name */
     public FeatureCatalog(
@@ -123,27 +126,12 @@ public final class FeatureCatalog implements Serializable {
     }
 
     /**
-     * Groups of a row that are missing as a whole, ascending.
+     * Tells which groups of a row are missing as a whole.
      *
-     * @param values of every column
      * @param counts which columns count; a group without any is not missing
      */
-    public List<String> missingGroups(double[] values, IntPredicate counts) {
-        boolean[] counted = new boolean[groupNames.size()];
-        boolean[] present = new boolean[groupNames.size()];
-        for (int column = 0; column < values.length; column++) {
-            if (counts.test(column)) {
-                counted[groupOfColumn[column]] = true;
-                present[groupOfColumn[column]] |= !Double.isNaN(values[column]);
-            }
-        }
-        List<String> missing = new ArrayList<>();
-        for (int group = 0; group < counted.length; group++) {
-            if (counted[group] && !present[group]) {
-                missing.add(groupNames.get(group));
-            }
-        }
-        return missing;
+    public MissingGroups missingGroups(IntPredicate counts) {
+        return new MissingGroups(groupNames, groupOfColumn, counts);
     }
 
     /**
@@ -224,7 +212,15 @@ public final class FeatureCatalog implements Serializable {
 
     /** Hash of what tells columns apart, and of the tick interval: forests and datasets must agree on it. */
     public String fingerprint(TickGrid grid) {
-        List<Described> columns = columns();
+        Fingerprint known = fingerprint;
+        if (known == null || !known.grid().equals(grid)) {
+            known = new Fingerprint(grid, hash(grid));
+            fingerprint = known;
+        }
+        return known.hash();
+    }
+
+    private String hash(TickGrid grid) {
         Encoding encoding = new Encoding().begin(3 + 8 * columns.size());
         encoding.add(REVISION).add(grid.intervalMillis()).add(grid.graceMillis());
         for (Described column : columns) {

@@ -9,6 +9,9 @@ public final class Sha256 {
 
     public static final int BYTES = 32;
 
+    /** Never fed, only copied: asking the platform for a new one took longer than a short hash. */
+    private static final MessageDigest BLANK = blank();
+
     private Sha256() {}
 
     public static byte[] of(byte[] data) {
@@ -30,7 +33,16 @@ public final class Sha256 {
         return HexFormat.of().parseHex(hex);
     }
 
+    /** A new one to be fed in pieces. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) BLANK.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", impossible);
+        }
+    }
+
+    private static MessageDigest blank() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -204,15 +204,26 @@ public final class Novelty {
         if (Double.isNaN(distance)) {
             return Double.NaN;
         }
-        int above = 0;
-        while (above < QUANTILES && quantiles[above] <= distance) {
-            above++;
-        }
+        int above = quantilesUpTo(distance);
         if (above == 0 || above == QUANTILES) {
             return above == 0 ? 0 : 1;
         }
         double below = quantiles[above - 1];
         return (above - 1 + (distance - below) / (quantiles[above] - below)) / (QUANTILES - 1);
+    }
+
+    private int quantilesUpTo(double distance) {
+        int low = 0;
+        int high = QUANTILES;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (quantiles[middle] <= distance) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     public void write(DataOutput out) throws IOException {

@@ -14,7 +14,7 @@ import org.cryptosmarttrader.wire.conf.ConfFile;
  * @param rounds number of trees
  * @param depth greatest depth of a tree
  * @param rate part of each step that is taken
- * @param minimumLeafRows fewest rows in a leaf; a fiftieth of the rows, at least 10, where there are few
+ * @param minimumLeafOutcomes fewest independent outcomes behind a leaf, see {@link TreeRules#leafRows}
  * @param rowShare part of the rows each tree sees
  * @param columnShare part of the features each tree may use
  * @param bins a feature is cut into
@@ -24,7 +24,7 @@ public record BoostedTrees(
         int rounds,
         int depth,
         double rate,
-        int minimumLeafRows,
+        double minimumLeafOutcomes,
         double rowShare,
         double columnShare,
         int bins,
@@ -41,7 +41,7 @@ public record BoostedTrees(
                 block.whole("rounds"),
                 block.whole("depth"),
                 block.number("rate"),
-                block.whole("minimumLeafRows"),
+                block.number("minimumLeafOutcomes"),
                 block.number("rowShare"),
                 block.number("columnShare"),
                 block.whole("bins"),
@@ -53,7 +53,7 @@ public record BoostedTrees(
 
     private void check(ConfFile block) {
         TreeRules.require(block, "rounds", rounds, rounds >= 1, "1 or more");
-        TreeRules.check(block, depth, minimumLeafRows, bins);
+        TreeRules.check(block, depth, minimumLeafOutcomes, bins);
         TreeRules.share(block, "rate", rate);
         TreeRules.share(block, "rowShare", rowShare);
         TreeRules.share(block, "columnShare", columnShare);
@@ -66,15 +66,15 @@ public record BoostedTrees(
 
     @Override
     public BoostedTrees seeded(long other) {
-        return new BoostedTrees(rounds, depth, rate, minimumLeafRows, rowShare, columnShare, bins, other);
+        return new BoostedTrees(rounds, depth, rate, minimumLeafOutcomes, rowShare, columnShare, bins, other);
     }
 
     @Override
     public Grown grow(Lesson lesson, ModelScorer scorer) {
-        int rows = lesson.sample().size();
+        int leafRows = TreeRules.leafRows(minimumLeafOutcomes, lesson);
         try (Grower grower = Grower.of(lesson)) {
-            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), ofReturn(rows), rounds);
-            Grower.Raw rise = grower.grow(lesson.ups(), ofRise(rows), rounds);
+            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), ofReturn(leafRows), rounds);
+            Grower.Raw rise = grower.grow(lesson.ups(), ofRise(leafRows), rounds);
             // begins at even odds, whose logarithm is 0: the trees are all there is to add up
             Forest logOdds = Forest.of(rise).withBase(0);
             byte[] onnx = OnnxTrees.sumAndChance(
@@ -83,18 +83,18 @@ public record BoostedTrees(
         }
     }
 
-    Map<String, Object> ofReturn(int rows) {
+    Map<String, Object> ofReturn(int leafRows) {
         Map<String, Object> parameters = parameters();
         parameters.put("objective", "reg:squarederror");
-        parameters.put("min_child_weight", TreeRules.leafRows(minimumLeafRows, rows));
+        parameters.put("min_child_weight", leafRows);
         return parameters;
     }
 
-    Map<String, Object> ofRise(int rows) {
+    Map<String, Object> ofRise(int leafRows) {
         Map<String, Object> parameters = parameters();
         parameters.put("objective", "binary:logistic");
         parameters.put("base_score", 0.5);
-        parameters.put("min_child_weight", CURVATURE * TreeRules.leafRows(minimumLeafRows, rows));
+        parameters.put("min_child_weight", CURVATURE * leafRows);
         return parameters;
     }
 
@@ -113,12 +113,11 @@ public record BoostedTrees(
     }
 
     private SortedMap<String, String> describe(Lesson lesson) {
-        int rows = lesson.sample().size();
         SortedMap<String, String> described = lesson.described();
         described.put("rounds", Integer.toString(rounds));
         described.put("depth", Integer.toString(depth));
         described.put("rate", Double.toString(rate));
-        described.put("minimum_leaf_rows", Integer.toString(TreeRules.leafRows(minimumLeafRows, rows)));
+        described.put("minimum_leaf_rows", Integer.toString(TreeRules.leafRows(minimumLeafOutcomes, lesson)));
         described.put("row_share", Double.toString(rowShare));
         described.put("column_share", Double.toString(columnShare));
         described.put("bins", Integer.toString(bins));

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.labels.Uniqueness;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.uncertainty.IndependentOutcomes;
 import org.cryptosmarttrader.uncertainty.Novelty;
 
 /**
@@ -23,6 +24,7 @@ public final class Lesson {
     private final Sampling sampling;
     private final Horizon horizon;
     private final TickGrid grid;
+    private final boolean ofStatement;
     /** Places of the sampled rows in the block that was drawn from. */
     private final Once<int[]> chosen;
 
@@ -37,6 +39,7 @@ public final class Lesson {
         this.sampling = sampling;
         this.horizon = horizon;
         this.grid = grid;
+        this.ofStatement = false;
         this.chosen = new Once<>(() -> rows.sampled(sampling.mostRows(), sampling.seed()));
         this.sample = new Once<>(() -> chosen.get().length == rows.size() ? rows : rows.select(chosen.get()));
         this.weights = new Once<>(this::weigh);
@@ -50,6 +53,7 @@ public final class Lesson {
         this.sampling = base.sampling;
         this.horizon = base.horizon;
         this.grid = base.grid;
+        this.ofStatement = true;
         this.chosen = base.chosen;
         this.sample = new Once<>(() -> base.sample().labelled(targets.select(base.chosen.get())));
         this.weights = new Once<>(() -> base.weights(targets));
@@ -96,6 +100,11 @@ public final class Lesson {
         return described;
     }
 
+    /** Whether the answers to a statement are learnt; then only their probability is of use. */
+    boolean isOfStatement() {
+        return ofStatement;
+    }
+
     Horizon horizon() {
         return horizon;
     }
@@ -117,6 +126,15 @@ public final class Lesson {
     /** How the columns of the whole block are distributed. */
     Deciles deciles() {
         return deciles.get();
+    }
+
+    /** Outcomes the whole block holds, overlapping ones counted once and pairs together: definitions F.3. */
+    double independentOutcomes() {
+        IndependentOutcomes outcomes = new IndependentOutcomes(horizon.bars(grid));
+        for (long decision : rows().decisions()) {
+            outcomes.add(grid.barAt(decision));
+        }
+        return outcomes.count();
     }
 
     /** Targets of the sampled rows: returns in units of volatility. */

@@ -33,7 +33,7 @@ class BoostedTreesTest {
 
     @Test
     void say_in_onnx_the_sum_of_their_trees_bit_by_bit() throws IOException {
-        Forest grown = trees(LESSON.scaledReturns(), BOOSTED.ofReturn(ROWS));
+        Forest grown = trees(LESSON.scaledReturns(), BOOSTED.ofReturn(20));
         float[] ofOnnx = Learning.said(ONNX, 1_000).scaledReturns();
 
         assertThat(grown.trees()).hasSize(60);
@@ -44,7 +44,7 @@ class BoostedTreesTest {
 
     @Test
     void add_up_to_log_odds_bit_by_bit_as_xgboost_itself_does() throws IOException, XGBoostError {
-        Forest logOdds = trees(LESSON.ups(), BOOSTED.ofRise(ROWS)).withBase(0);
+        Forest logOdds = trees(LESSON.ups(), BOOSTED.ofRise(20)).withBase(0);
         float[] ofOnnx =
                 Learning.said(OnnxTrees.sums(logOdds, logOdds, COLUMNS), 1_000).risesLikely();
 
@@ -73,7 +73,7 @@ class BoostedTreesTest {
     private static float[][] xgboost(boolean isMargin) throws XGBoostError {
         DMatrix matrix = new DMatrix(SET.features(), ROWS, COLUMNS, Float.NaN);
         matrix.setLabel(LESSON.ups());
-        Map<String, Object> parameters = BOOSTED.ofRise(ROWS);
+        Map<String, Object> parameters = BOOSTED.ofRise(20);
         parameters.put("nthread", 1);
         Booster booster = XGBoost.train(matrix, parameters, BOOSTED.rounds(), Map.of(), null, null);
         return booster.predict(new DMatrix(FRESH, FRESH.length / COLUMNS, COLUMNS, Float.NaN), isMargin, 0);

@@ -26,7 +26,7 @@ class HorizonDefinitionTest {
             forest:
               trees: 100
               depth: 8
-              minimumLeafRows: 200
+              minimumLeafOutcomes: 30
               rowShare: 0.632
               columnShare: 0.35
               bins: 256
@@ -37,7 +37,7 @@ class HorizonDefinitionTest {
               rounds: 120
               depth: 4
               rate: 0.05
-              minimumLeafRows: 300
+              minimumLeafOutcomes: 40.5
               rowShare: 0.5
               columnShare: 0.3
               bins: 64
@@ -48,7 +48,7 @@ class HorizonDefinitionTest {
             climatology:
             """;
 
-    private static final RandomForest FOREST = new RandomForest(100, 8, 200, 0.632, 0.35, 256, 7);
+    private static final RandomForest FOREST = new RandomForest(100, 8, 30, 0.632, 0.35, 256, 7);
 
     @TempDir
     Path folder;
@@ -67,7 +67,7 @@ class HorizonDefinitionTest {
                         new Sampling(200_000, Sampling.Weights.UNIQUENESS, 7),
                         List.of(
                                 FOREST,
-                                new BoostedTrees(120, 4, 0.05, 300, 0.5, 0.3, 64, 7),
+                                new BoostedTrees(120, 4, 0.05, 40.5, 0.5, 0.3, 64, 7),
                                 new LogisticModel(0.1, 50, 5),
                                 new Climatology())));
         assertThat(faults).isEmpty();
@@ -98,11 +98,10 @@ class HorizonDefinitionTest {
         assertThat(faults).isEmpty();
         assertThat(forest)
                 .isEqualTo(new Choice(List.of(
-                        new Choice.Candidate("depth 6, bins 16", new RandomForest(100, 6, 200, 0.632, 0.35, 16, 7)),
-                        new Choice.Candidate("depth 6, bins 32", new RandomForest(100, 6, 200, 0.632, 0.35, 32, 7)),
-                        new Choice.Candidate("depth 10, bins 16", new RandomForest(100, 10, 200, 0.632, 0.35, 16, 7)),
-                        new Choice.Candidate(
-                                "depth 10, bins 32", new RandomForest(100, 10, 200, 0.632, 0.35, 32, 7)))));
+                        new Choice.Candidate("depth 6, bins 16", new RandomForest(100, 6, 30, 0.632, 0.35, 16, 7)),
+                        new Choice.Candidate("depth 6, bins 32", new RandomForest(100, 6, 30, 0.632, 0.35, 32, 7)),
+                        new Choice.Candidate("depth 10, bins 16", new RandomForest(100, 10, 30, 0.632, 0.35, 16, 7)),
+                        new Choice.Candidate("depth 10, bins 32", new RandomForest(100, 10, 30, 0.632, 0.35, 32, 7)))));
         assertThat(forest.name()).isEqualTo("forest");
     }
 
@@ -159,7 +158,7 @@ class HorizonDefinitionTest {
                 "forest: trees           | many   | a whole number",
                 "forest: depth           | 17     | 1 to 16",
                 "forest: depth           | 0      | 1 to 16",
-                "forest: minimumLeafRows | 0      | 1 or more",
+                "forest: minimumLeafOutcomes | 0  | 1 or more",
                 "forest: rowShare        | 63.2   | a share above 0, at most 1",
                 "forest: rowShare        | 0      | a share above 0, at most 1",
                 "forest: columnShare     | -0.1   | a share above 0, at most 1",
@@ -224,10 +223,18 @@ class HorizonDefinitionTest {
     }
 
     @Test
-    void asks_fewer_rows_of_a_leaf_where_there_are_few() {
-        assertThat(TreeRules.leafRows(200, 1_000_000)).isEqualTo(200);
-        assertThat(TreeRules.leafRows(200, 5_000)).isEqualTo(100);
-        assertThat(TreeRules.leafRows(200, 200)).isEqualTo(10);
+    void asks_of_a_leaf_the_rows_of_independent_outcomes() {
+        // 33 pairs over 1,000 days, a fifth of the rows sampled: a day has 158.4 of them
+        assertThat(TreeRules.leafRows(30, 158_400, 1_000)).isEqualTo(4_752);
+        assertThat(TreeRules.leafRows(30, 158_401, 1_000)).isEqualTo(4_753);
+    }
+
+    @Test
+    void asks_no_more_of_a_leaf_than_a_tenth_of_the_rows() {
+        // 1,000 days hold 33.3 outcomes of 720 hours
+        assertThat(TreeRules.leafRows(30, 158_400, 33.3)).isEqualTo(15_840);
+        assertThat(TreeRules.leafRows(30, 200, 10)).isEqualTo(20);
+        assertThat(TreeRules.leafRows(1, 60, 60)).isEqualTo(10);
     }
 
     @Test

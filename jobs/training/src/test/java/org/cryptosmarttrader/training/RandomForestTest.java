@@ -33,7 +33,7 @@ class RandomForestTest {
         float[] weights = new float[ROWS];
         Arrays.fill(weights, 1);
         try (Grower grower = new Grower(SET.features(), Learning.COLUMNS, weights)) {
-            return Forest.of(grower.grow(targets, settings.parameters(ROWS), 1));
+            return Forest.of(grower.grow(targets, settings.parameters(20), 1));
         }
     }
 
@@ -58,7 +58,7 @@ class RandomForestTest {
     private static float[] ofXgboost() throws XGBoostError {
         DMatrix matrix = new DMatrix(SET.features(), ROWS, Learning.COLUMNS, Float.NaN);
         matrix.setLabel(TARGETS);
-        Booster booster = XGBoost.train(matrix, Learning.SMALL.parameters(ROWS), 1, Map.of(), null, null);
+        Booster booster = XGBoost.train(matrix, Learning.SMALL.parameters(20), 1, Map.of(), null, null);
         float[][] predicted = booster.predict(
                 new DMatrix(Learning.FRESH, Learning.FRESH.length / Learning.COLUMNS, Learning.COLUMNS, Float.NaN));
         float[] first = new float[predicted.length];

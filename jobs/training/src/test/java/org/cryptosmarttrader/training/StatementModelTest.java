@@ -86,6 +86,19 @@ class StatementModelTest {
     }
 
     @Test
+    void says_the_mean_size_of_every_row_and_grows_trees_for_its_probability_alone() throws IOException {
+        TrainingSet set = restless();
+        ModelMaker.Made made = maker.state(about("beyond_1", set));
+
+        TrainingSet trained = set.between(Long.MIN_VALUE, FOLD.lastTraining());
+        double mean = Arrays.stream(trained.scaled()).map(Math::abs).average().orElseThrow();
+        float[] said = Learning.said(made.onnx(), 100).scaledReturns();
+        assertThat(said).containsOnly(said[0]);
+        assertThat((double) said[0]).isCloseTo(mean, within(1e-5));
+        assertThat(made.boosters()).containsOnlyKeys("p_up");
+    }
+
+    @Test
     void has_a_card_that_names_it_and_tells_its_own_base_rate() throws IOException {
         TrainingSet set = restless();
         ModelCard card = maker.state(about("beyond_1.5", set)).card();

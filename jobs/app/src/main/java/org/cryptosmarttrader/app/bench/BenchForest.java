@@ -25,25 +25,31 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  *
  * @param folder where it lies
  */
-record BenchForest(Path folder, byte[] onnx) {
+record BenchForest(Horizon horizon, Path folder, byte[] onnx) {
 
     /** Part of the rows the forests are grown on; the others are held back as in any training. */
     private static final double TRAINING_SHARE = 0.75;
 
     /**
-     * Grows the forests of a horizon on a load.
+     * Grows a model for every horizon that a load has labels for.
      *
-     * @throws IllegalArgumentException if it has too few labels
+     * @throws IllegalArgumentException if it has too few for any
      */
-    static BenchForest train(Load load, Horizon horizon) throws Exception {
-        return ifEnough(load, horizon)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
-                                .formatted(Refit.FEWEST_ROWS)));
+    static List<BenchForest> ofEveryHorizon(Load load) throws Exception {
+        List<BenchForest> forests = new ArrayList<>();
+        for (Horizon horizon : load.plan().settings().horizons()) {
+            ifEnough(load, horizon).ifPresent(forests::add);
+        }
+        if (forests.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "bench: the span has too few labels for a forest, %d are needed to train on; take a longer one"
+                            .formatted(Refit.FEWEST_ROWS));
+        }
+        return forests;
     }
 
-    /** The same; empty if there are too few labels. */
-    static Optional<BenchForest> ifEnough(Load load, Horizon horizon) throws Exception {
+    /** The model of one horizon; empty if there are too few labels. */
+    private static Optional<BenchForest> ifEnough(Load load, Horizon horizon) throws Exception {
         RunFolder dataset = load.dataset();
         FeatureCatalog catalog = load.plan().settings().catalog();
         TrainingSet known =
@@ -55,17 +61,17 @@ record BenchForest(Path folder, byte[] onnx) {
                 catalog, load.plan().grid(), definition.forestOnly(), new OnnxScorer(), Version.program());
         List<ModelMaker.Made> made = maker.make(
                 known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
-        return made.isEmpty() ? Optional.empty() : Optional.of(write(made.get(0), load));
+        return made.isEmpty() ? Optional.empty() : Optional.of(write(horizon, made.get(0), load));
     }
 
     /** The same file as the model of a statement: it is scored and judged like one, whatever it says. */
     BenchForest about(Statement statement, Load load) throws IOException {
         ModelCard card = ModelFolder.card(folder).about(statement);
-        return new BenchForest(ModelFolder.write(load.newFolder(), card, onnx), onnx);
+        return new BenchForest(horizon, ModelFolder.write(load.newFolder(), card, onnx), onnx);
     }
 
-    private static BenchForest write(ModelMaker.Made made, Load load) throws Exception {
-        return new BenchForest(ModelFolder.write(load.newFolder(), made.card(), made.onnx()), made.onnx());
+    private static BenchForest write(Horizon horizon, ModelMaker.Made made, Load load) throws Exception {
+        return new BenchForest(horizon, ModelFolder.write(load.newFolder(), made.card(), made.onnx()), made.onnx());
     }
 
     private static Fold fold(TrainingSet known, Load load) {

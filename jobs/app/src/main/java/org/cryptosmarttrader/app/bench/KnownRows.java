@@ -32,8 +32,8 @@ final class KnownRows {
         return KnowPairs.of(traded, FoldMarket.of(traded, EventsOf.facts(blocks), settings), settings);
     }
 
-    static DataStream<Frame> frames(MemoryJob job, Load load, GraphSettings settings) throws Exception {
-        DataStream<EventBlock> blocks = job.stream(BareKeyedJob.blocks(load), MessageType.of(EventBlock.class));
+    static DataStream<Frame> frames(MemoryJob job, Series<EventBlock> events, GraphSettings settings) {
+        DataStream<EventBlock> blocks = job.stream(events, MessageType.of(EventBlock.class));
         DataStream<EventBlock> traded = EventsOf.market(blocks);
         SingleOutputStreamOperator<MarketRow> market = FoldMarket.of(traded, EventsOf.facts(blocks), settings);
         DataStream<PairRow> known = KnowPairs.of(traded, market, settings);

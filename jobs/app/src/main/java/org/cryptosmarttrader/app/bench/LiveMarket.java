@@ -8,6 +8,7 @@ import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.history.MemoryRules;
+import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.archive.TickReader;
 
@@ -19,7 +20,20 @@ import org.cryptosmarttrader.wire.archive.TickReader;
  */
 record LiveMarket(List<TickReader.Tick> ticks) {
 
+    /** Pairs in USD at Kraken, in 2026. */
+    static final int PAIRS = 471;
+
     private static final MarketFeed FEED = new MarketFeed(GeneratedPair.SOURCE, EventKind.BAR, TickGrid.HOUR);
+
+    /** All pairs behind a load, or its share of them. */
+    static LiveMarket behind(Load load, int count) {
+        GraphSettings settings = load.plan().settings();
+        return generate(
+                Math.max(2, (int) Math.round(PAIRS * load.share())),
+                count,
+                settings.memory().grid(),
+                settings.until());
+    }
 
     /**
      * @param pairs BTC/USD and ETH/USD among them
@@ -55,10 +69,19 @@ record LiveMarket(List<TickReader.Tick> ticks) {
         }
     }
 
-    /** Rules by which these bars make the memory. */
-    static MemoryRules rules(MemoryRules like) {
-        return new MemoryRules(
-                like.grid(), like.lateness(), MarketFeeds.always("*/USD", FEED), like.fillLatencyMillis());
+    /** A graph's settings, with rules by which these bars make the memory. */
+    GraphSettings settings(GraphSettings like) {
+        MemoryRules rules = like.memory();
+        return like.withMemory(new MemoryRules(
+                        rules.grid(), rules.lateness(), MarketFeeds.always("*/USD", FEED), rules.fillLatencyMillis()))
+                .endingAt(lastTick());
+    }
+
+    /** Its events, tick by tick. */
+    Series<EventBlock> series() {
+        return Series.of(ticks.stream()
+                .map(tick -> new Series.Step<>(tick.tick(), tick.blocks()))
+                .toList());
     }
 
     long firstTick() {

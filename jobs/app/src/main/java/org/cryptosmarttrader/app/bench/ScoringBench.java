@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.bench;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -13,8 +14,10 @@ import org.cryptosmarttrader.prediction.scoring.OnnxModel;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 
-/** Feature rows scored by the forests of one horizon, by DJL's ONNX Runtime. */
+/** Feature rows of a whole market scored by the forests of all horizons, by DJL's ONNX Runtime. */
 record ScoringBench() implements Bench {
+
+    private static final int TICKS = 100;
 
     @Override
     public String name() {
@@ -23,49 +26,50 @@ record ScoringBench() implements Bench {
 
     @Override
     public String unit() {
-        return "forecasts";
+        return "rows";
     }
 
     @Override
     public String meaning() {
-        return "frames in memory to forecasts of one horizon, two forests each: the stage forecasts with novelty and prediction ids; the loop only asks the engine; Flink alone moves the frames";
+        return "frames of %d pairs in memory to forecasts by a forest for every horizon that the load has labels for, each of two outputs: the stage forecasts with novelty and prediction ids; the loop only asks the engine; Flink alone moves the frames"
+                .formatted(LiveMarket.PAIRS);
     }
 
     @Override
     public Ways over(Load load) throws Exception {
-        List<Series.Step<Frame>> frames = frames(load);
-        BenchForest model =
-                BenchForest.train(load, load.plan().settings().horizons().get(0));
-        Series<Frame> series = Series.of(frames);
+        List<BenchForest> forests = BenchForest.ofEveryHorizon(load);
+        LiveMarket market = LiveMarket.behind(load, TICKS);
+        GraphSettings settings = market.settings(load.plan().settings());
+        Series<Frame> frames = frames(load, market, settings);
         return new Ways(
-                () -> stage(load, frames, model),
-                () -> loop(frames, model, load.plan().settings().catalog().size()),
+                () -> stage(load, frames, forests, settings),
+                () -> loop(frames, forests, settings.catalog().size()),
                 () -> BareKeyedJob.run(
-                        load, series, MessageType.of(Frame.class), frame -> Long.toString(frame.tick())));
+                        load, frames, MessageType.of(Frame.class), frame -> Long.toString(frame.tick())));
     }
 
-    private static List<Series.Step<Frame>> frames(Load load) throws Exception {
-        GraphSettings settings = load.plan().settings();
+    private static Series<Frame> frames(Load load, LiveMarket market, GraphSettings settings) throws Exception {
         MemoryJob job = new MemoryJob(load.job());
-        return job.collect(KnownRows.frames(job, load, settings)).stream()
+        return Series.of(job.collect(KnownRows.frames(job, market.series(), settings)).stream()
                 .sorted(Comparator.comparingLong(Frame::tick))
                 .map(frame -> new Series.Step<>(frame.tick(), List.of(frame)))
-                .toList();
+                .toList());
     }
 
-    private static Ways.Done stage(Load load, List<Series.Step<Frame>> frames, BenchForest model) throws Exception {
-        EventBlock announced =
-                ModelFolder.announce(model.folder()).event(frames.get(0).tick() - 1, 1);
+    private static Ways.Done stage(Load load, Series<Frame> frames, List<BenchForest> forests, GraphSettings settings)
+            throws Exception {
+        List<EventBlock> announced = new ArrayList<>();
+        for (BenchForest forest : forests) {
+            announced.add(ModelFolder.announce(forest.folder())
+                    .event(frames.tick().applyAsLong(0) - 1, announced.size() + 1L));
+        }
         MemoryJob job = new MemoryJob(load.job());
         DataStream<EventBlock> models = job.stream(
-                Series.of(List.of(new Series.Step<>(load.plan().until(), List.of(announced)))),
-                MessageType.of(EventBlock.class));
+                Series.of(List.of(new Series.Step<>(settings.until(), announced))), MessageType.of(EventBlock.class));
+        int first = forests.get(0).horizon().hours();
         return job.run(
-                ScoreFrames.of(
-                        job.stream(Series.of(frames), MessageType.of(Frame.class)),
-                        models,
-                        load.plan().settings()),
-                frame -> frame.forecasts().size(),
+                ScoreFrames.of(job.stream(frames, MessageType.of(Frame.class)), models, settings),
+                frame -> frame.horizonHours() == first ? frame.forecasts().size() : 0,
                 ScoringBench::bits);
     }
 
@@ -79,15 +83,19 @@ record ScoringBench() implements Bench {
         return Bits.of(new double[] {scaledReturn, pUp});
     }
 
-    private static Ways.Done loop(List<Series.Step<Frame>> frames, BenchForest trained, int features) throws Exception {
+    private static Ways.Done loop(Series<Frame> frames, List<BenchForest> forests, int features) throws Exception {
         long rows = 0;
         long bits = 0;
-        try (OnnxModel model = OnnxModel.load(trained.onnx(), features)) {
-            for (Series.Step<Frame> step : frames) {
-                OnnxModel.Scores scores = model.score(matrix(step.items().get(0), features));
-                for (int row = 0; row < scores.scaledReturns().length; row++) {
-                    bits += bits(scores.scaledReturns()[row], scores.risesLikely()[row]);
-                    rows++;
+        for (BenchForest forest : forests) {
+            rows = 0;
+            try (OnnxModel model = OnnxModel.load(forest.onnx(), features)) {
+                for (long tick = 0; tick < frames.ticks(); tick++) {
+                    OnnxModel.Scores scores =
+                            model.score(matrix(frames.items().apply(tick).get(0), features));
+                    for (int row = 0; row < scores.scaledReturns().length; row++) {
+                        bits += bits(scores.scaledReturns()[row], scores.risesLikely()[row]);
+                        rows++;
+                    }
                 }
             }
         }

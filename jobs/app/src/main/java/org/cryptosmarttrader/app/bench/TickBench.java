@@ -2,11 +2,9 @@ package org.cryptosmarttrader.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.PredictionGraph;
 import org.cryptosmarttrader.prediction.RunMark;
@@ -21,9 +19,6 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 
 /** A live tick, from its events to its last row. */
 record TickBench() implements Bench {
-
-    /** Pairs in USD at Kraken, in 2026. */
-    private static final int PAIRS = 471;
 
     private static final int TICKS = 100;
 
@@ -40,32 +35,25 @@ record TickBench() implements Bench {
     @Override
     public String meaning() {
         return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for, and once more for every statement declared, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
-                .formatted(PAIRS);
+                .formatted(LiveMarket.PAIRS);
     }
 
     @Override
     public Ways over(Load load) throws Exception {
         List<BenchForest> forests = forests(load);
-        GraphSettings like = load.plan().settings();
-        LiveMarket market = LiveMarket.generate(
-                Math.max(2, (int) Math.round(PAIRS * load.share())),
-                TICKS,
-                like.memory().grid(),
-                like.until());
-        GraphSettings settings =
-                like.withMemory(LiveMarket.rules(like.memory())).endingAt(market.lastTick());
+        LiveMarket market = LiveMarket.behind(load, TICKS);
+        GraphSettings settings = market.settings(load.plan().settings());
         return new Ways(
                 () -> graph(load, settings, market, forests), () -> loop(settings, market), () -> flink(load, market));
     }
 
+    /** The models of every horizon, and as many of statements as are declared. */
     private static List<BenchForest> forests(Load load) throws Exception {
         List<BenchForest> forests = new ArrayList<>();
-        GraphSettings settings = load.plan().settings();
-        for (Horizon horizon : settings.horizons()) {
-            Optional<BenchForest> forest = BenchForest.ifEnough(load, horizon);
-            forest.ifPresent(forests::add);
-            for (Statement statement : forest.isPresent() ? settings.statements() : List.<Statement>of()) {
-                forests.add(forest.get().about(statement, load));
+        for (BenchForest forest : BenchForest.ofEveryHorizon(load)) {
+            forests.add(forest);
+            for (Statement statement : load.plan().settings().statements()) {
+                forests.add(forest.about(statement, load));
             }
         }
         return forests;

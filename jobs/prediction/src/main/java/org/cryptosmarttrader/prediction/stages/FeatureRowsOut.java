@@ -1,11 +1,13 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.MissingGroups;
 import org.cryptosmarttrader.labels.Label;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.MaturedLabel;
@@ -21,20 +23,21 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 final class FeatureRowsOut {
 
     private final RowSchema schema;
-    private final FeatureCatalog catalog;
+    private final MissingGroups missingGroups;
     private final int features;
 
     FeatureRowsOut(FeatureCatalog catalog) {
         this.schema = Datasets.features(catalog);
-        this.catalog = catalog;
+        this.missingGroups = catalog.missingGroups(column -> true);
         this.features = catalog.size();
     }
 
     RowBatch features(Frame frame) {
-        RowBuilder rows = new RowBuilder(schema);
+        List<PairRow> listed = frame.listed();
+        RowBuilder rows = new RowBuilder(schema, Math.max(1, listed.size()));
         Map<String, String> rawRoots = new TreeMap<>();
         frame.groups().forEach((quote, group) -> rawRoots.put(quote, Sha256.hex(group.rawRoot())));
-        for (PairRow row : frame.listed()) {
+        for (PairRow row : listed) {
             String quote = Symbols.quote(row.pair());
             Frame.Group group = frame.groups().get(quote);
             rows.row()
@@ -44,7 +47,7 @@ final class FeatureRowsOut {
                     .set(3, (long) row.healedBars())
                     .set(4, (long) group.members())
                     .set(5, missingShare(row.features()))
-                    .set(6, String.join(" ", catalog.missingGroups(row.features(), column -> true)))
+                    .set(6, missingGroups.of(row.features()))
                     .set(7, rawRoots.get(quote));
             for (int feature = 0; feature < features; feature++) {
                 rows.set(Datasets.FEATURES_FROM + feature, row.features()[feature]);

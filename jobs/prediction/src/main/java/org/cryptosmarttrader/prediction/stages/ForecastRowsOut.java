@@ -16,7 +16,7 @@ final class ForecastRowsOut {
 
     static RowBatch rows(long tick, ModelsInForce.Active active, List<Forecast> forecasts) {
         ModelCard card = active.announcement().card();
-        RowBuilder rows = new RowBuilder(Datasets.FORECASTS);
+        RowBuilder rows = new RowBuilder(Datasets.FORECASTS, Math.max(1, forecasts.size()));
         for (Forecast forecast : forecasts) {
             rows.row()
                     .set(0, tick)

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.MissingGroups;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
@@ -43,6 +44,7 @@ final class FrameScorer {
     private final Map<String, Familiar> familiars = new TreeMap<>();
 
     private Frame frame;
+    private List<PairRow> rows;
     private float[] matrix;
     private List<byte[]> leaves;
 
@@ -57,7 +59,8 @@ final class FrameScorer {
     /** Makes ready what all models of a tick need. */
     void begin(Frame next) {
         frame = next;
-        matrix = matrix(next);
+        rows = next.listed();
+        matrix = matrix(rows);
         leaves = leaves(next);
         familiars.values().forEach(Familiar::forget);
     }
@@ -67,11 +70,10 @@ final class FrameScorer {
         familiars.keySet().retainAll(hashes);
     }
 
-    private float[] matrix(Frame next) {
-        int features = catalog.size();
-        float[] cells = new float[next.listed().size() * features];
+    private float[] matrix(List<PairRow> listed) {
+        float[] cells = new float[listed.size() * catalog.size()];
         int at = 0;
-        for (PairRow row : next.listed()) {
+        for (PairRow row : listed) {
             for (double value : row.features()) {
                 cells[at++] = (float) value;
             }
@@ -80,10 +82,10 @@ final class FrameScorer {
     }
 
     private List<byte[]> leaves(Frame next) {
-        RowBatch rows = featureRows.features(next);
-        List<byte[]> ofRows = new ArrayList<>(rows.rows());
-        for (int row = 0; row < rows.rows(); row++) {
-            ofRows.add(MerkleTree.leaf(encoder.row(rows, row)));
+        RowBatch batch = featureRows.features(next);
+        List<byte[]> ofRows = new ArrayList<>(batch.rows());
+        for (int row = 0; row < batch.rows(); row++) {
+            ofRows.add(MerkleTree.leaf(encoder.row(batch, row)));
         }
         return ofRows;
     }
@@ -100,9 +102,9 @@ final class FrameScorer {
         List<Familiar.Reading> readings = familiar(card).readings();
         byte[] modelHash = Sha256.parse(card.modelSha256());
         byte[] trainingRoot = Sha256.parse(card.trainingRoot());
-        List<Forecast> forecasts = new ArrayList<>(frame.listed().size());
-        for (int i = 0; i < frame.listed().size(); i++) {
-            PairRow row = frame.listed().get(i);
+        List<Forecast> forecasts = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            PairRow row = rows.get(i);
             Familiar.Reading reading = readings.get(i);
             forecasts.add(new Forecast(
                     row.pair(),
@@ -121,7 +123,7 @@ final class FrameScorer {
     /** The pairs of the frame begun last, of which the model to be judged says nothing. */
     List<Forecast> withoutModel(Horizon horizon) {
         double root = Math.sqrt(horizon.bars(settings.grid()));
-        return frame.listed().stream()
+        return rows.stream()
                 .map(row -> Forecast.none(
                         row.pair(),
                         row.features()[volatility] * root,
@@ -147,6 +149,11 @@ final class FrameScorer {
 
         private final ModelCard card;
         private final Novelty novelty;
+        /** By column: whether the model learnt anything from it, and whether the pair's own market should give it. */
+        private final boolean[] taught;
+
+        private final boolean[] mandatory;
+        private final MissingGroups missingGroups;
         private List<Reading> ofFrame;
 
         /**
@@ -158,6 +165,13 @@ final class FrameScorer {
         Familiar(ModelCard card) {
             this.card = card;
             this.novelty = card.novelty().toNovelty();
+            this.taught = new boolean[catalog.size()];
+            this.mandatory = new boolean[taught.length];
+            for (int column = 0; column < taught.length; column++) {
+                taught[column] = card.finiteShare()[column] >= TAUGHT;
+                mandatory[column] = taught[column] && MANDATORY.contains(catalog.group(column));
+            }
+            this.missingGroups = catalog.missingGroups(column -> taught[column]);
         }
 
         boolean isOf(ModelCard other) {
@@ -174,31 +188,22 @@ final class FrameScorer {
 
         List<Reading> readings() {
             if (ofFrame == null) {
-                ofFrame = frame.listed().stream()
-                        .map(row -> reading(row.features()))
-                        .toList();
+                ofFrame = rows.stream().map(row -> reading(row.features())).toList();
             }
             return ofFrame;
         }
 
         private Reading reading(double[] features) {
             return new Reading(
-                    novelty.read(features, 0, this::taught),
-                    String.join(" ", catalog.missingGroups(features, this::taught)),
+                    novelty.read(features, 0, column -> taught[column]),
+                    missingGroups.of(features),
                     missingMandatory(features));
-        }
-
-        private boolean taught(int column) {
-            return card.finiteShare()[column] >= TAUGHT;
         }
 
         private int missingMandatory(double[] features) {
             int missing = 0;
             for (int column = 0; column < features.length; column++) {
-                boolean isMissing = Double.isNaN(features[column]) && taught(column);
-                if (isMissing && MANDATORY.contains(catalog.group(column))) {
-                    missing++;
-                }
+                missing += mandatory[column] && Double.isNaN(features[column]) ? 1 : 0;
             }
             return missing;
         }

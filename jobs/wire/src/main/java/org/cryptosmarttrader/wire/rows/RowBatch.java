@@ -25,13 +25,18 @@ public final class RowBatch {
 
     /** An empty batch of a schema with room for {@code rows} rows, to be filled by its maker before it is handed on. */
     public static RowBatch of(RowSchema schema, int rows) {
-        Object[] columns = schema.columns().stream()
-                .map(column -> array(column.type(), rows))
-                .toArray();
-        return new RowBatch(schema.dataset(), rows, columns);
+        return new RowBatch(schema.dataset(), rows, arrays(schema, rows));
     }
 
-    static Object array(ColumnType type, int rows) {
+    static Object[] arrays(RowSchema schema, int rows) {
+        Object[] arrays = new Object[schema.width()];
+        for (int column = 0; column < arrays.length; column++) {
+            arrays[column] = array(schema.columns().get(column).type(), rows);
+        }
+        return arrays;
+    }
+
+    private static Object array(ColumnType type, int rows) {
         return switch (type) {
             case LONG -> new long[rows];
             case DOUBLE -> new double[rows];

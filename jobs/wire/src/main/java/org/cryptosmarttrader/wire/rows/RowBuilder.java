@@ -9,7 +9,9 @@ public final class RowBuilder {
 
     private final RowSchema schema;
     private final int firstRoom;
+    /** Null before the first row. */
     private Object[] columns;
+
     private int room;
     private int rows;
 
@@ -21,14 +23,6 @@ public final class RowBuilder {
     public RowBuilder(RowSchema schema, int firstRoom) {
         this.schema = schema;
         this.firstRoom = firstRoom;
-        this.room = firstRoom;
-        this.columns = arrays(schema, room);
-    }
-
-    private static Object[] arrays(RowSchema schema, int room) {
-        return schema.columns().stream()
-                .map(column -> RowBatch.array(column.type(), room))
-                .toArray();
     }
 
     public RowSchema schema() {
@@ -41,11 +35,12 @@ public final class RowBuilder {
 
     /** Begins a row; its values are then set column by column. */
     public RowBuilder row() {
-        if (rows == room) {
+        if (columns == null) {
+            columns = RowBatch.arrays(schema, firstRoom);
+            room = firstRoom;
+        } else if (rows == room) {
             room *= 2;
-            for (int column = 0; column < columns.length; column++) {
-                columns[column] = grown(columns[column], room);
-            }
+            columns = grown(room);
         }
         rows++;
         return this;
@@ -82,15 +77,19 @@ public final class RowBuilder {
 
     /** The rows so far; the builder starts anew. */
     public RowBatch build() {
-        Object[] built = new Object[columns.length];
-        for (int column = 0; column < columns.length; column++) {
-            built[column] = grown(columns[column], rows);
-        }
+        Object[] built = columns == null ? RowBatch.arrays(schema, 0) : rows == room ? columns : grown(rows);
         RowBatch batch = new RowBatch(schema.dataset(), rows, built);
-        room = firstRoom;
+        columns = null;
         rows = 0;
-        columns = arrays(schema, room);
         return batch;
+    }
+
+    private Object[] grown(int size) {
+        Object[] grown = new Object[columns.length];
+        for (int column = 0; column < grown.length; column++) {
+            grown[column] = grown(columns[column], size);
+        }
+        return grown;
     }
 
     private static Object grown(Object values, int room) {

@@ -7,17 +7,19 @@ public final class RowEncoder {
 
     private final RowSchema schema;
     private final int[] keyColumns;
+    private final ColumnType[] types;
     private final Encoding encoding = new Encoding();
 
     public RowEncoder(RowSchema schema) {
         this.schema = schema;
         this.keyColumns = schema.key().stream().mapToInt(schema::indexOf).toArray();
+        this.types = schema.columns().stream().map(ColumnSpec::type).toArray(ColumnType[]::new);
     }
 
     /** The whole row, every column in order. */
     public byte[] row(RowBatch batch, int row) {
-        encoding.begin(schema.width());
-        for (int column = 0; column < schema.width(); column++) {
+        encoding.begin(types.length);
+        for (int column = 0; column < types.length; column++) {
             add(batch, row, column);
         }
         return encoding.bytes();
@@ -33,7 +35,7 @@ public final class RowEncoder {
     }
 
     private void add(RowBatch batch, int row, int column) {
-        switch (schema.columns().get(column).type()) {
+        switch (types[column]) {
             case LONG -> encoding.add(batch.longs(column)[row]);
             case DOUBLE -> encoding.add(batch.doubles(column)[row]);
             case STRING -> encoding.add(batch.strings(column)[row]);
