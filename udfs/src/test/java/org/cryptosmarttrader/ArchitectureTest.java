@@ -263,6 +263,11 @@ class ArchitectureTest {
         mayKnow("labels", "features", "history", "domain", "time", "provenance");
     }
 
+    @Test
+    void answers_statements_from_the_returns_of_pairs_alone() {
+        mayKnow("statements", "domain", "time");
+    }
+
     /** What a package may depend on besides itself; what is not listed it must not know. */
     private static void mayKnow(String name, String... others) {
         String[] known = Stream.concat(Stream.of(name), Stream.of(others))

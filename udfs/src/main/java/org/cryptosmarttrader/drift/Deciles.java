@@ -55,6 +55,10 @@ public record Deciles(List<Column> columns) {
             return new Column(edges, counts);
         }
 
+        boolean isAs(Column other) {
+            return Arrays.equals(edges, other.edges) && Arrays.equals(counts, other.counts);
+        }
+
         int bin(short cell) {
             return bin(edges, cell);
         }
@@ -107,6 +111,19 @@ public record Deciles(List<Column> columns) {
             all[column] = Column.of(values);
         }
         return new Deciles(List.of(all));
+    }
+
+    /** Whether they are those of the same columns: of models made of one training block they are. */
+    public boolean isAs(Deciles other) {
+        if (columns.size() != other.columns.size()) {
+            return false;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            if (!columns.get(column).isAs(other.columns.get(column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

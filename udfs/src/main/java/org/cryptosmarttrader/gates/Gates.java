@@ -53,6 +53,13 @@ public final class Gates {
                 Gate.of(Reason.HITRATE, Gates::hitRate)));
     }
 
+    /** The gates that a statement beside the direction is asked by: all but COVERAGE, for it promises no interval. */
+    public static Gates ofStatements(GateSettings settings) {
+        return new Gates(of(settings).gates.stream()
+                .filter(gate -> gate.reason() != Reason.COVERAGE)
+                .toList());
+    }
+
     private static Finding measured(double value, DoublePredicate passes) {
         return Double.isNaN(value) ? Finding.NOT_MEASURED : Finding.of(passes.test(value));
     }

@@ -55,6 +55,12 @@ public record Forecast(
         return new Forecast(pair, sigma, Double.NaN, Double.NaN, null, "", 0, staleBars, "");
     }
 
+    /** The same of a model of another statement: its other number is no return, so none is expected. */
+    public Forecast withoutReturn() {
+        return new Forecast(
+                pair, sigma, Double.NaN, pUp, novelty, missingGroups, missingMandatory, staleBars, predictionId);
+    }
+
     /** The probability as a vote: NaN where the row is too unlike the training set to have one. */
     public double vote() {
         return novelty == null || novelty.isOutOfDistribution() ? Double.NaN : pUp;

@@ -29,6 +29,9 @@ import org.cryptosmarttrader.uncertainty.SplitConformal;
  * Judges the forecasts of one horizon, tick after tick: first what became of earlier ones, then the new ones. What it
  * remembers lies in a {@link JudgeState} handed to it.
  *
+ * <p>It may as well judge a statement beside the direction: then P(up) is the probability that the statement comes true, and
+ * an outcome above 0 says that it did. There is no return to be in an interval, so nothing is promised and no alarm asked for.
+ *
  * <p>Not thread-safe.
  */
 public final class HorizonJudge {
@@ -45,11 +48,21 @@ public final class HorizonJudge {
     private long fittedOfDay = Long.MIN_VALUE;
     private double fittedFor = Double.NaN;
 
+    /** Of the direction and size of returns. */
     public HorizonJudge(Horizon horizon, JudgeRules rules) {
+        this(horizon, rules, Gates.of(rules.gates()));
+    }
+
+    private HorizonJudge(Horizon horizon, JudgeRules rules, Gates gates) {
         this.horizon = horizon;
         this.rules = rules;
         this.rule = new CalibrationRule(horizon, rules.bars(horizon));
-        this.gates = Gates.of(rules.gates());
+        this.gates = gates;
+    }
+
+    /** Of a statement beside the direction. */
+    public static HorizonJudge ofStatement(Horizon horizon, JudgeRules rules) {
+        return new HorizonJudge(horizon, rules, Gates.ofStatements(rules.gates()));
     }
 
     /**

@@ -21,6 +21,11 @@ public record Label(
         long entryLagMillis,
         boolean afterKnown) {
 
+    /** The same label with what a statement makes of it in the place of the return. */
+    public Label answering(double newValue, double newScaled) {
+        return new Label(bar, newValue, newScaled, status, entryPrice, exitPrice, entryLagMillis, afterKnown);
+    }
+
     public boolean isKnown() {
         return !Double.isNaN(value);
     }

@@ -129,6 +129,17 @@ class DecilesTest {
     }
 
     @Test
+    void are_those_of_another_model_if_every_bin_is() {
+        assertThat(ofPowers().isAs(ofPowers())).as("made twice").isTrue();
+        assertThat(ofPowers().isAs(Deciles.of(50, 1, (row, column) -> 3)))
+                .as("of other values")
+                .isFalse();
+        assertThat(ofPowers().isAs(Deciles.of(50, 2, (row, column) -> 3)))
+                .as("of more columns")
+                .isFalse();
+    }
+
+    @Test
     void refuses_a_card_whose_bins_are_damaged() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Deciles.Column(new short[8], new int[11]))

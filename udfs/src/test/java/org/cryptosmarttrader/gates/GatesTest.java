@@ -192,6 +192,22 @@ class GatesTest {
     }
 
     @Test
+    void ask_a_statement_beside_the_direction_for_everything_but_intervals() {
+        Gates ofStatements = Gates.ofStatements(GateSettings.STANDARD);
+
+        assertThat(ofStatements.judge(with(facts -> facts.coverageAlarm = true)).standing())
+                .isEqualTo(Standing.PASSED);
+        assertThat(ofStatements
+                        .judge(with(facts -> {
+                            facts.coverageAlarm = null;
+                            facts.driftedShare = 0.5;
+                            facts.skillLowerBound = -1;
+                        }))
+                        .reasons())
+                .containsExactly(Reason.DRIFT, Reason.SKILL);
+    }
+
+    @Test
     void stand_in_order_and_once() {
         Gate stale = Gate.of(Reason.STALE, candidate -> Finding.PASSES);
         Gate drift = Gate.of(Reason.DRIFT, candidate -> Finding.PASSES);

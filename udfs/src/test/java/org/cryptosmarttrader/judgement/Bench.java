@@ -28,15 +28,26 @@ final class Bench {
     private static final Novelty.Reading FAMILIAR = new Novelty.Reading(1, 0, 0.5);
 
     private final Horizon horizon;
-    private HorizonJudge judge;
+    private final boolean ofStatement;
+    private final HorizonJudge judge;
     private JudgeState state;
     private TreeMap<Long, Issued> issued = new TreeMap<>();
     private TreeMap<Long, DayRecord> days = new TreeMap<>();
 
     Bench(int hours) {
+        this(hours, false);
+    }
+
+    private Bench(int hours, boolean ofStatement) {
         this.horizon = new Horizon(hours);
-        this.judge = new HorizonJudge(horizon, RULES);
+        this.ofStatement = ofStatement;
+        this.judge = ofStatement ? HorizonJudge.ofStatement(horizon, RULES) : new HorizonJudge(horizon, RULES);
         this.state = new JudgeState(horizon, RULES);
+    }
+
+    /** Where outcomes say whether a statement came true. */
+    static Bench ofStatement(int hours) {
+        return new Bench(hours, true);
     }
 
     JudgeState state() {
@@ -73,7 +84,7 @@ final class Bench {
 
     /** The bench after a restart: everything kept was written and read. */
     Bench restarted() {
-        Bench restarted = new Bench(horizon.hours());
+        Bench restarted = new Bench(horizon.hours(), ofStatement);
         restarted.state = RoundTrip.of(state::write, JudgeState::read);
         issued.forEach((tick, of) -> restarted.issued.put(tick, RoundTrip.of(of::write, Issued::read)));
         days.forEach((day, of) -> restarted.days.put(day, RoundTrip.of(of::write, DayRecord::read)));

@@ -27,10 +27,13 @@ import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.Slate;
+import org.cryptosmarttrader.labels.Label;
+import org.cryptosmarttrader.labels.LabelStatus;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
+import org.cryptosmarttrader.prediction.flow.MaturedLabel;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.stages.ScoreFrames;
@@ -72,6 +75,9 @@ class ModelRefusalITCase {
     private final List<Integer> lacking = new ArrayList<>();
 
     private ModelMaker.Made good;
+    /** Scaled returns of an hour that mature at a tick, by pair. */
+    private final Map<String, Double> matured = new TreeMap<>();
+
     private ModelMaker.Made fewer;
 
     @BeforeEach
@@ -118,6 +124,12 @@ class ModelRefusalITCase {
         announcements.add(announcement.event(tick(0), announcements.size() + 1L));
     }
 
+    private static MaturedLabel label(int hour, double scaled) {
+        Label label = new Label(
+                GRID.barAt(tick(hour)) - 1, 0.01 * scaled, scaled, LabelStatus.OK, 100, 100 + scaled, 0, true);
+        return new MaturedLabel(1, label);
+    }
+
     private Frame frame(int hour) {
         List<PairRow> rows = new ArrayList<>();
         for (String pair : List.of("BTC/USD", "ETH/USD")) {
@@ -127,13 +139,36 @@ class ModelRefusalITCase {
                 lacking.forEach(column -> features[column] = Double.NaN);
             }
             PairQuote quote = PairQuote.absent(pair, 0.01, 1, 0);
-            rows.add(new PairRow(pair, tick(hour), true, features, new double[0], quote, 0, List.of(), new byte[0]));
+            rows.add(new PairRow(
+                    pair,
+                    tick(hour),
+                    true,
+                    features,
+                    new double[0],
+                    quote,
+                    0,
+                    matured.containsKey(pair) ? List.of(label(hour, matured.get(pair))) : List.of(),
+                    new byte[0]));
         }
         TreeMap<String, Frame.Group> groups = new TreeMap<>(Map.of("USD", new Frame.Group(2, new byte[32])));
         return new Frame(tick(hour), rows, groups);
     }
 
-    private record Scored(List<HorizonFrame> frames, RowBatch forecasts, RowBatch refused) {}
+    private record Scored(List<HorizonFrame> frames, RowBatch forecasts, RowBatch refused) {
+
+        List<HorizonFrame> directions() {
+            return frames.stream().filter(HorizonFrame::isOfDirection).toList();
+        }
+
+        /** Of the shortest horizon. */
+        HorizonFrame about(String statement) {
+            return frames.stream()
+                    .filter(frame ->
+                            frame.horizonHours() == 1 && frame.statement().equals(statement))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     // Flink's iterators announce any exception, an interruption among them
     @SuppressWarnings("try")
@@ -181,8 +216,8 @@ class ModelRefusalITCase {
 
         Scored scored = score(3);
 
-        assertThat(scored.frames()).hasSize(3 * Horizon.ALL.size());
-        for (HorizonFrame frame : scored.frames()) {
+        assertThat(scored.directions()).hasSize(3 * Horizon.ALL.size());
+        for (HorizonFrame frame : scored.directions()) {
             boolean fits = frame.horizonHours() == 1;
             assertThat(frame.forecasts().size()).isEqualTo(fits ? 2 : 0);
             assertThat(frame.model()).isEqualTo(fits ? good.card().modelSha256() : "");
@@ -263,10 +298,7 @@ class ModelRefusalITCase {
         float[] matrix = new float[2 * CATALOG.size()];
         Arrays.fill(matrix, (float) (0.01 + "BTC/USD".length()));
         var expected = new OnnxScorer().score(good.onnx(), CATALOG.size(), matrix, 2);
-        HorizonFrame hourly = scored.frames().stream()
-                .filter(frame -> frame.horizonHours() == 1)
-                .findFirst()
-                .orElseThrow();
+        HorizonFrame hourly = hour(scored);
         assertThat(hourly.forecasts().get(0).scaledReturn()).isEqualTo(expected.scaledReturns()[0]);
         assertThat(hourly.forecasts().get(0).pUp()).isEqualTo(expected.risesLikely()[0]);
     }
@@ -282,7 +314,7 @@ class ModelRefusalITCase {
     /** The forecasts of a tick by pair, as the next stage sees them. */
     private static Map<String, Forecast> hourly(Scored scored) {
         Map<String, Forecast> byPair = new TreeMap<>();
-        scored.frames().stream()
+        scored.directions().stream()
                 .filter(frame -> frame.horizonHours() == 1)
                 .flatMap(frame -> frame.forecasts().stream())
                 .forEach(forecast -> byPair.put(forecast.pair(), forecast));
@@ -346,10 +378,7 @@ class ModelRefusalITCase {
     }
 
     private static HorizonFrame hour(Scored scored) {
-        return scored.frames().stream()
-                .filter(frame -> frame.horizonHours() == 1)
-                .findFirst()
-                .orElseThrow();
+        return scored.about("up");
     }
 
     @Test
@@ -366,6 +395,55 @@ class ModelRefusalITCase {
                 .containsExactly("forest", "forest", "linear", "linear", "rival", "rival");
         assertThat(scored.forecasts().strings(Datasets.FORECASTS.indexOf("role")))
                 .containsExactly("champion", "champion", "champion", "champion", "challenger", "challenger");
+    }
+
+    private void announceOn(String statement) throws IOException {
+        Path model = another("of-" + statement);
+        ModelCard card = Cards.stating(statement, ModelFolder.card(model));
+        announce(ModelFolder.announce(ModelFolder.write(folder.resolve(statement), card, ModelFolder.onnx(model))));
+    }
+
+    @Test
+    void judges_every_declared_statement_in_a_frame_of_its_own_and_answers_it() throws Exception {
+        announceOn("beyond_1");
+        announceOn("beyond_3");
+        matured.putAll(Map.of("BTC/USD", -1.5, "ETH/USD", 0.5));
+
+        Scored scored = score(1);
+
+        HorizonFrame beyond = scored.about("beyond_1");
+        assertThat(beyond.members()).extracting(Slate.Member::name).containsExactly("beyond_1");
+        assertThat(beyond.forecasts()).hasSize(2).allSatisfy(forecast -> {
+            assertThat(forecast.pUp()).isBetween(0.0, 1.0);
+            assertThat(forecast.scaledReturn()).as("no return is expected").isNaN();
+            assertThat(forecast.predictionId()).isNotEmpty();
+        });
+        assertThat(values(beyond)).containsExactly(1.0, -1.0);
+        // two pairs are no market, and nothing forecasts it
+        assertThat(scored.about("outperforms").forecasts()).isEmpty();
+        assertThat(values(scored.about("outperforms"))).containsOnly(Double.NaN);
+        // the direction is what it was without them
+        assertThat(hour(scored).members()).extracting(Slate.Member::name).containsExactly("forest");
+        assertThat(hour(scored).model()).isEqualTo(good.card().modelSha256());
+        assertThat(values(hour(scored))).containsExactly(-0.015, 0.005);
+    }
+
+    private static List<Double> values(HorizonFrame frame) {
+        return frame.outcomes().stream().map(outcome -> outcome.label().value()).toList();
+    }
+
+    @Test
+    void lets_the_model_of_a_statement_nobody_declared_forecast_and_no_more() throws Exception {
+        announceOn("beyond_3");
+
+        Scored scored = score(1);
+
+        assertThat(scored.frames())
+                .extracting(HorizonFrame::statement)
+                .containsOnly("up", "beyond_1", "beyond_2", "outperforms");
+        assertThat(scored.forecasts().strings(3)).containsExactly("forest", "forest", "beyond_3", "beyond_3");
+        assertThat(scored.forecasts().strings(Datasets.FORECASTS.indexOf("statement")))
+                .containsExactly("up", "up", "beyond_3", "beyond_3");
     }
 
     @Test

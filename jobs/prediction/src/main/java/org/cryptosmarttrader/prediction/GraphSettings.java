@@ -10,6 +10,7 @@ import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.features.market.ReferenceFeature;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
@@ -21,6 +22,7 @@ import org.cryptosmarttrader.wire.conf.Configuration;
  * @param facts how what is known beside prices becomes features
  * @param catalog the features
  * @param horizons forecast, ascending
+ * @param statements made of each pair and horizon beside the direction
  * @param references base assets whose returns every pair is related to, e.g. BTC
  * @param excludedBases stable and metal-backed assets that are no members of the universe
  * @param pairs to forecast, empty for all
@@ -33,6 +35,7 @@ public record GraphSettings(
         FactRules facts,
         FeatureCatalog catalog,
         List<Horizon> horizons,
+        List<Statement> statements,
         List<String> references,
         List<String> excludedBases,
         List<String> pairs,
@@ -63,6 +66,7 @@ public record GraphSettings(
                 conf.horizons().stream()
                         .filter(horizon -> horizon.fits(conf.grid()))
                         .toList(),
+                conf.statements(),
                 conf.references(),
                 conf.excludedBases(),
                 pairs,
@@ -86,13 +90,13 @@ public record GraphSettings(
     /** The same with another last tick. */
     public GraphSettings endingAt(long tick) {
         return new GraphSettings(
-                memory, facts, catalog, horizons, references, excludedBases, pairs, judging, book, tick);
+                memory, facts, catalog, horizons, statements, references, excludedBases, pairs, judging, book, tick);
     }
 
     /** The same with bars made by other rules. */
     public GraphSettings withMemory(MemoryRules rules) {
         return new GraphSettings(
-                rules, facts, catalog, horizons, references, excludedBases, pairs, judging, book, until);
+                rules, facts, catalog, horizons, statements, references, excludedBases, pairs, judging, book, until);
     }
 
     /** Whether a pair is one of those to forecast. */

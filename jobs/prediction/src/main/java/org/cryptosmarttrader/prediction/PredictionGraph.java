@@ -61,6 +61,7 @@ public record PredictionGraph(GraphSettings settings, RunMark mark, Sources sour
                         frames.getSideOutput(AssembleFrames.LABELS),
                         forecasts.getSideOutput(ScoreFrames.FORECASTS),
                         judged.getSideOutput(JudgeForecasts.VERDICTS),
+                        judged.getSideOutput(JudgeForecasts.STATEMENTS),
                         judged.getSideOutput(JudgeForecasts.STATUS),
                         judged.getSideOutput(JudgeForecasts.COVERAGE),
                         drift.getSideOutput(WatchColumns.DRIFT),

@@ -18,6 +18,8 @@ import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.risk.RiskRules;
 import org.cryptosmarttrader.risk.RiskSettings;
+import org.cryptosmarttrader.statements.Beyond;
+import org.cryptosmarttrader.statements.Outperforms;
 import org.cryptosmarttrader.strategy.StrategySettings;
 import org.cryptosmarttrader.strategy.VolatilityScaledLong;
 import org.cryptosmarttrader.time.Lateness;
@@ -39,6 +41,7 @@ public final class Settings {
                         HOURLY, "vader-en", 1_000_000, new TreeMap<>(Map.of("BTC", "bitcoin", "ETH", "ethereum"))),
                 StandardFeatures.withoutFitted(),
                 Horizon.ALL,
+                List.of(new Beyond(1), new Outperforms()),
                 List.of("BTC", "ETH"),
                 List.of(),
                 List.of(),

@@ -40,6 +40,13 @@ record Forest(List<Tree> trees, float base) {
                 trees, base(learner.at("/learner_model_param/base_score").asText()));
     }
 
+    /** One leaf: the same of every row. */
+    static Forest constant(float value) {
+        int[] none = {-1};
+        Tree leaf = new Tree(none, none, new int[1], new float[] {value}, new boolean[1]);
+        return new Forest(List.of(leaf), 0);
+    }
+
     /** The same trees over another base. */
     Forest withBase(float other) {
         return new Forest(trees, other);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.labels.Uniqueness;
@@ -19,11 +20,14 @@ import org.cryptosmarttrader.uncertainty.Novelty;
  */
 public final class Lesson {
 
-    private final TrainingSet rows;
+    private final Supplier<TrainingSet> rows;
     private final Sampling sampling;
     private final Horizon horizon;
     private final TickGrid grid;
+    private final boolean ofStatement;
+    /** Places of the sampled rows in the block that was drawn from. */
     private final Once<int[]> chosen;
+
     private final Once<TrainingSet> sample;
     private final Once<float[]> weights;
     private final Once<Novelty> novelty;
@@ -31,15 +35,39 @@ public final class Lesson {
 
     /** @param rows the whole training block */
     public Lesson(TrainingSet rows, Sampling sampling, Horizon horizon, TickGrid grid) {
-        this.rows = rows;
+        this.rows = () -> rows;
         this.sampling = sampling;
         this.horizon = horizon;
         this.grid = grid;
+        this.ofStatement = false;
         this.chosen = new Once<>(() -> rows.sampled(sampling.mostRows(), sampling.seed()));
         this.sample = new Once<>(() -> chosen.get().length == rows.size() ? rows : rows.select(chosen.get()));
         this.weights = new Once<>(this::weigh);
         this.novelty = new Once<>(this::learnLooks);
         this.deciles = new Once<>(this::learnDeciles);
+    }
+
+    /** What is shared is what columns look like, which rows were drawn, and how much of a label is its own. */
+    private Lesson(Lesson base, Targets targets) {
+        this.rows = () -> base.rows().labelled(targets);
+        this.sampling = base.sampling;
+        this.horizon = base.horizon;
+        this.grid = base.grid;
+        this.ofStatement = true;
+        this.chosen = base.chosen;
+        this.sample = new Once<>(() -> base.sample().labelled(targets.select(base.chosen.get())));
+        this.weights = new Once<>(() -> base.weights(targets));
+        this.novelty = base.novelty;
+        this.deciles = base.deciles;
+    }
+
+    /**
+     * The same block with other labels; its columns are not looked at again, nor are rows drawn or weighed anew.
+     *
+     * @param targets by row of the block; a row without a label is nobody's to learn from
+     */
+    Lesson labelled(Targets targets) {
+        return new Lesson(this, targets);
     }
 
     /** Another block, sampled and weighed in the same way. */
@@ -49,12 +77,12 @@ public final class Lesson {
 
     /** The same block sampled with other draws. */
     Lesson seeded(long seed) {
-        return new Lesson(rows, sampling.seeded(seed), horizon, grid);
+        return new Lesson(rows(), sampling.seeded(seed), horizon, grid);
     }
 
-    /** The whole block. */
+    /** The whole block, as far as its labels are known. */
     TrainingSet rows() {
-        return rows;
+        return rows.get();
     }
 
     TrainingSet sample() {
@@ -70,6 +98,11 @@ public final class Lesson {
         SortedMap<String, String> described = new TreeMap<>();
         sampling.describe(described);
         return described;
+    }
+
+    /** Whether the answers to a statement are learnt; then only their probability is of use. */
+    boolean isOfStatement() {
+        return ofStatement;
     }
 
     Horizon horizon() {
@@ -98,7 +131,7 @@ public final class Lesson {
     /** Outcomes the whole block holds, overlapping ones counted once and pairs together: definitions F.3. */
     double independentOutcomes() {
         IndependentOutcomes outcomes = new IndependentOutcomes(horizon.bars(grid));
-        for (long decision : rows.decisions()) {
+        for (long decision : rows().decisions()) {
             outcomes.add(grid.barAt(decision));
         }
         return outcomes.count();
@@ -128,7 +161,7 @@ public final class Lesson {
             Arrays.fill(weights, 1);
             return weights;
         }
-        double[] uniqueness = uniqueness();
+        double[] uniqueness = uniqueness(rows());
         double sum = 0;
         for (int row : chosen.get()) {
             sum += uniqueness[row];
@@ -139,8 +172,25 @@ public final class Lesson {
         return weights;
     }
 
+    /** Weights of the sampled rows whose labels are known, 1 on average again. */
+    private float[] weights(Targets targets) {
+        int[] known = targets.select(chosen.get()).known();
+        if (known.length == weights().length) {
+            return weights();
+        }
+        double sum = 0;
+        for (int row : known) {
+            sum += weights()[row];
+        }
+        float[] some = new float[known.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (float) (weights()[known[i]] * some.length / sum);
+        }
+        return some;
+    }
+
     /** Of every row of the block: labels overlap whether they were sampled or not. */
-    private double[] uniqueness() {
+    private double[] uniqueness(TrainingSet rows) {
         Map<String, List<Integer>> byPair = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             byPair.computeIfAbsent(rows.pairs()[row], pair -> new ArrayList<>()).add(row);
@@ -163,10 +213,12 @@ public final class Lesson {
     }
 
     private Novelty learnLooks() {
+        TrainingSet rows = rows();
         return Novelty.of(rows.size(), rows.columns(), (row, column) -> rows.features()[row * rows.columns() + column]);
     }
 
     private Deciles learnDeciles() {
+        TrainingSet rows = rows();
         return Deciles.of(rows.size(), rows.columns(), (row, column) -> rows.features()[row * rows.columns() + column]);
     }
 }

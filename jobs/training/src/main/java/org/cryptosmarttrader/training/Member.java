@@ -42,8 +42,14 @@ public interface Member {
 
         /** The same with the trees behind its two outputs. */
         Grown with(Grower.Raw scaledReturn, Grower.Raw pUp) {
+            Grown grown = with(pUp);
+            grown.boosters().put(Onnx.SCALED_RETURN, scaledReturn.bytes());
+            return grown;
+        }
+
+        /** The same with the trees behind its probability. */
+        Grown with(Grower.Raw pUp) {
             SortedMap<String, byte[]> trees = new TreeMap<>();
-            trees.put(Onnx.SCALED_RETURN, scaledReturn.bytes());
             trees.put(Onnx.P_UP, pUp.bytes());
             return new Grown(onnx, parameters, trees);
         }

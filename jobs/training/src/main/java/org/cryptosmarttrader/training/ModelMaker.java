@@ -14,6 +14,7 @@ import org.cryptosmarttrader.evaluation.ProbabilityForecasts;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
 import org.cryptosmarttrader.uncertainty.CalibrationRule;
@@ -81,6 +82,17 @@ public record ModelMaker(
     }
 
     /**
+     * Makes the model of a statement out of a refit about it that refuses nothing: grown as the forest is. Safe to be called
+     * from several threads.
+     *
+     * @throws IOException if the engine refuses the model
+     */
+    public Made state(Refit refit) throws IOException {
+        Member forest = definition.forest();
+        return tried(refit, refit.statement(), forest.seed(), forest.grow(refit.lesson(), scorer));
+    }
+
+    /**
      * Takes in a model that was made elsewhere, and treats it like any other: tried on the block held back, with a card. That it
      * did not learn from that block cannot be seen here.
      *
@@ -91,13 +103,18 @@ public record ModelMaker(
     public Made adopt(Refit refit, String member, byte[] onnx) throws IOException {
         if (!member.matches(ModelFolder.MEMBER)) {
             throw new IOException(
-                    "member '%s': expected a small letter, then small letters, digits, _ or -; choose another with --member"
+                    "member '%s': expected a small letter, then small letters, digits, _, - or .; choose another with --member"
                             .formatted(member));
         }
         if (HorizonDefinition.names().contains(member)) {
             throw new IOException(
                     "member '%s': is the name of one that is made here, as are %s; choose another with --member"
                             .formatted(member, HorizonDefinition.names()));
+        }
+        if (Statement.isName(member)) {
+            throw new IOException(
+                    "member '%s': is the name of a statement, and the model of it would be called so; choose another with --member"
+                            .formatted(member));
         }
         Registration.requireForm(onnx, catalog.size());
         SortedMap<String, String> parameters = new TreeMap<>();
@@ -126,7 +143,8 @@ public record ModelMaker(
         return new ModelCard(
                 horizon.label(),
                 member,
-                STAMP.format(Instant.ofEpochMilli(fold.asOf())) + "-" + hash.substring(0, 8),
+                refit.statement(),
+                version(refit, hash),
                 hash,
                 catalog.names(),
                 catalog.fingerprint(grid),
@@ -145,6 +163,12 @@ public record ModelMaker(
                 refit.finiteShare(),
                 refit.lesson().deciles(),
                 madeBy);
+    }
+
+    /** Two statements that all labels answer alike have files of one hash, and yet folders of their own. */
+    private static String version(Refit refit, String hash) {
+        String version = STAMP.format(Instant.ofEpochMilli(refit.fold().asOf())) + "-" + hash.substring(0, 8);
+        return refit.statement().equals(Statement.UP) ? version : version + "-" + refit.statement();
     }
 
     private static ModelCard.Span span(TrainingSet rows) {

@@ -60,13 +60,25 @@ public record RandomForest(
     @Override
     public Grown grow(Lesson lesson, ModelScorer scorer) {
         int leafRows = TreeRules.leafRows(minimumLeafOutcomes, lesson);
+        int columns = lesson.sample().columns();
         try (Grower grower = Grower.of(lesson)) {
-            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), parameters(leafRows), 1);
             Grower.Raw pUp = grower.grow(lesson.ups(), parameters(leafRows), 1);
-            byte[] onnx = OnnxTrees.sums(
-                    Forest.of(scaledReturn), Forest.of(pUp), lesson.rows().columns());
+            if (lesson.isOfStatement()) {
+                Forest level = Forest.constant(mean(lesson.scaledReturns()));
+                return new Grown(OnnxTrees.sums(level, Forest.of(pUp), columns), describe(lesson)).with(pUp);
+            }
+            Grower.Raw scaledReturn = grower.grow(lesson.scaledReturns(), parameters(leafRows), 1);
+            byte[] onnx = OnnxTrees.sums(Forest.of(scaledReturn), Forest.of(pUp), columns);
             return new Grown(onnx, describe(lesson)).with(scaledReturn, pUp);
         }
+    }
+
+    private static float mean(float[] targets) {
+        double sum = 0;
+        for (float target : targets) {
+            sum += target;
+        }
+        return (float) (sum / targets.length);
     }
 
     /** 0 and 1 are regressed on like any number: the mean over leaves is then the share of rises in them. */

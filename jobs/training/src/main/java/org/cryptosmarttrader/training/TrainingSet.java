@@ -144,15 +144,15 @@ public record TrainingSet(
 
     /** The rows whose decisions lie in a span, both ends included. */
     public TrainingSet between(long from, long until) {
-        int first = lowerBound(from);
-        int last = until == Long.MAX_VALUE ? decisions.length : lowerBound(until + 1);
+        int first = places(from, until)[0];
+        int last = places(from, until)[1];
         return new TrainingSet(
-                Arrays.copyOfRange(decisions, first, Math.max(first, last)),
-                Arrays.copyOfRange(pairs, first, Math.max(first, last)),
-                Arrays.copyOfRange(features, first * columns, Math.max(first, last) * columns),
+                Arrays.copyOfRange(decisions, first, last),
+                Arrays.copyOfRange(pairs, first, last),
+                Arrays.copyOfRange(features, first * columns, last * columns),
                 columns,
-                Arrays.copyOfRange(scaled, first, Math.max(first, last)),
-                Arrays.copyOfRange(values, first, Math.max(first, last)));
+                Arrays.copyOfRange(scaled, first, last),
+                Arrays.copyOfRange(values, first, last));
     }
 
     private int lowerBound(long decision) {
@@ -208,14 +208,23 @@ public record TrainingSet(
                 .toArray();
     }
 
-    /** Number of rows whose decisions lie in a span, both ends included. */
-    int count(long from, long until) {
-        return Math.max(0, lowerBound(until + 1) - lowerBound(from));
-    }
-
     /** The same rows with other labels. */
     TrainingSet labelled(double[] otherScaled, double[] otherValues) {
         return new TrainingSet(decisions, pairs, features, columns, otherScaled, otherValues);
+    }
+
+    /** The same rows with the labels of a statement, those left out that have none; the features are shared if none is. */
+    TrainingSet labelled(Targets targets) {
+        TrainingSet all = labelled(targets.scaled(), targets.values());
+        int[] known = targets.known();
+        return known.length == size() ? all : all.select(known);
+    }
+
+    /** First place and the one behind the last of the rows whose decisions lie in a span, both ends included. */
+    int[] places(long from, long until) {
+        int first = lowerBound(from);
+        int last = until == Long.MAX_VALUE ? decisions.length : lowerBound(until + 1);
+        return new int[] {first, Math.max(first, last)};
     }
 
     /** A number in [0, 1) that depends on nothing but the row's identity and the seed. */

@@ -134,6 +134,7 @@ class ModelMakerTest {
         ModelCard card = made.card();
 
         assertThat(card.horizon()).isEqualTo("1h");
+        assertThat(card.statement()).isEqualTo("up");
         assertThat(card.modelSha256()).isEqualTo(Sha256.hex(Sha256.of(made.onnx())));
         // 333 days and 8 hours behind 2020-09-13T12:00:05Z
         assertThat(card.version())
@@ -277,6 +278,8 @@ class ModelMakerTest {
             value = {
                 "forest   | is the name of one that is made here",
                 "logistic | is the name of one that is made here",
+                "beyond_2 | is the name of a statement",
+                "up       | is the name of a statement",
                 "Mine     | expected a small letter",
                 "../mine  | expected a small letter",
                 "1st      | expected a small letter"

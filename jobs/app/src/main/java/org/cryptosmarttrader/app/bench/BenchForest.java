@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,13 @@ import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.training.HorizonDefinition;
 import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.Refit;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
+import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
@@ -59,6 +62,12 @@ record BenchForest(Horizon horizon, Path folder, byte[] onnx) {
         List<ModelMaker.Made> made = maker.make(
                 known, horizon, fold(known, load), dataset.manifest().roots().get("features"));
         return made.isEmpty() ? Optional.empty() : Optional.of(write(horizon, made.get(0), load));
+    }
+
+    /** The same file as the model of a statement: it is scored and judged like one, whatever it says. */
+    BenchForest about(Statement statement, Load load) throws IOException {
+        ModelCard card = ModelFolder.card(folder).about(statement);
+        return new BenchForest(horizon, ModelFolder.write(load.newFolder(), card, onnx), onnx);
     }
 
     private static BenchForest write(Horizon horizon, ModelMaker.Made made, Load load) throws Exception {

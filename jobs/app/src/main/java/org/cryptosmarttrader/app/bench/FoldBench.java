@@ -39,6 +39,7 @@ record FoldBench() implements Bench {
                 all.facts(),
                 new FeatureCatalog(List.of(), List.of()),
                 List.of(),
+                List.of(),
                 all.references(),
                 all.excludedBases(),
                 all.pairs(),

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.prediction.RunMark;
 import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.sinks.Sinks;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.wire.archive.TickReader;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -33,17 +34,29 @@ record TickBench() implements Bench {
 
     @Override
     public String meaning() {
-        return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
+        return "the bars of %d pairs handed to the whole graph, with a forest in force for every horizon that the load has labels for, and once more for every statement declared, until the tick's last row has come out, tick after tick; the loop folds and computes the pairs' features; Flink alone moves the events; processor times hold the fill of the memory before the first tick"
                 .formatted(LiveMarket.PAIRS);
     }
 
     @Override
     public Ways over(Load load) throws Exception {
-        List<BenchForest> forests = BenchForest.ofEveryHorizon(load);
+        List<BenchForest> forests = forests(load);
         LiveMarket market = LiveMarket.behind(load, TICKS);
         GraphSettings settings = market.settings(load.plan().settings());
         return new Ways(
                 () -> graph(load, settings, market, forests), () -> loop(settings, market), () -> flink(load, market));
+    }
+
+    /** The models of every horizon, and as many of statements as are declared. */
+    private static List<BenchForest> forests(Load load) throws Exception {
+        List<BenchForest> forests = new ArrayList<>();
+        for (BenchForest forest : BenchForest.ofEveryHorizon(load)) {
+            forests.add(forest);
+            for (Statement statement : load.plan().settings().statements()) {
+                forests.add(forest.about(statement, load));
+            }
+        }
+        return forests;
     }
 
     private static Ways.Done graph(Load load, GraphSettings settings, LiveMarket market, List<BenchForest> forests)

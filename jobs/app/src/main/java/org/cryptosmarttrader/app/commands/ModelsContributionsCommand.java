@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.OnnxScorer;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.training.Contributions;
 import org.cryptosmarttrader.training.FeatureRow;
 import org.cryptosmarttrader.training.ModelScorer;
@@ -86,7 +87,7 @@ public final class ModelsContributionsCommand implements Callable<Integer> {
         float[] row = FeatureRow.read(run, catalog, pair, at.toEpochMilli());
         ModelScorer.Scores scores = new OnnxScorer().score(ModelFolder.onnx(model), catalog.size(), row, 1);
         List<Contributions> all = new ArrayList<>();
-        for (String output : List.of("scaled_return", "p_up")) {
+        for (String output : outputs(card)) {
             all.add(Contributions.of(output, ModelFolder.booster(model, output), row, catalog.names()));
         }
         common.say(
@@ -103,6 +104,11 @@ public final class ModelsContributionsCommand implements Callable<Integer> {
                 scores.risesLikely()[0],
                 all));
         return 0;
+    }
+
+    /** The model of a statement grows trees for its probability alone. */
+    private static List<String> outputs(ModelCard card) {
+        return card.statement().equals(Statement.UP) ? List.of("scaled_return", "p_up") : List.of("p_up");
     }
 
     private void show(Contributions contributions) {

@@ -93,9 +93,10 @@ public final class TrainCommand implements Callable<Integer> {
             Controls controls,
             String refusal) {
 
-        /** Whether there is a model, and no control of it failed. */
+        /** Whether there is a model, or only that of a statement is missing, and no control of it failed. */
         boolean isGood() {
-            return refusal == null && (controls == null || controls.passed());
+            boolean isMissing = refusal != null && member == null;
+            return !isMissing && (controls == null || controls.passed());
         }
     }
 
@@ -164,6 +165,10 @@ public final class TrainCommand implements Callable<Integer> {
                     controls(model),
                     null));
         }
+        outcome.unstated().forEach((statement, reason) -> {
+            common.say("%s", TrainSummary.unstated(horizon, statement, reason));
+            results.add(new Result(horizon.label(), statement, null, null, null, null, reason));
+        });
         return results;
     }
 

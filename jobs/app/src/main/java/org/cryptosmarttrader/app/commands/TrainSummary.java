@@ -36,6 +36,11 @@ final class TrainSummary {
         return score == null ? "–" : ("%." + decimals + "f").formatted(score);
     }
 
+    /** A statement of which no model could be made, beside those that could. */
+    static String unstated(Horizon horizon, String statement, String reason) {
+        return "%-5s %-11s refused: %s".formatted(horizon, statement, reason);
+    }
+
     static String refused(Horizon horizon, String reason) {
         return "%-5s refused: %s".formatted(horizon, reason);
     }

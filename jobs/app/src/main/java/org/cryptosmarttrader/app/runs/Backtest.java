@@ -29,6 +29,9 @@ public record Backtest(
     /** Where the training set of a backtest lies in its output. */
     private static final String TRAINING_SET = "training-set";
 
+    /** Refits of a horizon whose refusals are shown. */
+    private static final int MOST_SHOWN = 3;
+
     /** Told what is done. */
     @FunctionalInterface
     public interface Progress {
@@ -106,10 +109,16 @@ public record Backtest(
                         .ifPresent(tried -> ControlsSummary.lines(tried).forEach(line -> progress.say("%s", line)));
             }
         }
+        outcomes.stream()
+                .filter(outcome -> !outcome.unstated().isEmpty())
+                .limit(MOST_SHOWN)
+                .forEach(outcome -> outcome.unstated()
+                        .forEach((statement, reason) ->
+                                progress.say("      %s as of %s refused: %s", statement, outcome.asOf(), reason)));
         String refusals = outcomes.stream()
                 .filter(outcome -> outcome.refusal() != null)
                 .map(outcome -> "      as of %s refused: %s".formatted(outcome.asOf(), outcome.refusal()))
-                .limit(3)
+                .limit(MOST_SHOWN)
                 .collect(Collectors.joining("\n"));
         if (!refusals.isEmpty()) {
             progress.say("%s", refusals);

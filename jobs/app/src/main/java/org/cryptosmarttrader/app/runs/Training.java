@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
@@ -13,6 +14,7 @@ import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.training.ControlMaker;
 import org.cryptosmarttrader.training.HorizonDefinition;
@@ -21,6 +23,7 @@ import org.cryptosmarttrader.training.Member;
 import org.cryptosmarttrader.training.ModelMaker;
 import org.cryptosmarttrader.training.RandomForest;
 import org.cryptosmarttrader.training.Refit;
+import org.cryptosmarttrader.training.Targets;
 import org.cryptosmarttrader.training.TrainingSet;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
@@ -42,10 +45,20 @@ public final class Training {
     /**
      * What came of one horizon as of one instant.
      *
-     * @param models folders of its members, the forest first; empty if none could be trained
+     * @param models folders of its members, the forest first, then those of statements; empty if none could be trained
      * @param refusal why, null if they were
+     * @param unstated why there is no model of a statement, by its name
      */
-    public record Outcome(Horizon horizon, Instant asOf, List<Path> models, String refusal) {}
+    public record Outcome(
+            Horizon horizon, Instant asOf, List<Path> models, String refusal, SortedMap<String, String> unstated) {}
+
+    /**
+     * A refit whose models are being made.
+     *
+     * @param refusal why none is; null if some are
+     * @param models how many
+     */
+    private record Begun(String refusal, int models, SortedMap<String, String> unstated) {}
 
     /**
      * What is measured of forests beside their scores.
@@ -120,20 +133,40 @@ public final class Training {
         TrainingSet all = TrainingSet.read(dataset, catalog, horizon, last);
         HorizonDefinition definition = definitions.get(horizon);
         ModelMaker maker = new ModelMaker(catalog, conf.grid(), definition, new OnnxScorer(), Version.program());
-        List<String> refusals = new ArrayList<>();
+        Targets.Outcomes met = Targets.Outcomes.read(dataset, horizon, last);
+        List<Begun> begun = new ArrayList<>();
         try (SideBySide<Path> work = new SideBySide<>()) {
             for (Fold fold : refits) {
                 Refit refit = maker.refit(all, horizon, fold, Sha256.hex(roots.asOf(fold.asOf())));
-                refusals.add(refit.refusal().orElse(null));
-                for (Member member : refit.refusal().isPresent() ? List.<Member>of() : definition.members()) {
-                    Extras measured =
-                            member.name().equals(RandomForest.NAME) ? extras.of(fold.asOf() == last) : Extras.NONE;
-                    work.add(() -> make(maker, refit, member, measured, out));
-                }
+                begun.add(begin(maker, refit, met, extras.of(fold.asOf() == last), work, out));
             }
-            return outcomes(
-                    horizon, refits, refusals, work.done(), definition.members().size());
+            return outcomes(horizon, refits, begun, work.done());
         }
+    }
+
+    /** Members, then statements; a statement that cannot be trained is left out, with a reason. */
+    private Begun begin(
+            ModelMaker maker, Refit refit, Targets.Outcomes met, Extras extras, SideBySide<Path> work, Path out) {
+        SortedMap<String, String> unstated = new TreeMap<>();
+        if (refit.refusal().isPresent()) {
+            return new Begun(refit.refusal().get(), 0, unstated);
+        }
+        int models = 0;
+        for (Member member : maker.definition().members()) {
+            Extras measured = member.name().equals(RandomForest.NAME) ? extras : Extras.NONE;
+            work.add(() -> make(maker, refit, member, measured, out));
+            models++;
+        }
+        for (Statement statement : conf.statements()) {
+            Refit about = refit.about(statement, met);
+            if (about.refusal().isPresent()) {
+                unstated.put(statement.name(), about.refusal().get());
+            } else {
+                work.add(() -> write(maker.state(about), out));
+                models++;
+            }
+        }
+        return new Begun(null, models, unstated);
     }
 
     /**
@@ -161,7 +194,7 @@ public final class Training {
 
     private Path make(ModelMaker maker, Refit refit, Member member, Extras extras, Path out) throws IOException {
         ModelMaker.Made made = maker.make(refit, member);
-        Path folder = ModelFolder.write(out, made.card(), made.onnx(), made.boosters());
+        Path folder = write(made, out);
         if (extras.importance()) {
             ModelFolder.write(folder, new ImportanceMaker(maker).measure(refit, made));
         }
@@ -171,16 +204,23 @@ public final class Training {
         return folder;
     }
 
-    private static List<Outcome> outcomes(
-            Horizon horizon, List<Fold> refits, List<String> refusals, List<Path> made, int members) {
+    private static Path write(ModelMaker.Made made, Path out) throws IOException {
+        return ModelFolder.write(out, made.card(), made.onnx(), made.boosters());
+    }
+
+    private static List<Outcome> outcomes(Horizon horizon, List<Fold> refits, List<Begun> begun, List<Path> made) {
         List<Outcome> outcomes = new ArrayList<>();
         int next = 0;
-        for (int refit = 0; refit < refits.size(); refit++) {
+        for (int i = 0; i < refits.size(); i++) {
+            Begun refit = begun.get(i);
             int first = next;
-            next += refusals.get(refit) == null ? members : 0;
-            List<Path> models = List.copyOf(made.subList(first, next));
-            Instant asOf = Instant.ofEpochMilli(refits.get(refit).asOf());
-            outcomes.add(new Outcome(horizon, asOf, models, refusals.get(refit)));
+            next += refit.models();
+            outcomes.add(new Outcome(
+                    horizon,
+                    Instant.ofEpochMilli(refits.get(i).asOf()),
+                    List.copyOf(made.subList(first, next)),
+                    refit.refusal(),
+                    refit.unstated()));
         }
         return outcomes;
     }

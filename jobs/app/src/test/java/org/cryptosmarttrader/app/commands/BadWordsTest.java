@@ -172,6 +172,14 @@ class BadWordsTest {
     }
 
     @Test
+    void declares_what_is_no_statement() {
+        Answer answer = dataset("--set", "horizons.statements=[beyond_1.0, up]");
+
+        refuses(answer, 1, "conf/horizons.yaml: statement 'beyond_1.0': expected outperforms, or beyond_ and a number");
+        assertThat(answer.err().lines()).anyMatch(line -> line.endsWith("; up is made without being listed"));
+    }
+
+    @Test
     void has_a_setting_that_is_no_length_of_time_and_so_in_no_range() {
         Answer answer = dataset("--set", "cst.ticks.interval=5");
 

@@ -72,7 +72,8 @@ class ModelsChallengeCommandTest {
                 .set(10, hour % 2 == 0 ? ofWhatHappens : 1 - ofWhatHappens)
                 .set(15, "")
                 .set(16, "")
-                .set(17, role);
+                .set(17, role)
+                .set(18, "up");
     }
 
     private Answer challenge(Path run, String... more) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
@@ -26,6 +27,8 @@ import org.cryptosmarttrader.prediction.sources.archive.ArchiveSpan;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,13 +60,24 @@ class OneGraphITCase {
     }
 
     @Test
-    void with_forecasts_orders_and_fills_in_it_to_be_compared() {
+    void with_forecasts_statements_orders_and_fills_in_it_to_be_compared() throws IOException {
+        long stated = recorded.first().manifest().rows().get("statements");
         assertThat(recorded.first().manifest().rows())
                 .containsEntry("features", 769L)
-                .containsEntry("forecasts", 4 * 1_538L)
+                .containsEntry("verdicts", 1_538L)
+                // four members, and a model of each statement that one pair can answer
+                .containsEntry("forecasts", 4 * 1_538L + stated)
                 .hasEntrySatisfying("orders", orders -> assertThat(orders).isPositive())
                 .hasEntrySatisfying("fills", fills -> assertThat(fills).isPositive());
         assertThat(recorded.first().manifest().models()).hasSizeGreaterThan(2);
+        RowBatch statements = recorded.first().readAll(Datasets.STATEMENTS);
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("statement")))
+                .containsOnly("beyond_1", "beyond_2")
+                .contains("beyond_1", "beyond_2");
+        double[] outcomes = statements.doubles(Datasets.STATEMENTS.indexOf("independent_outcomes"));
+        assertThat(Arrays.stream(outcomes).max().orElseThrow())
+                .as("learnt from their own outcomes")
+                .isPositive();
     }
 
     @Test
@@ -203,7 +217,8 @@ class OneGraphITCase {
         int compared = 0;
         for (Horizon horizon : recorded.plan().settings().horizons()) {
             List<Path> trained = recorded.trainedAsOf(known, horizon, asOf);
-            assertThat(trained).hasSize(4);
+            // the members, and the statements that one pair can answer
+            assertThat(trained).hasSize(4 + 2);
             for (Path model : trained) {
                 Path walked = ModelEvents.models(recorded.first().root())
                         .resolve(horizon.label())

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.gates.Reason;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,26 @@ class WalkForwardITCase {
         return definitions;
     }
 
+    /** Every pair has been spoken of and answered, and the market is no easier told than a pair's own direction. */
+    private static void judged(String statement, JsonNode family) {
+        System.out.printf(
+                "24h %s: %,d made, %,d passed, of all AUC %.3f, skill %.3f [%.3f, %.3f]%n",
+                statement,
+                family.get("statements").asLong(),
+                family.get("opened").asLong(),
+                family.at("/all/auc").asDouble(),
+                family.at("/all/brierSkill").asDouble(),
+                family.at("/all/brierSkillLower").asDouble(),
+                family.at("/all/brierSkillUpper").asDouble());
+        assertThat(family.get("statements").asLong()).as(statement).isPositive();
+        assertThat(family.at("/all/independentOutcomes").asDouble())
+                .as(statement)
+                .isGreaterThan(300);
+        if (statement.equals("outperforms")) {
+            assertThat(family.at("/all/auc").asDouble()).as(statement).isBetween(0.42, 0.58);
+        }
+    }
+
     @Test
     void sounds_no_leakage_alarm_and_keeps_the_promise_of_its_intervals() throws Exception {
         for (String pair : PAIRS.split(",")) {
@@ -97,6 +122,16 @@ class WalkForwardITCase {
                 day.at("/skill/aucUpper").asDouble(),
                 day.at("/skill/pooledIc").asDouble(),
                 day.at("/coverage/realised").asDouble());
+        for (String statement : List.of("beyond_1", "beyond_2", "outperforms")) {
+            judged(statement, day.at("/families/" + statement));
+        }
+        RowBatch statements = RunFolder.open(folder.resolve("backtest")).readAll(Datasets.STATEMENTS);
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("not_measured")))
+                .as("columns were compared with the training set of each statement's model")
+                .noneMatch(gates -> gates.contains(Reason.DRIFT.name()));
+        assertThat(statements.strings(Datasets.STATEMENTS.indexOf("reasons")))
+                .as("no interval, no gate on its coverage")
+                .noneMatch(gates -> gates.contains(Reason.COVERAGE.name()));
         assertThat(report.get("leaks")).isEmpty();
         assertThat(report.at("/walkForward/violations").asLong()).isZero();
         assertThat(report.at("/walkForward/rowsChecked").asLong()).isPositive();

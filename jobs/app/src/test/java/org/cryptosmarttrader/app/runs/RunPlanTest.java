@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Beyond;
+import org.cryptosmarttrader.statements.Outperforms;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -103,6 +105,18 @@ class RunPlanTest {
                 plan("2021-03-15T23:00:05Z", Map.of("cst.ticks.interval", "1h")).manifest("dataset", List.of(), "test");
 
         assertThat(said.run()).isEqualTo(manifest("2021-03-15T23:00:05Z").run());
+    }
+
+    @Test
+    void makes_the_statements_it_was_told_to_and_is_another_run_with_others() throws IOException {
+        RunPlan two = plan("2021-03-15T23:00:05Z", Map.of("horizons.statements", "[outperforms, beyond_1.5]"));
+        RunPlan none = plan("2021-03-15T23:00:05Z", Map.of("horizons.statements", "[]"));
+
+        assertThat(two.settings().statements()).containsExactly(new Outperforms(), new Beyond(1.5));
+        assertThat(none.settings().statements()).isEmpty();
+        assertThat(two.manifest("dataset", List.of(), "test").settings())
+                .contains("\"statements\":[\"outperforms\",\"beyond_1.5\"]");
+        assertThat(two.identity(List.of())).isNotEqualTo(none.identity(List.of()));
     }
 
     @Test

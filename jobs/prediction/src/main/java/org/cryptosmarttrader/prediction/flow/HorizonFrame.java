@@ -14,11 +14,13 @@ import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
 import org.cryptosmarttrader.judgement.Slate;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.uncertainty.Novelty;
 
 /**
- * One horizon's view of a tick: what its models forecast, and the labels of earlier forecasts that matured.
+ * One horizon's view of a tick, in one statement: what the models of it forecast, and what became of earlier forecasts.
  *
+ * @param statement what is forecast of the pairs: {@code up}, or another; of another, outcomes are 1 or −1
  * @param model SHA-256 of the model whose forecasts are judged, hexadecimal; empty if none was active or it failed
  * @param forecasts by pair, ascending; none if no champion could be scored, without numbers if only the one judged failed
  * @param members champions that could be scored, by what they say of the pairs
@@ -30,6 +32,7 @@ import org.cryptosmarttrader.uncertainty.Novelty;
 public record HorizonFrame(
         long tick,
         int horizonHours,
+        String statement,
         String model,
         List<Forecast> forecasts,
         List<Slate.Member> members,
@@ -42,19 +45,39 @@ public record HorizonFrame(
     public HorizonFrame(
             long tick,
             int horizonHours,
+            String statement,
             String model,
             List<Forecast> forecasts,
             List<Slate.Member> members,
             List<Outcome> outcomes,
             SortedMap<String, MarketReading> markets,
             int rows) {
-        this(tick, horizonHours, model, forecasts, members, outcomes, markets, rows, null);
+        this(tick, horizonHours, statement, model, forecasts, members, outcomes, markets, rows, null);
     }
 
     /** Only how far the columns of the model to be judged have drifted. */
-    public static HorizonFrame ofColumns(long tick, int horizonHours, ColumnDrift drift) {
+    public static HorizonFrame ofColumns(long tick, int horizonHours, String statement, ColumnDrift drift) {
         return new HorizonFrame(
-                tick, horizonHours, "", List.of(), List.of(), List.of(), Collections.emptySortedMap(), 0, drift);
+                tick,
+                horizonHours,
+                statement,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                0,
+                drift);
+    }
+
+    /** Horizon and statement: what is judged by itself. */
+    public String key() {
+        return "%dh %s".formatted(horizonHours, statement);
+    }
+
+    /** Whether it is of the direction of returns: the one that is traded on. */
+    public boolean isOfDirection() {
+        return statement.equals(Statement.UP);
     }
 
     /** Whether it tells of columns only. */
@@ -80,6 +103,7 @@ public record HorizonFrame(
         public void write(HorizonFrame frame, DataOutput out) throws IOException {
             out.writeLong(frame.tick);
             out.writeInt(frame.horizonHours);
+            out.writeUTF(frame.statement);
             writeDrift(frame.drift, out);
             out.writeInt(frame.rows);
             out.writeUTF(frame.model);
@@ -146,6 +170,7 @@ public record HorizonFrame(
         public HorizonFrame read(DataInput in) throws IOException {
             long tick = in.readLong();
             int horizonHours = in.readInt();
+            String statement = in.readUTF();
             ColumnDrift drift = readDrift(in);
             int rows = in.readInt();
             String model = in.readUTF();
@@ -165,7 +190,8 @@ public record HorizonFrame(
             for (int left = in.readInt(); left > 0; left--) {
                 markets.put(in.readUTF(), new MarketReading(in.readDouble(), in.readDouble()));
             }
-            return new HorizonFrame(tick, horizonHours, model, forecasts, members, outcomes, markets, rows, drift);
+            return new HorizonFrame(
+                    tick, horizonHours, statement, model, forecasts, members, outcomes, markets, rows, drift);
         }
 
         private static Forecast readForecast(DataInput in) throws IOException {

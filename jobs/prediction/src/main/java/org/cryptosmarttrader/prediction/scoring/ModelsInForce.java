@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 
 /**
@@ -18,12 +19,16 @@ import org.cryptosmarttrader.wire.models.ModelAnnouncement;
  */
 public final class ModelsInForce {
 
-    /** The member whose forecasts are judged; where there is none, the first by name. */
+    /**
+     * The member whose forecasts are judged, of another statement than the direction the one of its name; where there is none,
+     * the first by name.
+     */
     private static final String LEAD = "forest";
 
-    /** Champions before challengers, the lead before the others. */
+    /** Champions before challengers, models of the direction before those of statements, leads before the others. */
     private static final Comparator<Active> ORDER = Comparator.comparing((Active active) -> !active.isChampion())
-            .thenComparing(active -> !active.member().equals(LEAD))
+            .thenComparing(active -> !active.isOfDirection())
+            .thenComparing(active -> !active.isLead())
             .thenComparing(Active::member);
 
     /**
@@ -57,6 +62,19 @@ public final class ModelsInForce {
             return announcement.card().member();
         }
 
+        /** What it forecasts of the pairs: {@code up}, or another statement. */
+        public String statement() {
+            return announcement.card().statement();
+        }
+
+        private boolean isOfDirection() {
+            return statement().equals(Statement.UP);
+        }
+
+        private boolean isLead() {
+            return member().equals(isOfDirection() ? LEAD : statement());
+        }
+
         /** Whether it reaches verdicts; a challenger only forecasts beside the champion of its name. */
         public boolean isChampion() {
             return announcement.role().equals(ModelAnnouncement.CHAMPION);
@@ -87,7 +105,7 @@ public final class ModelsInForce {
 
     /**
      * @param announced model events by key
-     * @return the models in force by horizon, e.g. {@code 24h}: champions first and among them the lead, then challengers
+     * @return the models in force by horizon, e.g. {@code 24h}: champions first and among them the leads, then challengers
      */
     public Map<String, List<Active>> at(long instant, Iterable<Map.Entry<String, EventBlock>> announced)
             throws IOException {
@@ -103,6 +121,13 @@ public final class ModelsInForce {
         });
         inForce.values().forEach(models -> models.sort(ORDER));
         return inForce;
+    }
+
+    /** Those of some models that forecast a statement, in their order. */
+    public static List<Active> about(String statement, List<Active> models) {
+        return models.stream()
+                .filter(model -> model.statement().equals(statement))
+                .toList();
     }
 
     /** Instants of the announcements that count at an instant or may count again. */

@@ -36,7 +36,8 @@ final class ForecastRowsOut {
                     .set(14, forecast.novelty().missingShare())
                     .set(15, forecast.missingGroups())
                     .set(16, forecast.predictionId())
-                    .set(17, active.announcement().role());
+                    .set(17, active.announcement().role())
+                    .set(18, card.statement());
         }
         return rows.build();
     }

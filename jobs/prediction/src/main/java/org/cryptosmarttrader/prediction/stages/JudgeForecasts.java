@@ -42,15 +42,18 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * Each horizon's forecasts judged, tick after tick: outcomes of earlier ones first, then calibration, interval, ledger,
- * gates. What it learnt belongs to its run: it goes on from no other's checkpoint.
+ * gates. Every statement beside the direction is judged by itself, and published only. What it learnt belongs to its run: it goes on from no other's checkpoint.
  */
-public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer, HorizonFrame, EventBlock, BookTick>
+public final class JudgeForecasts extends KeyedBroadcastProcessFunction<String, HorizonFrame, EventBlock, BookTick>
         implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
     /** What was made of each forecast, and why. */
     public static final OutputTag<RowBatch> VERDICTS = new OutputTag<>("verdicts", MessageType.of(RowBatch.class));
+
+    /** What was made of each statement beside the direction, and why. */
+    public static final OutputTag<RowBatch> STATEMENTS = new OutputTag<>("statements", MessageType.of(RowBatch.class));
 
     /** Where each horizon stands. */
     public static final OutputTag<RowBatch> STATUS = new OutputTag<>("status", MessageType.of(RowBatch.class));
@@ -77,7 +80,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
     private transient MapState<Long, DayRecord> days;
     private transient ValueState<JudgeState> states;
     private transient AnnouncedModels announced;
-    private transient Map<Integer, HorizonJudge> judges;
+    private transient Map<String, HorizonJudge> judges;
     private transient Map<String, Prior> priors;
     private transient JudgeGauges gauges;
 
@@ -89,7 +92,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
     public static SingleOutputStreamOperator<BookTick> of(
             DataStream<HorizonFrame> forecasts, DataStream<EventBlock> models, GraphSettings settings, RunMark mark) {
         return forecasts
-                .keyBy(HorizonFrame::horizonHours, Types.INT)
+                .keyBy(HorizonFrame::key, Types.STRING)
                 .connect(models.broadcast(AnnouncedModels.STATE))
                 .process(new JudgeForecasts(settings, mark), MessageType.of(BookTick.class))
                 .uid("judged")
@@ -140,8 +143,7 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         HorizonFrame frame = frames.get(tick);
         frames.remove(tick);
         Horizon horizon = new Horizon(frame.horizonHours());
-        HorizonJudge judge =
-                judges.computeIfAbsent(frame.horizonHours(), hours -> new HorizonJudge(horizon, settings.judging()));
+        HorizonJudge judge = judges.computeIfAbsent(frame.key(), absent -> judge(frame, horizon));
         JudgeState state = states.value();
         if (state == null) {
             state = new JudgeState(horizon, settings.judging());
@@ -159,19 +161,38 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         }
         if (judge.needsWindow(state, tick)) {
             judge.takeWindow(state, tick, closedDays(judge, tick));
-            context.output(COVERAGE, CoverageRowsOut.rows(tick, horizon, state, settings.judging()));
+            if (frame.isOfDirection()) {
+                context.output(COVERAGE, CoverageRowsOut.rows(tick, horizon, state, settings.judging()));
+            }
         }
         Slate slate = slate(frame, context);
         List<Verdict> verdicts = judge.judge(state, tick, slate);
         states.update(state);
-        RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
-        context.output(STATUS, status);
-        gauges.show(horizon, status);
         if (!verdicts.isEmpty()) {
             issuedAt.put(tick, Issued.of(slate, verdicts));
+        }
+        if (frame.isOfDirection()) {
+            publish(frame, judge, state, verdicts, context);
+            out.collect(new BookTick(tick, settings.grid().barAt(tick), List.of(), signals(horizon, verdicts)));
+        } else if (!verdicts.isEmpty()) {
+            context.output(STATEMENTS, VerdictRowsOut.statements(frame, slate, state, verdicts));
+        }
+    }
+
+    private void publish(
+            HorizonFrame frame, HorizonJudge judge, JudgeState state, List<Verdict> verdicts, OnTimerContext context) {
+        RowBatch status = VerdictRowsOut.status(frame, judge.training(state), state, settings.judging(), verdicts);
+        context.output(STATUS, status);
+        gauges.show(new Horizon(frame.horizonHours()), status);
+        if (!verdicts.isEmpty()) {
             context.output(VERDICTS, VerdictRowsOut.verdicts(frame, state, verdicts));
         }
-        out.collect(new BookTick(tick, settings.grid().barAt(tick), List.of(), signals(horizon, verdicts)));
+    }
+
+    private HorizonJudge judge(HorizonFrame frame, Horizon horizon) {
+        return frame.isOfDirection()
+                ? new HorizonJudge(horizon, settings.judging())
+                : HorizonJudge.ofStatement(horizon, settings.judging());
     }
 
     private void learn(HorizonJudge judge, JudgeState state, Horizon horizon, HorizonFrame frame) throws Exception {
@@ -205,7 +226,9 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<Integer,
         List<ModelsInForce.Active> inForce = announced
                 .inForce(context.getBroadcastState(AnnouncedModels.STATE), frame.tick())
                 .get(new Horizon(frame.horizonHours()).label());
-        Prior prior = frame.forecasts().isEmpty() ? Prior.NONE : prior(inForce.get(0));
+        Prior prior = frame.forecasts().isEmpty()
+                ? Prior.NONE
+                : prior(ModelsInForce.about(frame.statement(), inForce).get(0));
         return new Slate(frame.model(), prior, frame.forecasts(), frame.members());
     }
 

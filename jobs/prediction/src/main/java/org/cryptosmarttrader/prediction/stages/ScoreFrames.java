@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.prediction.stages;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.judgement.Forecast;
 import org.cryptosmarttrader.judgement.HorizonJudge.Outcome;
-import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
@@ -33,6 +33,9 @@ import org.cryptosmarttrader.prediction.scoring.ModelPool;
 import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
 import org.cryptosmarttrader.prediction.scoring.TamperedModelException;
 import org.cryptosmarttrader.prediction.scoring.UnusableModelException;
+import org.cryptosmarttrader.statements.Answer;
+import org.cryptosmarttrader.statements.RealisedReturn;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.wire.models.StaleCardException;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
@@ -107,29 +110,71 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         closeSuperseded(inForce);
         SortedMap<String, HorizonFrame.MarketReading> markets = markets(frame);
         for (Horizon horizon : settings.horizons()) {
-            List<Scored> scored = score(frame, inForce.getOrDefault(horizon.label(), List.of()), context);
-            out.collect(new HorizonFrame(
-                    tick,
-                    horizon.hours(),
-                    lead(scored).map(lead -> lead.model().modelHash()).orElse(""),
-                    judged(scored, horizon),
-                    members(scored),
-                    outcomes(frame, horizon),
-                    markets,
-                    frame.listed().size()));
+            ScoredModels scored = score(frame, inForce.getOrDefault(horizon.label(), List.of()), context);
+            List<Outcome> outcomes = outcomes(frame, horizon);
+            out.collect(direction(frame, horizon, scored.about(Statement.UP), outcomes, markets));
+            for (Statement statement : settings.statements()) {
+                out.collect(stated(frame, horizon, statement, scored.about(statement.name()), outcomes));
+            }
         }
     }
 
-    /** What a model in force says; nothing if it failed. */
-    private record Scored(ModelsInForce.Active model, Optional<List<Forecast>> forecasts) {}
+    private HorizonFrame direction(
+            Frame frame,
+            Horizon horizon,
+            ScoredModels scored,
+            List<Outcome> outcomes,
+            SortedMap<String, HorizonFrame.MarketReading> markets) {
+        return new HorizonFrame(
+                frame.tick(),
+                horizon.hours(),
+                Statement.UP,
+                scored.judgedModel(),
+                scored.judged(() -> scorer.withoutModel(horizon)),
+                scored.members(),
+                outcomes,
+                markets,
+                frame.listed().size());
+    }
 
-    private List<Scored> score(Frame frame, List<ModelsInForce.Active> models, OnTimerContext context)
-            throws Exception {
-        List<Scored> scored = new ArrayList<>(models.size());
-        for (ModelsInForce.Active model : models) {
-            scored.add(new Scored(model, forecasts(frame, model, context)));
+    /** A statement beside the direction: no return is expected, and outcomes tell whether it came true. */
+    private HorizonFrame stated(
+            Frame frame, Horizon horizon, Statement statement, ScoredModels scored, List<Outcome> outcomes) {
+        return new HorizonFrame(
+                frame.tick(),
+                horizon.hours(),
+                statement.name(),
+                scored.judgedModel(),
+                scored.judged(() -> scorer.withoutModel(horizon)).stream()
+                        .map(Forecast::withoutReturn)
+                        .toList(),
+                scored.members(),
+                answers(statement, outcomes),
+                Collections.emptySortedMap(),
+                frame.listed().size());
+    }
+
+    private static List<Outcome> answers(Statement statement, List<Outcome> outcomes) {
+        List<Answer> answers = statement.answers(outcomes.stream()
+                .map(outcome -> new RealisedReturn(
+                        outcome.pair(), outcome.label().value(), outcome.label().scaled()))
+                .toList());
+        List<Outcome> answered = new ArrayList<>(outcomes.size());
+        for (int i = 0; i < outcomes.size(); i++) {
+            Answer answer = answers.get(i);
+            answered.add(new Outcome(
+                    outcomes.get(i).pair(), outcomes.get(i).label().answering(answer.value(), answer.scaled())));
         }
-        return scored;
+        return answered;
+    }
+
+    private ScoredModels score(Frame frame, List<ModelsInForce.Active> models, OnTimerContext context)
+            throws Exception {
+        List<ScoredModels.Scored> scored = new ArrayList<>(models.size());
+        for (ModelsInForce.Active model : models) {
+            scored.add(new ScoredModels.Scored(model, forecasts(frame, model, context)));
+        }
+        return new ScoredModels(scored);
     }
 
     /** A model that fails leaves with a reason; the others go on. */
@@ -145,34 +190,6 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
             context.output(REFUSED, ForecastRowsOut.refusal(frame.tick(), active, refusal));
             return Optional.empty();
         }
-    }
-
-    /** The model to be judged, unless it failed. */
-    private static Optional<Scored> lead(List<Scored> scored) {
-        return scored.stream()
-                .limit(1)
-                .filter(first -> first.model().isChampion() && first.forecasts().isPresent())
-                .findFirst();
-    }
-
-    private List<Forecast> judged(List<Scored> scored, Horizon horizon) {
-        boolean anyChampion = scored.stream()
-                .anyMatch(one -> one.model().isChampion() && one.forecasts().isPresent());
-        return anyChampion
-                ? lead(scored).flatMap(Scored::forecasts).orElseGet(() -> scorer.withoutModel(horizon))
-                : List.of();
-    }
-
-    private static List<Slate.Member> members(List<Scored> scored) {
-        return scored.stream()
-                .filter(one -> one.model().isChampion() && one.forecasts().isPresent())
-                .map(one -> new Slate.Member(
-                        one.model().member(), votes(one.forecasts().orElseThrow())))
-                .toList();
-    }
-
-    private static double[] votes(List<Forecast> forecasts) {
-        return forecasts.stream().mapToDouble(Forecast::vote).toArray();
     }
 
     /** Features of a reference are the same for every pair of a quote currency, so the first pair tells them. */

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.gates.TrainingProgress;
 import org.cryptosmarttrader.judgement.JudgeRules;
 import org.cryptosmarttrader.judgement.JudgeState;
+import org.cryptosmarttrader.judgement.Slate;
 import org.cryptosmarttrader.judgement.Verdict;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.time.UtcDays;
@@ -59,6 +60,30 @@ final class VerdictRowsOut {
             for (int i = 0; i < quantiles.length; i++) {
                 rows.set(24 + i, quantiles[i]);
             }
+        }
+        return rows.build();
+    }
+
+    /** Verdicts on a statement beside the direction. */
+    static RowBatch statements(HorizonFrame frame, Slate slate, JudgeState state, List<Verdict> verdicts) {
+        RowBuilder rows = new RowBuilder(Datasets.STATEMENTS);
+        String horizon = new Horizon(frame.horizonHours()).label();
+        for (Verdict verdict : verdicts) {
+            rows.row()
+                    .set(0, frame.tick())
+                    .set(1, verdict.forecast().pair())
+                    .set(2, horizon)
+                    .set(3, frame.statement())
+                    .set(4, slate.model())
+                    .set(5, verdict.forecast().predictionId())
+                    .set(6, verdict.pUp())
+                    .set(7, slate.prior().climatology())
+                    .set(8, verdict.confidence())
+                    .set(9, verdict.judgement().standing().name())
+                    .set(10, names(verdict.judgement().reasons()))
+                    .set(11, names(verdict.judgement().notMeasured()))
+                    .set(12, Lane.GATED.passes(verdict.judgement()))
+                    .set(13, state.independentOutcomes());
         }
         return rows.build();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -21,11 +22,13 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.ColumnDrift;
 import org.cryptosmarttrader.drift.DayCells;
+import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.drift.FrameCells;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.HorizonFrame;
 import org.cryptosmarttrader.prediction.flow.MessageType;
 import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -34,7 +37,8 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 
 /**
  * How the columns of the last 28 whole days compare with the training sets of the models to be judged: at the first tick of
- * each UTC day, and when a model is replaced.
+ * each UTC day, and when a model is replaced. Models of one training set are compared once; written down is what concerns the
+ * direction.
  */
 public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, FrameCells, EventBlock, HorizonFrame> {
 
@@ -52,14 +56,21 @@ public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, F
             new MapStateDescriptor<>("compared", Types.STRING, Types.STRING);
 
     private final GraphSettings settings;
+    private final List<String> statements;
     private transient MapState<Long, FrameCells> ticks;
     private transient MapState<Long, DayCells> days;
     private transient ValueState<Long> closed;
     private transient MapState<String, String> compared;
     private transient AnnouncedModels announced;
 
+    /** Deciles of a training set, and how far the columns are from them. */
+    private record Compared(Deciles deciles, double[] stability) {}
+
     private WatchColumns(GraphSettings settings) {
         this.settings = settings;
+        this.statements = Stream.concat(
+                        Stream.of(Statement.UP), settings.statements().stream().map(Statement::name))
+                .toList();
     }
 
     public static SingleOutputStreamOperator<HorizonFrame> of(
@@ -104,15 +115,25 @@ public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, F
                 announced.inForce(context.getBroadcastState(AnnouncedModels.STATE), tick);
         for (Horizon horizon : settings.horizons()) {
             List<ModelsInForce.Active> models = inForce.getOrDefault(horizon.label(), List.of());
-            if (!models.isEmpty() && models.get(0).hasItsCard() && (newDay || isNew(horizon, models.get(0)))) {
-                compared.put(horizon.label(), models.get(0).foundCard());
-                compare(tick, horizon, models.get(0).announcement().card(), context, out);
+            List<Compared> done = new ArrayList<>();
+            for (String statement : statements) {
+                List<ModelsInForce.Active> about = ModelsInForce.about(statement, models);
+                if (!about.isEmpty()
+                        && about.get(0).hasItsCard()
+                        && (newDay || isNew(horizon, statement, about.get(0)))) {
+                    compared.put(key(horizon, statement), about.get(0).foundCard());
+                    compare(tick, horizon, about.get(0), done, context, out);
+                }
             }
         }
     }
 
-    private boolean isNew(Horizon horizon, ModelsInForce.Active lead) throws Exception {
-        return !lead.foundCard().equals(compared.get(horizon.label()));
+    private boolean isNew(Horizon horizon, String statement, ModelsInForce.Active lead) throws Exception {
+        return !lead.foundCard().equals(compared.get(key(horizon, statement)));
+    }
+
+    private static String key(Horizon horizon, String statement) {
+        return horizon.label() + " " + statement;
     }
 
     /** Adds up the ticks of the days before one; drops days that no window needs any more. */
@@ -139,10 +160,20 @@ public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, F
         closed.update(day);
     }
 
-    /** Nothing is said before 28 days are whole, or of a model of other columns: the scoring refuses it. */
+    /**
+     * Nothing is said before 28 days are whole, or of a model of other columns: the scoring refuses it.
+     *
+     * @param done comparisons of this tick; grows
+     */
     private void compare(
-            long tick, Horizon horizon, ModelCard card, OnTimerContext context, Collector<HorizonFrame> out)
+            long tick,
+            Horizon horizon,
+            ModelsInForce.Active lead,
+            List<Compared> done,
+            OnTimerContext context,
+            Collector<HorizonFrame> out)
             throws Exception {
+        ModelCard card = lead.announcement().card();
         SortedMap<Long, DayCells> window = new TreeMap<>();
         for (Map.Entry<Long, DayCells> day : days.entries()) {
             window.put(day.getKey(), day.getValue());
@@ -151,9 +182,23 @@ public final class WatchColumns extends KeyedBroadcastProcessFunction<Integer, F
                 || card.deciles().columns().size() != settings.catalog().size()) {
             return;
         }
-        double[] stability = card.deciles().stability(List.copyOf(window.values()));
-        out.collect(HorizonFrame.ofColumns(tick, horizon.hours(), ColumnDrift.of(card.modelSha256(), stability)));
-        context.output(DRIFT, rows(tick, horizon, card, stability));
+        double[] stability = stability(card.deciles(), List.copyOf(window.values()), done);
+        out.collect(HorizonFrame.ofColumns(
+                tick, horizon.hours(), lead.statement(), ColumnDrift.of(card.modelSha256(), stability)));
+        if (lead.statement().equals(Statement.UP)) {
+            context.output(DRIFT, rows(tick, horizon, card, stability));
+        }
+    }
+
+    private static double[] stability(Deciles deciles, List<DayCells> window, List<Compared> done) {
+        return done.stream()
+                .filter(known -> known.deciles().isAs(deciles))
+                .findFirst()
+                .orElseGet(() -> {
+                    done.add(new Compared(deciles, deciles.stability(window)));
+                    return done.get(done.size() - 1);
+                })
+                .stability();
     }
 
     private RowBatch rows(long tick, Horizon horizon, ModelCard card, double[] stability) {

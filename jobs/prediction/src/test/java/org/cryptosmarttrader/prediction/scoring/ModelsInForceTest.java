@@ -25,11 +25,17 @@ class ModelsInForceTest {
     private final ModelsInForce inForce = new ModelsInForce();
 
     private void announce(long at, String role, String member, String model) {
+        announce(at, role, member, model, "up");
+    }
+
+    private void announce(long at, String role, String member, String model, String statement) {
         byte[] onnx = model.getBytes(StandardCharsets.UTF_8);
         ModelAnnouncement announcement = new ModelAnnouncement(
                 role,
                 "file:///" + model,
-                Cards.named(member, Cards.of(Settings.until(0).catalog(), "24h", onnx)));
+                Cards.named(
+                        member,
+                        Cards.stating(statement, Cards.of(Settings.until(0).catalog(), "24h", onnx))));
         announced.put(at + " " + announced.size(), announcement.event(at, announced.size() + 1L));
     }
 
@@ -66,6 +72,25 @@ class ModelsInForceTest {
         announce(1, "champion", "forest", "trees");
 
         assertThat(at(1)).containsExactly("champion trees", "champion boosted", "champion linear", "challenger rival");
+    }
+
+    @Test
+    void of_a_statement_are_told_apart_and_the_one_of_its_name_leads() throws IOException {
+        announce(1, "champion", "another", "another", "beyond_1");
+        announce(1, "champion", "beyond_1", "moves", "beyond_1");
+        announce(1, "champion", "forest", "trees");
+        announce(1, "champion", "boosted", "boosted");
+        announce(1, "challenger", "beyond_1", "rival", "beyond_1");
+
+        List<Active> all = inForce.at(1, announced.entrySet()).get("24h");
+
+        assertThat(ModelsInForce.about("up", all))
+                .extracting(ModelsInForceTest::text)
+                .containsExactly("champion trees", "champion boosted");
+        assertThat(ModelsInForce.about("beyond_1", all))
+                .extracting(ModelsInForceTest::text)
+                .containsExactly("champion moves", "champion another", "challenger rival");
+        assertThat(ModelsInForce.about("outperforms", all)).isEmpty();
     }
 
     @Test

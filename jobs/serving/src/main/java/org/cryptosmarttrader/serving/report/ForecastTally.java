@@ -15,7 +15,10 @@ import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 
-/** Which model made which forecasts, what those were worth, and whether any could have known better. */
+/**
+ * Which model made which forecasts, what those were worth, and whether any could have known better. Models of statements beside
+ * the direction count in the last only.
+ */
 final class ForecastTally implements MaturedForecasts.Reader {
 
     private static final int MOST_EXAMPLES = 10;
@@ -63,18 +66,22 @@ final class ForecastTally implements MaturedForecasts.Reader {
 
     @Override
     public void made(ModelForecast forecast) {
+        audit(forecast);
+        if (!forecast.isOfDirection()) {
+            return;
+        }
         if (forecast.isChampion()) {
             uses.computeIfAbsent(forecast.horizon(), absent -> new TreeMap<>())
                     .computeIfAbsent(forecast.forest(), absent -> new Use(forecast))
                     .note(forecast.decision());
         }
         tally(forecast).made(forecast);
-        audit(forecast);
     }
 
     @Override
     public void matured(List<ModelForecast> forecasts, double outcome) {
-        forecasts.forEach(forecast -> tally(forecast).matured(forecast, outcome));
+        forecasts.stream().filter(ModelForecast::isOfDirection).forEach(forecast -> tally(forecast)
+                .matured(forecast, outcome));
     }
 
     private MemberTally tally(ModelForecast forecast) {

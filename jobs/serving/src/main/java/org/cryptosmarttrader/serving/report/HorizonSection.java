@@ -32,6 +32,7 @@ final class HorizonSection {
         page.close();
         plots();
         figures();
+        families();
         baselines();
         if (!horizon.members().each().isEmpty()) {
             members();
@@ -159,6 +160,46 @@ final class HorizonSection {
 
     private static String between(String value, String lower, String upper) {
         return "%s (%s to %s)".formatted(value, lower, upper);
+    }
+
+    /** Statements by what they are of: what passed the gates and what it was worth, then all of them. */
+    private void families() {
+        Table table = new Table(
+                "Statements, as calibrated",
+                "families",
+                "statement",
+                "made",
+                "passed",
+                "matured",
+                "right",
+                "from",
+                "to",
+                "base rate right",
+                "skill",
+                "all matured",
+                "independent",
+                "skill of all",
+                "from",
+                "to",
+                "AUC of all");
+        horizon.families()
+                .forEach((statement, family) -> table.row(
+                        statement,
+                        Table.count(family.statements()),
+                        Table.count(family.opened()),
+                        Table.count(family.matured()),
+                        Table.percent(family.hitRate()),
+                        Table.percent(family.lower()),
+                        Table.percent(family.upper()),
+                        Table.percent(family.baseRateHitRate()),
+                        Table.percent(family.brierSkill()),
+                        Table.count(family.all().matured()),
+                        Table.number(family.all().independentOutcomes(), 1),
+                        Table.percent(family.all().brierSkill()),
+                        Table.percent(family.all().brierSkillLower()),
+                        Table.percent(family.all().brierSkillUpper()),
+                        Table.number(family.all().auc(), 4)));
+        table.addTo(page);
     }
 
     /** What volatility alone would have said; nothing if it is not known. */

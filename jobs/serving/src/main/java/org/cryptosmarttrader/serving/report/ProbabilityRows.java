@@ -19,6 +19,9 @@ final class ProbabilityRows {
     private final DoubleStream.Builder ups = DoubleStream.builder();
     private final DoubleStream.Builder climatologies = DoubleStream.builder();
     private final IndependentOutcomes independent;
+    private long rows;
+    private long right;
+    private long rightByBaseRate;
 
     ProbabilityRows(Horizon horizon, TickGrid grid) {
         this.horizon = horizon;
@@ -34,7 +37,29 @@ final class ProbabilityRows {
             climatologies.add(climatology);
             ups.add(outcome > 0 ? 1 : 0);
             independent.add(grid.barAt(decision));
+            rows++;
+            right += probability > 0.5 == outcome > 0 ? 1 : 0;
+            rightByBaseRate += climatology > 0.5 == outcome > 0 ? 1 : 0;
         }
+    }
+
+    /** Number of those noted. */
+    long rows() {
+        return rows;
+    }
+
+    /** Share of the forecasts on whose likelier side the outcome lay; NaN without any. */
+    double hitRate() {
+        return (double) right / rows;
+    }
+
+    /** The same of the base rates. */
+    double hitRateOfBaseRates() {
+        return (double) rightByBaseRate / rows;
+    }
+
+    double independentOutcomes() {
+        return independent.count();
     }
 
     /** Ends the collection. */

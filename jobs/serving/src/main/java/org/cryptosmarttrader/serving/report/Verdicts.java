@@ -15,6 +15,7 @@ import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.serving.rows.DayRows;
+import org.cryptosmarttrader.serving.rows.DecisionOutcomes;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -32,6 +33,7 @@ final class Verdicts {
     private final DayRows labels;
     private final DayRows status;
     private final BuyAndHold hold;
+    private final StatementTally statements;
     private final Map<String, OutcomeTally> outcomes = new LinkedHashMap<>();
     private final Map<String, GateTally> gates = new LinkedHashMap<>();
     private final SortedMap<String, Map<Lane, LaneGate>> lanes = new TreeMap<>();
@@ -49,7 +51,8 @@ final class Verdicts {
                                 OutcomeTally.Waiting.COLUMNS.stream(),
                                 Stream.of("standing", "not_measured", "gated", "research", "ensemble_agreement"))
                         .toArray(String[]::new));
-        this.labels = new DayRows(run, Datasets.LABELS, "value", "exit_price");
+        this.statements = new StatementTally(run);
+        this.labels = new DayRows(run, Datasets.LABELS, "value", "scaled", "exit_price");
         this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
         RunManifest manifest = run.manifest();
         TickGrid grid = new TickGrid(manifest.tickIntervalMillis(), manifest.graceMillis());
@@ -72,7 +75,9 @@ final class Verdicts {
 
     private void addDay(long day) throws IOException {
         addVerdicts(verdicts.of(day));
-        addLabels(labels.of(day), baselines == null ? Map.of() : baselines.upTo(day));
+        RowBatch ofLabels = labels.of(day);
+        addLabels(ofLabels, baselines == null ? Map.of() : baselines.upTo(day));
+        statements.addDay(day, DecisionOutcomes.of(labels, ofLabels));
         addStatus(status.of(day));
         long read = Math.min(UtcDays.start(day + 1), run.manifest().until() + 1);
         outcomes.values().forEach(tally -> tally.giveUpBefore(read));
@@ -172,7 +177,7 @@ final class Verdicts {
         SkillReport skill = tally.skill();
         GateReport judged = gates.get(horizon).report();
         IntervalReport intervals = tally.intervals(BaselineFeed.absence(run.manifest()));
-        SortedMap<String, FamilyReport> families = new TreeMap<>();
+        SortedMap<String, FamilyReport> families = statements.report(horizon);
         families.put(FamilyReport.DIRECTION, tally.direction());
         List<String> words = new ArrayList<>();
         if (judged.verdicts() == 0) {

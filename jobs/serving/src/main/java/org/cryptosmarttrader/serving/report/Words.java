@@ -11,6 +11,7 @@ import org.cryptosmarttrader.evaluation.DeflatedSharpe;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.gates.Standing;
 import org.cryptosmarttrader.serving.trials.Selection;
+import org.cryptosmarttrader.statements.Statement;
 
 /** What the numbers mean, in plain words, good or bad. */
 final class Words {
@@ -131,27 +132,59 @@ final class Words {
     }
 
     static String family(String name, FamilyReport family) {
+        return name.equals(FamilyReport.DIRECTION)
+                ? passed("on the direction", family)
+                : "%s %s"
+                        .formatted(
+                                passed(
+                                        say(
+                                                "%s (%s)",
+                                                name, Statement.parse(name).meaning()),
+                                        family),
+                                worth(family));
+    }
+
+    private static String passed(String what, FamilyReport family) {
         if (family.opened() == 0) {
             return say(
-                    "Of %,d statements on the %s none passed the gates. That is their normal state: an honest forecast is seldom sure.",
-                    family.statements(), name);
+                    "Of %,d statements %s none passed the gates. That is their normal state: an honest forecast is seldom sure.",
+                    family.statements(), what);
         }
         if (family.matured() == 0) {
             return say(
-                    "Of %,d statements on the %s %,d passed the gates; none of those has met its outcome.",
-                    family.statements(), name, family.opened());
+                    "Of %,d statements %s %,d passed the gates; none of those has met its outcome.",
+                    family.statements(), what, family.opened());
         }
         return say(
-                "Of %,d statements on the %s %,d passed the gates; of %,d that met their outcome %s were right, by %.1f independent outcomes truly %s to %s; skill over the base rate %s.",
+                "Of %,d statements %s %,d passed the gates; of %,d that met their outcome %s were right, by %.1f independent outcomes truly %s to %s, the base rate alone would have been in %s; skill over the base rate %s (%s to %s at 95 %%).",
                 family.statements(),
-                name,
+                what,
                 family.opened(),
                 family.matured(),
                 percent(family.hitRate()),
                 family.independentOutcomes(),
                 percent(family.lower()),
                 percent(family.upper()),
-                orUnknown(family.brierSkill()));
+                percent(family.baseRateHitRate()),
+                orUnknown(family.brierSkill()),
+                orUnknown(family.brierSkillLower()),
+                orUnknown(family.brierSkillUpper()));
+    }
+
+    /** Of all statements of a family, passed or not. */
+    private static String worth(FamilyReport family) {
+        ProbabilityScores all = family.all();
+        if (all.matured() == 0) {
+            return "None has met an outcome yet.";
+        }
+        return say(
+                "All %,d that met their outcome, %.1f independent ones: skill over the base rate %s (%s to %s at 95 %%), area under the ROC curve %s.",
+                all.matured(),
+                all.independentOutcomes(),
+                orUnknown(all.brierSkill()),
+                orUnknown(all.brierSkillLower()),
+                orUnknown(all.brierSkillUpper()),
+                all.auc() == null ? "unknown" : say("%.3f", all.auc()));
     }
 
     static String gates(GateReport gates) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -25,19 +27,21 @@ public final class MaturedForecasts {
         void made(ModelForecast forecast) throws IOException;
 
         /**
-         * What all models said of one pair, a horizon ago, met its outcome.
+         * What all models of one statement said of one pair, a horizon ago, met its outcome.
          *
-         * @param forecasts of one decision, pair and horizon, by member
-         * @param outcome log return; NaN if there was no price
+         * @param forecasts of one decision, pair, horizon and statement, by member
+         * @param outcome log return, of a statement beside the direction 1 or −1; NaN if there was no price or no answer
          */
         void matured(List<ModelForecast> forecasts, double outcome) throws IOException;
     }
+
+    private record Subject(String pair, String statement) {}
 
     private final RunFolder run;
     private final Reader reader;
     private final DayRows forecasts;
     private final DayRows labels;
-    private final Map<String, TreeMap<Long, Map<String, List<ModelForecast>>>> waiting = new TreeMap<>();
+    private final Map<String, TreeMap<Long, Map<Subject, List<ModelForecast>>>> waiting = new TreeMap<>();
 
     private MaturedForecasts(RunFolder run, Reader reader) {
         this.run = run;
@@ -50,8 +54,9 @@ public final class MaturedForecasts {
                 "trained_as_of",
                 "activated_at",
                 "climatology",
-                "p_up_raw");
-        this.labels = new DayRows(run, Datasets.LABELS, "value");
+                "p_up_raw",
+                "statement");
+        this.labels = new DayRows(run, Datasets.LABELS, "value", "scaled");
     }
 
     /**
@@ -74,7 +79,7 @@ public final class MaturedForecasts {
             ModelForecast forecast = forecast(batch, row);
             waiting.computeIfAbsent(forecast.horizon(), absent -> new TreeMap<>())
                     .computeIfAbsent(forecast.decision(), absent -> new HashMap<>())
-                    .computeIfAbsent(forecast.pair(), absent -> new ArrayList<>(1))
+                    .computeIfAbsent(new Subject(forecast.pair(), forecast.statement()), absent -> new ArrayList<>(1))
                     .add(forecast);
             reader.made(forecast);
         }
@@ -92,20 +97,34 @@ public final class MaturedForecasts {
                 batch.longs(forecasts.column("trained_as_of"))[row],
                 batch.longs(forecasts.column("activated_at"))[row],
                 batch.doubles(forecasts.column("climatology"))[row],
-                batch.doubles(forecasts.column("p_up_raw"))[row]);
+                batch.doubles(forecasts.column("p_up_raw"))[row],
+                batch.strings(forecasts.column("statement"))[row]);
     }
 
     private void mature(RowBatch batch) throws IOException {
-        for (int row = 0; row < batch.rows(); row++) {
-            Map<String, List<ModelForecast>> ofDecision = waiting.getOrDefault(
-                            batch.strings(labels.column(Datasets.HORIZON))[row], new TreeMap<>())
-                    .getOrDefault(batch.longs(labels.column(Datasets.DECISION_AT))[row], Map.of());
-            if (!ofDecision.isEmpty()) {
-                double outcome = batch.doubles(labels.column("value"))[row];
-                List<ModelForecast> met = ofDecision.remove(batch.strings(labels.column(Datasets.PAIR))[row]);
-                if (met != null) {
-                    reader.matured(met, outcome);
-                }
+        for (DecisionOutcomes outcomes : DecisionOutcomes.of(labels, batch)) {
+            Map<Subject, List<ModelForecast>> ofDecision = waiting.getOrDefault(outcomes.horizon(), new TreeMap<>())
+                    .getOrDefault(outcomes.decision(), Map.of());
+            for (String statement : statements(ofDecision)) {
+                mature(ofDecision, statement, outcomes);
+            }
+        }
+    }
+
+    private static Set<String> statements(Map<Subject, List<ModelForecast>> ofDecision) {
+        Set<String> statements = new TreeSet<>();
+        ofDecision.keySet().forEach(subject -> statements.add(subject.statement()));
+        return statements;
+    }
+
+    private void mature(Map<Subject, List<ModelForecast>> ofDecision, String statement, DecisionOutcomes outcomes)
+            throws IOException {
+        double[] met = outcomes.of(statement);
+        for (int i = 0; i < met.length; i++) {
+            List<ModelForecast> forecasts =
+                    ofDecision.remove(new Subject(outcomes.returns().get(i).pair(), statement));
+            if (forecasts != null) {
+                reader.matured(forecasts, met[i]);
             }
         }
     }

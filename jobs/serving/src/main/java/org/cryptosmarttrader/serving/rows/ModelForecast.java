@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.rows;
 
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 
 /**
@@ -10,7 +11,8 @@ import org.cryptosmarttrader.wire.models.ModelAnnouncement;
  * @param role champion or challenger
  * @param forest SHA-256 of the model's file
  * @param climatology base rate of its training labels
- * @param probability P(return > 0) as it said; NaN if it abstained
+ * @param probability of its statement, e.g. P(return > 0), as it said; NaN if it abstained
+ * @param statement what it forecasts of the pair: {@code up}, or another
  */
 public record ModelForecast(
         long decision,
@@ -23,7 +25,13 @@ public record ModelForecast(
         long trainedAsOf,
         long activatedAt,
         double climatology,
-        double probability) {
+        double probability,
+        String statement) {
+
+    /** Whether it is of the direction of the return. */
+    public boolean isOfDirection() {
+        return statement.equals(Statement.UP);
+    }
 
     public boolean isChampion() {
         return role.equals(ModelAnnouncement.CHAMPION);

@@ -31,20 +31,25 @@ class ChallengesTest {
 
     /** @param ofRise what it says of a rise in even hours; of odd hours it says the opposite */
     private void forecasts(String role, String model, int from, int until, double ofRise) {
+        forecasts(role, model, "up", from, until, ofRise);
+    }
+
+    private void forecasts(String role, String model, String statement, int from, int until, double ofRise) {
         for (int hour = from; hour < until; hour++) {
             forecasts
                     .row()
                     .set(0, hour(hour))
                     .set(1, "BTC/USD")
                     .set(2, "1h")
-                    .set(3, "forest")
+                    .set(3, statement.equals("up") ? "forest" : statement)
                     .set(4, model)
                     .set(5, "v-" + model)
                     .set(8, 0.5)
                     .set(10, hour % 2 == 0 ? ofRise : 1 - ofRise)
                     .set(15, "")
                     .set(16, "")
-                    .set(17, role);
+                    .set(17, role)
+                    .set(18, statement);
         }
     }
 
@@ -57,6 +62,7 @@ class ChallengesTest {
                     .set(2, "1h")
                     .set(3, hour(hour + 1))
                     .set(4, hour % 2 == 0 ? 0.01 : -0.01)
+                    .set(5, hour % 2 == 0 ? 0.5 : -3)
                     .set(6, "OK");
         }
         RunScene run = new RunScene(folder, "run", new FeatureCatalog(List.of(), List.of()), hour(hours));
@@ -115,6 +121,19 @@ class ChallengesTest {
         assertThat(rollback.champion().forest()).isEqualTo("new");
         assertThat(rollback.challenger().forest()).isEqualTo("old");
         assertThat(rollback.isPromoted()).isTrue();
+    }
+
+    @Test
+    void to_the_model_of_a_statement_are_compared_by_whether_it_came_true() throws IOException {
+        // falls are of three standard deviations, rises of half of one
+        forecasts("champion", "old", "beyond_1", 0, 100, 0.5);
+        forecasts("challenger", "new", "beyond_1", 0, 100, 0.4);
+
+        Challenge challenge = challenges(100).get(0);
+
+        assertThat(challenge.member()).isEqualTo("beyond_1");
+        assertThat(challenge.challengerBrier()).isCloseTo(0.16, within(1e-12));
+        assertThat(challenge.decision()).isEqualTo(Decision.PROMOTED);
     }
 
     @Test

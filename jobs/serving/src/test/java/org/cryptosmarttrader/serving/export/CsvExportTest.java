@@ -91,7 +91,8 @@ class CsvExportTest {
                 .set(13, 0.0)
                 .set(14, 0.0)
                 .set(16, predictionId)
-                .set(17, "champion");
+                .set(17, "champion")
+                .set(18, "up");
     }
 
     private static void writeVerdict(RunScene scene, String predictionId) {
@@ -163,21 +164,21 @@ class CsvExportTest {
         // quotes around what holds a comma or a quote, which is doubled: RFC 4180
         assertThat(text("predictions.csv")).isEqualTo("""
                         decision_at,pair,horizon,member,forest,version,trained_as_of,activated_at,climatology,\
-                        scaled_return,p_up_raw,sigma,expected_return,novelty,missing_share,missing_groups,prediction_id,role,\
+                        scaled_return,p_up_raw,sigma,expected_return,novelty,missing_share,missing_groups,prediction_id,role,statement,\
                         p_up,confidence,conf_conformal,lower,upper,alpha,validated,independent_outcomes,standing,\
                         reasons,not_measured,gated,research,regime,\
                         ensemble_p_up,ensemble_voting_share,ensemble_agreement,ensemble_abstains,\
                         q05,q10,q25,q50,q75,q90,q95,legacy_confidence,\
                         sentiment_score,whale_activity_detected,ret_1,sent_24h,whale_activity
                         1970-01-02T23:00:05Z,BTC/USD,1h,forest,f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
-                        0.75,0.625,,,0.0,0.0,,p1,champion,\
+                        0.75,0.625,,,0.0,0.0,,p1,champion,up,\
                         0.5625,,,-0.5,0.5,0.2,false,2.0,EXPERIMENTAL,\
                         "TRAINING,CONFIDENCE",,false,true,HIGH/DOWN,\
                         0.5,1.0,0.75,false,\
                         0.24,0.25,0.26,0.27,0.28,0.29,0.3,0.71,\
                         -0.125,0.0,1.0E-5,-0.125,0.0
                         1970-01-02T23:00:05Z,ETH/USD,24h,"an ""odd"", name",f,v,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,0.5,\
-                        0.75,0.625,,,0.0,0.0,sentiment onchain,p2,champion,\
+                        0.75,0.625,,,0.0,0.0,sentiment onchain,p2,champion,up,\
                         ,,,,,,,,,\
                         ,,,,,\
                         ,,,,\

@@ -90,6 +90,16 @@ class MembersTest {
     }
 
     @Test
+    void are_those_of_the_direction_alone_but_every_model_is_audited() throws IOException {
+        JsonNode report = report(twoHours().forecast(0, "beyond_1", "champion", "s1", 0.3, TRAINED, 0.2, "beyond_1"));
+
+        assertThat(report.at("/horizons/1h/members/each").findValuesAsText("member"))
+                .containsExactly("boosted", "forest", "forest");
+        assertThat(report.at("/walkForward/distinctForests/1h").asInt()).isOne();
+        assertThat(report.at("/walkForward/rowsChecked").asLong()).isEqualTo(6);
+    }
+
+    @Test
     void vote_and_their_vote_is_scored_beside_them() throws IOException {
         JsonNode ensemble = report(twoHours()).at("/horizons/1h/members/ensemble");
 

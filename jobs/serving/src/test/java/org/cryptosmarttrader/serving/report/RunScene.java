@@ -37,6 +37,7 @@ final class RunScene {
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
     private final TreeMap<String, String> overrides = new TreeMap<>();
+    private String settings = "{}";
     private Long askedUntil;
 
     RunScene(Path root) {
@@ -73,6 +74,18 @@ final class RunScene {
             double climatology,
             long trainedAsOf,
             double probability) {
+        return forecast(hour, member, role, forest, climatology, trainedAsOf, probability, "up");
+    }
+
+    RunScene forecast(
+            int hour,
+            String member,
+            String role,
+            String forest,
+            double climatology,
+            long trainedAsOf,
+            double probability,
+            String statement) {
         return add(row(Datasets.FORECASTS)
                 .set(0, hour(hour))
                 .set(1, PAIR)
@@ -86,7 +99,8 @@ final class RunScene {
                 .set(10, probability)
                 .set(15, "")
                 .set(16, "id")
-                .set(17, role));
+                .set(17, role)
+                .set(18, statement));
     }
 
     /** Verdicts give the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
@@ -141,14 +155,42 @@ final class RunScene {
                 .set(30, Double.NaN));
     }
 
+    /** Statements that the run was told to make. */
+    RunScene declaring(String... statements) {
+        settings = Json.write(Map.of("statements", List.of(statements)));
+        return this;
+    }
+
+    /** A statement on a pair, with a base rate of 0.4. */
+    RunScene statement(int hour, String pair, String statement, double probability, String standing, String reasons) {
+        return add(row(Datasets.STATEMENTS)
+                .set(0, hour(hour))
+                .set(1, pair)
+                .set(2, "1h")
+                .set(3, statement)
+                .set(4, "s1")
+                .set(5, "id")
+                .set(6, probability)
+                .set(7, 0.4)
+                .set(9, standing)
+                .set(10, reasons)
+                .set(11, "")
+                .set(12, standing.equals("PASSED")));
+    }
+
     /** @param decided hour of the decision; the label matures an hour later */
     RunScene label(int decided, double value, double exitPrice) {
+        return label(decided, PAIR, value, Double.NaN, exitPrice);
+    }
+
+    RunScene label(int decided, String pair, double value, double scaled, double exitPrice) {
         return add(row(Datasets.LABELS)
                 .set(0, hour(decided))
-                .set(1, PAIR)
+                .set(1, pair)
                 .set(2, "1h")
                 .set(3, hour(decided + 1))
                 .set(4, value)
+                .set(5, scaled)
                 .set(6, Double.isNaN(value) ? "EXIT_GAP" : "OK")
                 .set(8, exitPrice));
     }
@@ -297,7 +339,7 @@ final class RunScene {
                 List.of(PAIR),
                 new RunManifest.ArchiveState(3, hour(HOURS), "content"),
                 overrides,
-                "{}",
+                settings,
                 "configuration",
                 0.2,
                 List.of(),

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.features.regime.HiddenMarkovModel;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
@@ -31,6 +32,7 @@ import org.cryptosmarttrader.wire.Json;
  * @param hiddenMarkov hidden states of BTC, as fitted
  * @param excludedBases no members of the cross-section
  * @param horizons ascending
+ * @param statements made beside the direction, in the order of the file
  * @param alpha share of outcomes an interval may miss
  * @param embargoMillis between training, calibration and test
  * @param calibrationUpToADay length of the calibration block, milliseconds
@@ -53,6 +55,7 @@ public record Configuration(
         HiddenMarkovModel hiddenMarkov,
         List<String> excludedBases,
         List<Horizon> horizons,
+        List<Statement> statements,
         double alpha,
         long embargoMillis,
         long calibrationUpToADay,
@@ -99,6 +102,7 @@ public record Configuration(
         values.put("hiddenMarkov", hiddenMarkov);
         values.put("excludedBases", excludedBases);
         values.put("horizons", horizons);
+        values.put("statements", statements.stream().map(Statement::name).toList());
         values.put("alpha", alpha);
         values.put("training", List.of(embargoMillis, calibrationUpToADay, calibrationBeyondADay));
         values.put("gates", gates);
@@ -133,6 +137,7 @@ public record Configuration(
                 hiddenMarkov,
                 excludedBases,
                 horizons,
+                statements,
                 alpha,
                 embargoMillis,
                 calibrationUpToADay,

@@ -16,6 +16,7 @@ import org.cryptosmarttrader.features.regime.HiddenState;
 import org.cryptosmarttrader.gates.GateSettings;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -71,6 +72,7 @@ final class ConfigurationReader {
                 hiddenMarkov(features),
                 features.texts("excludedBases"),
                 horizons(horizons, grid),
+                statements(horizons),
                 alpha(horizons),
                 horizons.duration("training.embargo"),
                 horizons.duration("training.calibration.upToADay"),
@@ -157,6 +159,14 @@ final class ConfigurationReader {
             checked(() -> Horizon.parse(name), "conf/horizons.yaml: ").ifPresent(horizons::add);
         }
         return horizons.stream().sorted().distinct().toList();
+    }
+
+    private List<Statement> statements(ConfFile file) {
+        List<Statement> statements = new ArrayList<>();
+        for (String name : file.texts("statements")) {
+            checked(() -> Statement.parse(name), "conf/horizons.yaml: ").ifPresent(statements::add);
+        }
+        return statements.stream().distinct().toList();
     }
 
     private FactRules facts(ConfFile file, TickGrid grid) {

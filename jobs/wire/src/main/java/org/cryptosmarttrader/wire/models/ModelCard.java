@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
 import org.cryptosmarttrader.uncertainty.Novelty;
@@ -21,6 +22,8 @@ import org.cryptosmarttrader.uncertainty.ScoreHistogram;
  *
  * @param horizon e.g. {@code 24h}
  * @param member of the ensemble, e.g. {@code forest}
+ * @param statement what P(up), climatology, scores and prior are of: {@code up}, or the name of another statement. A card that
+ *     says nothing is of {@code up}
  * @param version unique within horizon and member, ordered as text
  * @param modelSha256 of the ONNX file
  * @param features columns in order
@@ -33,7 +36,7 @@ import org.cryptosmarttrader.uncertainty.ScoreHistogram;
  * @param trainingRoot root over the run roots of features and labels
  * @param seed of the row and column draws
  * @param parameters of the training, by name
- * @param climatology share of positive returns among the training labels
+ * @param climatology share of positive returns among the training labels, or of those the statement was true of
  * @param scores on the rows held back, by name
  * @param prior what the rows held back say of the model's errors, until the graph has its own outcomes
  * @param novelty what training rows looked like, to recognise a row unlike them
@@ -44,6 +47,7 @@ import org.cryptosmarttrader.uncertainty.ScoreHistogram;
 public record ModelCard(
         String horizon,
         String member,
+        String statement,
         String version,
         String modelSha256,
         List<String> features,
@@ -63,6 +67,37 @@ public record ModelCard(
         double[] finiteShare,
         Deciles deciles,
         String madeBy) {
+
+    public ModelCard {
+        statement = statement == null ? Statement.UP : statement;
+    }
+
+    /** The card of the same file as the model of a statement, under its name. */
+    public ModelCard about(Statement other) {
+        return new ModelCard(
+                horizon,
+                other.name(),
+                other.name(),
+                version,
+                modelSha256,
+                features,
+                fingerprint,
+                tickIntervalMillis,
+                label,
+                trainedAsOf,
+                training,
+                calibration,
+                trainingRoot,
+                seed,
+                parameters,
+                climatology,
+                scores,
+                prior,
+                novelty,
+                finiteShare,
+                deciles,
+                madeBy);
+    }
 
     /**
      * Rows by the time of their decisions.

@@ -21,7 +21,7 @@ import org.cryptosmarttrader.wire.Json;
 public final class ModelFolder {
 
     /** What a member may be called: its name is that of a file. */
-    public static final String MEMBER = "[a-z][a-z0-9_-]*";
+    public static final String MEMBER = "[a-z][a-z0-9_.-]*";
 
     private static final String CARD = "card.json";
     private static final String IMPORTANCE = "importance.json";
@@ -55,7 +55,7 @@ public final class ModelFolder {
     public static Path model(Path folder, ModelCard card) {
         if (!card.member().matches(MEMBER)) {
             throw new IllegalArgumentException(
-                    "model %s: its card says member '%s', expected a small letter, then small letters, digits, _ or -; train it again"
+                    "model %s: its card says member '%s', expected a small letter, then small letters, digits, _, - or .; train it again"
                             .formatted(folder, card.member()));
         }
         return folder.resolve(card.member() + ".onnx");

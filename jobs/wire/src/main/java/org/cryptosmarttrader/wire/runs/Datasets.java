@@ -74,7 +74,10 @@ public final class Datasets {
                     number("missing_share", "share", "features that taught the model something and are missing"),
                     text("missing_groups", "groups of such features missing as a whole, blanks between"),
                     text("prediction_id", "hash over feature row, inputs, model and training set"),
-                    text("role", "champion, or challenger: it forecasts beside the champion and reaches no verdict")),
+                    text("role", "champion, or challenger: it forecasts beside the champion and reaches no verdict"),
+                    text(
+                            "statement",
+                            "what p_up_raw, climatology and scaled_return are of: up, the direction of the return, or another")),
             List.of(PAIR, DECISION_AT, HORIZON, "member", "role"),
             DECISION_AT);
 
@@ -126,6 +129,29 @@ public final class Datasets {
                             "scale",
                             "the older system's map of a score, here 100 p_up, to 0.65-0.95: no probability; NaN without a score")),
             List.of(PAIR, DECISION_AT, HORIZON),
+            DECISION_AT);
+
+    public static final RowSchema STATEMENTS = new RowSchema(
+            "statements",
+            List.of(
+                    DECISION,
+                    OF_PAIR,
+                    OF_HORIZON,
+                    text("statement", "what is said of the pair beside the direction, e.g. beyond_1"),
+                    text("forest", "SHA-256 of the model file"),
+                    text("prediction_id", "forecast judged"),
+                    number("p", "probability", "calibrated, that the statement comes true"),
+                    number("climatology", "share", "of the labels the model was trained on that it was true of"),
+                    number(
+                            "confidence",
+                            "probability",
+                            "that it comes true, or that it does not, whichever is likelier; NaN while the training gate is shut"),
+                    text("standing", "PASSED, PROBATION, REFUSED or EXPERIMENTAL"),
+                    text("reasons", "gates that did not pass, in order, separated by commas; empty if none"),
+                    text("not_measured", "those of the reasons whose gates had nothing to go by"),
+                    flag("gated", "whether it passed every gate with record enough; nothing is traded on it"),
+                    number("independent_outcomes", "count", "in the calibration window, of this run's own statements")),
+            List.of(PAIR, DECISION_AT, HORIZON, "statement"),
             DECISION_AT);
 
     public static final RowSchema STATUS = new RowSchema(
@@ -343,6 +369,7 @@ public final class Datasets {
                 LABELS,
                 FORECASTS,
                 VERDICTS,
+                STATEMENTS,
                 STATUS,
                 COVERAGE,
                 DRIFT,

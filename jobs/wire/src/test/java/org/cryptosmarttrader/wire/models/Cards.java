@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Novelty;
 import org.cryptosmarttrader.uncertainty.PlattMap;
@@ -44,6 +45,7 @@ public final class Cards {
         return new ModelCard(
                 horizon,
                 member,
+                Statement.UP,
                 "20220301T000005Z-0badcafe",
                 Sha256.hex(Sha256.of(onnx)),
                 features,
@@ -67,9 +69,19 @@ public final class Cards {
 
     /** The same model under another name in the ensemble. */
     public static ModelCard named(String member, ModelCard card) {
+        return with(member, card.statement(), card);
+    }
+
+    /** The same model as one of another statement, under its name. */
+    public static ModelCard stating(String statement, ModelCard card) {
+        return with(statement, statement, card);
+    }
+
+    private static ModelCard with(String member, String statement, ModelCard card) {
         return new ModelCard(
                 card.horizon(),
                 member,
+                statement,
                 card.version(),
                 card.modelSha256(),
                 card.features(),

@@ -92,6 +92,14 @@ class ModelCardTest {
     }
 
     @Test
+    void that_names_no_statement_is_of_the_direction() throws IOException {
+        String older = Json.write(Cards.of(CATALOG, "24h", MODEL)).replace(",\"statement\":\"up\"", "");
+
+        assertThat(older).doesNotContain("statement");
+        assertThat(Json.read(older, ModelCard.class, "card").statement()).isEqualTo("up");
+    }
+
+    @Test
     void whose_errors_were_cut_off_says_so() {
         ModelCard.Prior damaged = new ModelCard.Prior(1, "platt", new double[] {0, 1}, "AAAA");
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.statements.Beyond;
 import org.cryptosmarttrader.wire.Json;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,10 @@ class ModelFolderTest {
 
         assertThat(folder.resolve("boosted.onnx")).hasBinaryContent(MODEL);
         assertThat(ModelFolder.announce(folder).address()).endsWith("/boosted.onnx");
+        ModelCard stated = CARD.about(new Beyond(1.5));
+        Path other = ModelFolder.write(root.resolve("other"), stated, MODEL);
+        assertThat(ModelFolder.announce(other).address()).endsWith("/beyond_1.5.onnx");
+        assertThat(ModelFolder.card(other).statement()).isEqualTo("beyond_1.5");
     }
 
     @Test
