@@ -34,10 +34,6 @@ public final class AnnouncementArchive {
 
     private AnnouncementArchive() {}
 
-    private static Activation activation(ModelCard card, long availableAt) {
-        return new Activation(card.horizon(), card.version(), card.modelSha256(), availableAt);
-    }
-
     /**
      * Announces models for one instant in an archive of announcements, new or not, to be read beside others.
      *
@@ -54,7 +50,7 @@ public final class AnnouncementArchive {
         events.sort(Comparator.comparingLong(event -> event.sequence(0)));
         file(archive, events);
         return announcements.stream()
-                .map(announcement -> activation(announcement.card(), availableAt))
+                .map(announcement -> Activation.of(announcement, availableAt))
                 .toList();
     }
 
@@ -104,7 +100,7 @@ public final class AnnouncementArchive {
                     for (int row = 0; row < batch.rows(); row++) {
                         ModelAnnouncement said =
                                 Json.read(batch.strings(announcement)[row], ModelAnnouncement.class, file.path());
-                        activations.add(activation(said.card(), batch.longs(EventRows.AVAILABLE_AT)[row]));
+                        activations.add(Activation.of(said, batch.longs(EventRows.AVAILABLE_AT)[row]));
                     }
                 }
             }

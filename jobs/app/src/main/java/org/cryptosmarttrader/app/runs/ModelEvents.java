@@ -90,8 +90,7 @@ public final class ModelEvents {
             EventBlock event = announced.announcement().event(announced.at(), activations.size() + 1L);
             EventRows.add(row, event, 0, 0);
             files.add(row.build(), 0);
-            ModelCard card = announced.announcement().card();
-            activations.add(new Activation(card.horizon(), card.version(), card.modelSha256(), announced.at()));
+            activations.add(Activation.of(announced.announcement(), announced.at()));
         }
         archive.commit(new Commit(archive.nextCommit(), files.finish(), List.of(), List.of(), List.of(), 0));
         return activations;

@@ -215,7 +215,13 @@ public record RunPlan(
                 .add(emitFrom)
                 .add(until())
                 .add(String.join(",", pairs));
-        models.forEach(model -> encoding.add(model.horizon() + model.modelSha256() + model.activatedAt()));
+        models.forEach(model -> encoding.add(String.join(
+                " ",
+                model.horizon(),
+                model.member(),
+                model.role(),
+                model.modelSha256(),
+                Long.toString(model.activatedAt()))));
         return Sha256.hex(Sha256.of(encoding.bytes())).substring(0, 12);
     }
 

@@ -46,9 +46,11 @@ class ModelsAnnounceCommandTest {
         return Answer.to(words.toArray(String[]::new));
     }
 
-    private static Activation activation(ModelCard card, String from) {
+    private static Activation activation(ModelCard card, String role, String from) {
         return new Activation(
                 card.horizon(),
+                card.member(),
+                role,
                 card.version(),
                 card.modelSha256(),
                 Instant.parse(from).toEpochMilli());
@@ -63,7 +65,9 @@ class ModelsAnnounceCommandTest {
         assertThat(answer.out())
                 .contains("announced  24h forest %s as champion from 2022-03-01T12:00:05Z".formatted(card.version()));
         assertThat(AnnouncementArchive.activations(archive))
-                .containsExactly(activation(card, "2022-03-01T10:00:05Z"), activation(card, "2022-03-01T12:00:05Z"));
+                .containsExactly(
+                        activation(card, "challenger", "2022-03-01T10:00:05Z"),
+                        activation(card, "champion", "2022-03-01T12:00:05Z"));
     }
 
     @Test

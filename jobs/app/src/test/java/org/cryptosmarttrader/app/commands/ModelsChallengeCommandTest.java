@@ -124,7 +124,8 @@ class ModelsChallengeCommandTest {
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).contains("announced  1h forest %s as champion".formatted(card.version()));
         assertThat(AnnouncementArchive.activations(archive))
-                .containsExactly(new Activation("1h", card.version(), card.modelSha256(), hour(41)));
+                .containsExactly(
+                        new Activation("1h", "forest", "champion", card.version(), card.modelSha256(), hour(41)));
     }
 
     @Test

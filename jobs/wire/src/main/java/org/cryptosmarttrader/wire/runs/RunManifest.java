@@ -3,6 +3,8 @@ package org.cryptosmarttrader.wire.runs;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.wire.models.ModelAnnouncement;
+import org.cryptosmarttrader.wire.models.ModelCard;
 
 /**
  * What a run is. Two runs are comparable bit for bit if genesis, configuration, features and the sequence of model
@@ -61,8 +63,25 @@ public record RunManifest(
         overrides = overrides == null ? Collections.emptySortedMap() : overrides;
     }
 
-    /** A model from an instant on. */
-    public record Activation(String horizon, String version, String modelSha256, long activatedAt) {}
+    /**
+     * A model from an instant on.
+     *
+     * @param role {@code champion} or {@code challenger}
+     */
+    public record Activation(
+            String horizon, String member, String role, String version, String modelSha256, long activatedAt) {
+
+        public static Activation of(ModelAnnouncement announcement, long activatedAt) {
+            ModelCard card = announcement.card();
+            return new Activation(
+                    card.horizon(),
+                    card.member(),
+                    announcement.role(),
+                    card.version(),
+                    card.modelSha256(),
+                    activatedAt);
+        }
+    }
 
     /**
      * An archive as a run found it. It is no part of the run's id: the id says what was asked for, this says of what, and the
