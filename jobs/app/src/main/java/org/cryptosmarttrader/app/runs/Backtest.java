@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Fold;
@@ -73,17 +72,7 @@ public record Backtest(
 
     /** Features and labels of everything from the genesis on. */
     private RunFolder trainingSet() throws Exception {
-        Span whole = new Span(
-                Instant.ofEpochMilli(plan.genesis()),
-                Instant.ofEpochMilli(plan.until()),
-                Optional.of(Instant.ofEpochMilli(plan.genesis())));
-        RunPlan training = RunPlan.of(plan.conf(), plan.archive(), whole, plan.pairs(), RunPlan.Genesis.ARCHIVE);
-        RunFolder dataset = BoundedRun.run(
-                training,
-                training.manifest("dataset", List.of(), Version.program()),
-                List.of(),
-                out.resolve(TRAINING_SET),
-                job);
+        RunFolder dataset = Training.set(plan, out.resolve(TRAINING_SET), job);
         progress.say(
                 "training set: %,d feature rows, %,d labels",
                 dataset.manifest().rows().get("features"),

@@ -15,7 +15,6 @@ import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
  * The refit that a schedule asks for by now. The schedule is the one of a walk-forward, so the models are those that a backtest
@@ -77,13 +76,10 @@ public record DueRefit(
             throws Exception {
         Span span = new Span(genesis.orElse(asOf.minusMillis(conf.grid().intervalMillis())), asOf, genesis);
         RunPlan plan = RunPlan.of(conf, archive, span, pairs, RunPlan.Genesis.ARCHIVE);
-        RunPlan whole = plan.between(plan.genesis(), plan.genesis(), plan.until());
-        RunFolder dataset =
-                BoundedRun.run(whole, whole.manifest("dataset", List.of(), Version.program()), List.of(), scratch, job);
-        Training training = new Training(dataset, whole.conf(), wanted, definitions);
+        Training training = new Training(Training.set(plan, scratch, job), plan.conf(), wanted, definitions);
         List<Training.Outcome> outcomes = new ArrayList<>();
         for (Horizon horizon : wanted) {
-            Fold fold = Training.fit(whole.conf(), horizon, asOf);
+            Fold fold = Training.fit(plan.conf(), horizon, asOf);
             outcomes.addAll(training.train(horizon, List.of(fold), out));
         }
         return outcomes;

@@ -13,6 +13,7 @@ import org.cryptosmarttrader.evaluation.Fold;
 import org.cryptosmarttrader.evaluation.WalkForward;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
+import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
@@ -95,6 +96,16 @@ public final class Training {
         ConfException.throwIfAny(faults);
         requireFits();
         this.roots = new KnownRoots(dataset, List.of(Datasets.features(catalog), Datasets.LABELS));
+    }
+
+    /**
+     * Makes the training set of a run: features and labels of everything from its genesis on.
+     *
+     * @param out new folder
+     */
+    static RunFolder set(RunPlan plan, Path out, JobSettings job) throws Exception {
+        RunPlan whole = plan.between(plan.genesis(), plan.genesis(), plan.until());
+        return BoundedRun.run(whole, whole.manifest("dataset", List.of(), Version.program()), List.of(), out, job);
     }
 
     private void requireFits() {

@@ -42,7 +42,8 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * Each horizon's forecasts judged, tick after tick: outcomes of earlier ones first, then calibration, interval, ledger,
- * gates. Every statement beside the direction is judged by itself, and published only. What it learnt belongs to its run: it goes on from no other's checkpoint.
+ * gates. Every statement beside the direction is judged by itself, and published only. What was learnt belongs to its run: it
+ * goes on from no other's checkpoint.
  */
 public final class JudgeForecasts extends KeyedBroadcastProcessFunction<String, HorizonFrame, EventBlock, BookTick>
         implements CheckpointedFunction {

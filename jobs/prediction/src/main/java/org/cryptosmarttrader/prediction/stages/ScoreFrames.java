@@ -109,24 +109,28 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         }
         closeSuperseded(inForce);
         SortedMap<String, HorizonFrame.MarketReading> markets = markets(frame);
+        int rows = frame.listed().size();
         for (Horizon horizon : settings.horizons()) {
             ScoredModels scored = score(frame, inForce.getOrDefault(horizon.label(), List.of()), context);
             List<Outcome> outcomes = outcomes(frame, horizon);
-            out.collect(direction(frame, horizon, scored.about(Statement.UP), outcomes, markets));
+            List<RealisedReturn> realised = realised(outcomes);
+            out.collect(direction(tick, horizon, scored.about(Statement.UP), outcomes, markets, rows));
             for (Statement statement : settings.statements()) {
-                out.collect(stated(frame, horizon, statement, scored.about(statement.name()), outcomes));
+                List<Outcome> answered = answered(outcomes, statement.answers(realised));
+                out.collect(stated(tick, horizon, statement, scored.about(statement.name()), answered, rows));
             }
         }
     }
 
     private HorizonFrame direction(
-            Frame frame,
+            long tick,
             Horizon horizon,
             ScoredModels scored,
             List<Outcome> outcomes,
-            SortedMap<String, HorizonFrame.MarketReading> markets) {
+            SortedMap<String, HorizonFrame.MarketReading> markets,
+            int rows) {
         return new HorizonFrame(
-                frame.tick(),
+                tick,
                 horizon.hours(),
                 Statement.UP,
                 scored.judgedModel(),
@@ -134,14 +138,14 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
                 scored.members(),
                 outcomes,
                 markets,
-                frame.listed().size());
+                rows);
     }
 
     /** A statement beside the direction: no return is expected, and outcomes tell whether it came true. */
     private HorizonFrame stated(
-            Frame frame, Horizon horizon, Statement statement, ScoredModels scored, List<Outcome> outcomes) {
+            long tick, Horizon horizon, Statement statement, ScoredModels scored, List<Outcome> answered, int rows) {
         return new HorizonFrame(
-                frame.tick(),
+                tick,
                 horizon.hours(),
                 statement.name(),
                 scored.judgedModel(),
@@ -149,21 +153,24 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
                         .map(Forecast::withoutReturn)
                         .toList(),
                 scored.members(),
-                answers(statement, outcomes),
+                answered,
                 Collections.emptySortedMap(),
-                frame.listed().size());
+                rows);
     }
 
-    private static List<Outcome> answers(Statement statement, List<Outcome> outcomes) {
-        List<Answer> answers = statement.answers(outcomes.stream()
+    private static List<RealisedReturn> realised(List<Outcome> outcomes) {
+        return outcomes.stream()
                 .map(outcome -> new RealisedReturn(
                         outcome.pair(), outcome.label().value(), outcome.label().scaled()))
-                .toList());
+                .toList();
+    }
+
+    private static List<Outcome> answered(List<Outcome> outcomes, List<Answer> answers) {
         List<Outcome> answered = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
             Answer answer = answers.get(i);
-            answered.add(new Outcome(
-                    outcomes.get(i).pair(), outcomes.get(i).label().answering(answer.value(), answer.scaled())));
+            answered.add(new Outcome(outcome.pair(), outcome.label().answering(answer.value(), answer.scaled())));
         }
         return answered;
     }
