@@ -51,6 +51,9 @@ public final class Novelty {
 
     private final double[] medians;
     private final double[] mads;
+    /** Robust deviation of each feature, from its MAD. */
+    private final double[] deviations;
+
     private final double[] quantiles;
 
     /**
@@ -67,6 +70,7 @@ public final class Novelty {
         }
         this.medians = medians.clone();
         this.mads = mads.clone();
+        this.deviations = deviations(mads);
         this.quantiles = quantiles.clone();
         for (int i = 0; i < QUANTILES; i++) {
             if (!(quantiles[i] >= quantiles[Math.max(0, i - 1)])) {
@@ -92,7 +96,11 @@ public final class Novelty {
             }
             mads[column] = median(present);
         }
-        return new Novelty(medians, mads, quantiles(distances(rows, medians, mads, cells)));
+        return new Novelty(medians, mads, quantiles(distances(rows, medians, deviations(mads), cells)));
+    }
+
+    private static double[] deviations(double[] mads) {
+        return Arrays.stream(mads).map(mad -> MAD_TO_DEVIATION * mad).toArray();
     }
 
     private static double[] present(int rows, int column, Cells cells) {
@@ -117,7 +125,7 @@ public final class Novelty {
         return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     }
 
-    private static double[] distances(int rows, double[] medians, double[] mads, Cells cells) {
+    private static double[] distances(int rows, double[] medians, double[] deviations, Cells cells) {
         double[] distances = new double[rows];
         double[] values = new double[medians.length];
         int size = 0;
@@ -125,7 +133,7 @@ public final class Novelty {
             for (int column = 0; column < values.length; column++) {
                 values[column] = cells.at(row, column);
             }
-            double distance = distance(values, 0, medians, mads);
+            double distance = distance(values, 0, medians, deviations);
             if (!Double.isNaN(distance)) {
                 distances[size++] = distance;
             }
@@ -148,14 +156,13 @@ public final class Novelty {
         return quantiles;
     }
 
-    private static double distance(double[] values, int from, double[] medians, double[] mads) {
+    private static double distance(double[] values, int from, double[] medians, double[] deviations) {
         double sum = 0;
         int compared = 0;
         for (int column = 0; column < medians.length; column++) {
             double value = values[from + column];
-            if (mads[column] > 0 && !Double.isNaN(value)) {
-                double deviations = Math.abs(value - medians[column]) / (MAD_TO_DEVIATION * mads[column]);
-                sum += Math.min(FARTHEST, deviations);
+            if (deviations[column] > 0 && !Double.isNaN(value)) {
+                sum += Math.min(FARTHEST, Math.abs(value - medians[column]) / deviations[column]);
                 compared++;
             }
         }
@@ -195,7 +202,7 @@ public final class Novelty {
                 missing += Double.isNaN(values[from + column]) ? 1 : 0;
             }
         }
-        double distance = distance(values, from, medians, mads);
+        double distance = distance(values, from, medians, deviations);
         return new Reading(distance, expected == 0 ? 0 : (double) missing / expected, novelty(distance));
     }
 

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +17,22 @@ import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
+import org.cryptosmarttrader.wire.rows.RowEncoder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.rows.RowSink;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
-/** Frames as rows of the datasets features and labels. */
+/** Frames as rows of the datasets features and labels. Not thread-safe. */
 final class FeatureRowsOut {
 
     private final RowSchema schema;
+    private final RowEncoder encoder;
     private final MissingGroups missingGroups;
     private final int features;
 
     FeatureRowsOut(FeatureCatalog catalog) {
         this.schema = Datasets.features(catalog);
+        this.encoder = new RowEncoder(schema);
         this.missingGroups = catalog.missingGroups(column -> true);
         this.features = catalog.size();
     }
@@ -35,25 +40,44 @@ final class FeatureRowsOut {
     RowBatch features(Frame frame) {
         List<PairRow> listed = frame.listed();
         RowBuilder rows = new RowBuilder(schema, Math.max(1, listed.size()));
-        Map<String, String> rawRoots = new TreeMap<>();
-        frame.groups().forEach((quote, group) -> rawRoots.put(quote, Sha256.hex(group.rawRoot())));
+        Map<String, String> rawRoots = rawRoots(frame);
         for (PairRow row : listed) {
-            String quote = Symbols.quote(row.pair());
-            Frame.Group group = frame.groups().get(quote);
-            rows.row()
-                    .set(0, frame.tick())
-                    .set(1, row.pair())
-                    .set(2, (long) row.quote().barsSinceNewest())
-                    .set(3, (long) row.healedBars())
-                    .set(4, (long) group.members())
-                    .set(5, missingShare(row.features()))
-                    .set(6, missingGroups.of(row.features()))
-                    .set(7, rawRoots.get(quote));
-            for (int feature = 0; feature < features; feature++) {
-                rows.set(Datasets.FEATURES_FROM + feature, row.features()[feature]);
-            }
+            write(frame, row, rawRoots, rows.row());
         }
         return rows.build();
+    }
+
+    /** The rows of {@link #features} in canonical encoding, written as they lie in the frame. */
+    List<byte[]> encoded(Frame frame) {
+        Map<String, String> rawRoots = rawRoots(frame);
+        List<byte[]> rows = new ArrayList<>(frame.listed().size());
+        for (PairRow row : frame.listed()) {
+            write(frame, row, rawRoots, encoder.begin());
+            rows.add(encoder.bytes());
+        }
+        return rows;
+    }
+
+    private static Map<String, String> rawRoots(Frame frame) {
+        Map<String, String> rawRoots = new TreeMap<>();
+        frame.groups().forEach((quote, group) -> rawRoots.put(quote, Sha256.hex(group.rawRoot())));
+        return rawRoots;
+    }
+
+    private void write(Frame frame, PairRow row, Map<String, String> rawRoots, RowSink to) {
+        String quote = Symbols.quote(row.pair());
+        double[] values = row.features();
+        to.set(0, frame.tick())
+                .set(1, row.pair())
+                .set(2, (long) row.quote().barsSinceNewest())
+                .set(3, (long) row.healedBars())
+                .set(4, (long) frame.groups().get(quote).members())
+                .set(5, missingShare(values))
+                .set(6, missingGroups.of(values))
+                .set(7, rawRoots.get(quote));
+        for (int feature = 0; feature < features; feature++) {
+            to.set(Datasets.FEATURES_FROM + feature, values[feature]);
+        }
     }
 
     static double missingShare(double[] values) {

@@ -22,9 +22,6 @@ import org.cryptosmarttrader.provenance.PredictionId;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.uncertainty.Novelty;
 import org.cryptosmarttrader.wire.models.ModelCard;
-import org.cryptosmarttrader.wire.rows.RowBatch;
-import org.cryptosmarttrader.wire.rows.RowEncoder;
-import org.cryptosmarttrader.wire.runs.Datasets;
 
 /** Turns a frame and a model into forecasts. Not thread-safe. */
 final class FrameScorer {
@@ -39,7 +36,6 @@ final class FrameScorer {
     private final FeatureCatalog catalog;
     private final int volatility;
     private final FeatureRowsOut featureRows;
-    private final RowEncoder encoder;
     /** What each model knows of its training set, by hash; models of one training set share it. */
     private final Map<String, Familiar> familiars = new TreeMap<>();
 
@@ -53,7 +49,6 @@ final class FrameScorer {
         this.catalog = settings.catalog();
         this.volatility = catalog.indexOf("rv_cc_168");
         this.featureRows = new FeatureRowsOut(catalog);
-        this.encoder = new RowEncoder(Datasets.features(catalog));
     }
 
     /** Makes ready what all models of a tick need. */
@@ -61,7 +56,7 @@ final class FrameScorer {
         frame = next;
         rows = next.listed();
         matrix = matrix(rows);
-        leaves = leaves(next);
+        leaves = featureRows.encoded(next).stream().map(MerkleTree::leaf).toList();
         familiars.values().forEach(Familiar::forget);
     }
 
@@ -79,15 +74,6 @@ final class FrameScorer {
             }
         }
         return cells;
-    }
-
-    private List<byte[]> leaves(Frame next) {
-        RowBatch batch = featureRows.features(next);
-        List<byte[]> ofRows = new ArrayList<>(batch.rows());
-        for (int row = 0; row < batch.rows(); row++) {
-            ofRows.add(MerkleTree.leaf(encoder.row(batch, row)));
-        }
-        return ofRows;
     }
 
     /**

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.wire.rows;
 import java.util.Arrays;
 
 /** Grows a batch row by row. Not thread-safe. */
-public final class RowBuilder {
+public final class RowBuilder implements RowSink {
 
     private static final int ROOM = 64;
 
@@ -46,21 +46,25 @@ public final class RowBuilder {
         return this;
     }
 
+    @Override
     public RowBuilder set(int column, long value) {
         ((long[]) columns[column])[rows - 1] = value;
         return this;
     }
 
+    @Override
     public RowBuilder set(int column, double value) {
         ((double[]) columns[column])[rows - 1] = value;
         return this;
     }
 
+    @Override
     public RowBuilder set(int column, String value) {
         ((String[]) columns[column])[rows - 1] = value;
         return this;
     }
 
+    @Override
     public RowBuilder set(int column, boolean value) {
         ((boolean[]) columns[column])[rows - 1] = value;
         return this;

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.wire.rows;
 import org.cryptosmarttrader.provenance.Encoding;
 
 /** Rows and row keys in canonical encoding, see {@code provenance.Encoding}. Not thread-safe. */
-public final class RowEncoder {
+public final class RowEncoder implements RowSink {
 
     private final RowSchema schema;
     private final int[] keyColumns;
@@ -16,13 +16,52 @@ public final class RowEncoder {
         this.types = schema.columns().stream().map(ColumnSpec::type).toArray(ColumnType[]::new);
     }
 
+    /** Begins a row whose values are then set column by column. */
+    public RowEncoder begin() {
+        encoding.begin(types.length);
+        return this;
+    }
+
+    @Override
+    public RowEncoder set(int column, long value) {
+        encoding.add(value);
+        return this;
+    }
+
+    @Override
+    public RowEncoder set(int column, double value) {
+        encoding.add(value);
+        return this;
+    }
+
+    @Override
+    public RowEncoder set(int column, String value) {
+        encoding.add(value);
+        return this;
+    }
+
+    @Override
+    public RowEncoder set(int column, boolean value) {
+        encoding.add(value);
+        return this;
+    }
+
+    /**
+     * The row begun last.
+     *
+     * @throws IllegalStateException if fewer or more values were set than it has columns
+     */
+    public byte[] bytes() {
+        return encoding.bytes();
+    }
+
     /** The whole row, every column in order. */
     public byte[] row(RowBatch batch, int row) {
-        encoding.begin(types.length);
+        begin();
         for (int column = 0; column < types.length; column++) {
             add(batch, row, column);
         }
-        return encoding.bytes();
+        return bytes();
     }
 
     /** What identifies the row: the dataset's name and its key columns. */
