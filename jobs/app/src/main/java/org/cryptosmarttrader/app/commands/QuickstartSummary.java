@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** What a newcomer should know of what was just done, in words. */
 final class QuickstartSummary {
+
+    private static final int WIDTH = 108;
 
     private final Path out;
     private final JsonNode report;
@@ -34,32 +33,44 @@ final class QuickstartSummary {
 
     /** The summary, wrapped to the width of a terminal. */
     String text() throws IOException {
-        TextTable table = TextTable.forColumns(
-                Help.defaultColorScheme(Ansi.OFF),
-                new Column(11, 2, Column.Overflow.TRUNCATE),
-                new Column(98, 0, Column.Overflow.WRAP));
-        words("/horizons", table);
+        List<String> lines = new ArrayList<>();
+        words("/horizons", lines);
         for (String horizon : leftOut()) {
-            table.addRowValues("left out", horizon);
+            say("left out", horizon, lines);
         }
-        words("/accounts/USD/lanes", table);
-        table.addRowValues(
+        words("/accounts/USD/lanes", lines);
+        say(
                 "BTC/USD",
                 "Bought and held over the same time: %.1f %%."
                         .formatted(100
                                 * report.at("/accounts/USD/buyAndHold/figures/totalReturn")
-                                        .asDouble()));
-        table.addRowValues(
+                                        .asDouble()),
+                lines);
+        say(
                 "parity",
                 "Files and Kafka gave the same, bit by bit: %,d rows with %,d finite values."
-                        .formatted(sum("rows"), sum("values")));
-        return "%nWhat came of it%n%s%n".formatted(table) + whereToLook();
+                        .formatted(sum("rows"), sum("values")),
+                lines);
+        return "%nWhat came of it%n%s%n%n".formatted(String.join(System.lineSeparator(), lines)) + whereToLook();
     }
 
-    private void words(String section, TextTable table) {
+    private void words(String section, List<String> lines) {
         for (Map.Entry<String, JsonNode> part : report.at(section).properties()) {
-            part.getValue().get("words").forEach(word -> table.addRowValues(part.getKey(), word.asText()));
+            part.getValue().get("words").forEach(word -> say(part.getKey(), word.asText(), lines));
         }
+    }
+
+    /** Breaks at blanks only: a table of picocli's breaks a number at its point. */
+    private static void say(String what, String words, List<String> lines) {
+        StringBuilder line = new StringBuilder("  %-8s".formatted(what));
+        for (String word : words.split(" ")) {
+            if (line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(10));
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
     }
 
     private String whereToLook() {

@@ -86,7 +86,9 @@ final class ClusterScene implements AutoCloseable {
         Files.createDirectories(folder);
         try (Stream<Path> definitions = Files.list(PROJECT.resolve("models"))) {
             for (Path definition : definitions.toList()) {
-                String text = Files.readString(definition).replaceFirst("(?m)^trees: \\d+", "trees: 8");
+                String text = Files.readString(definition)
+                        .replaceFirst("trees: \\d+", "trees: 8")
+                        .replaceFirst("rounds: \\d+", "rounds: 8");
                 Files.writeString(folder.resolve(definition.getFileName()), text);
             }
         }

@@ -132,19 +132,17 @@ final class Words {
     }
 
     static String family(String name, FamilyReport family) {
-        return name.equals(FamilyReport.DIRECTION)
-                ? passed("on the direction", family)
-                : "%s %s"
-                        .formatted(
-                                passed(
-                                        say(
-                                                "%s (%s)",
-                                                name, Statement.parse(name).meaning()),
-                                        family),
-                                worth(family));
+        if (name.equals(FamilyReport.DIRECTION)) {
+            return passed("on the direction", family);
+        }
+        String passed = passed(say("%s (%s)", name, Statement.parse(name).meaning()), family);
+        return family.statements() == 0 ? passed : "%s %s".formatted(passed, worth(family));
     }
 
     private static String passed(String what, FamilyReport family) {
+        if (family.statements() == 0) {
+            return say("No statement %s was made: no model was in force that could.", what);
+        }
         if (family.opened() == 0) {
             return say(
                     "Of %,d statements %s none passed the gates. That is their normal state: an honest forecast is seldom sure.",

@@ -97,7 +97,7 @@ class StatementFamilyTest {
         assertThat(outperforms.get("all").get("matured").asLong()).isZero();
         assertThat(page())
                 .contains(
-                        "Of 0 statements outperforms (the return is above the median of the pairs of its quote currency) none passed");
+                        "No statement outperforms (the return is above the median of the pairs of its quote currency) was made");
     }
 
     @Test
