@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.Horizon;
@@ -55,18 +56,68 @@ public record TrainingSet(
         requireWhole(run, asOf);
         Map<Key, Target> targets = targets(run, horizon, asOf);
         RowSchema schema = featureColumns(catalog);
-        List<Key> keys = new ArrayList<>();
-        List<float[]> rows = new ArrayList<>();
-        run.read(schema, Long.MIN_VALUE, UtcDays.dayOf(asOf), batch -> {
+        Join join = new Join(targets, catalog.size());
+        run.read(schema, Long.MIN_VALUE, UtcDays.dayOf(asOf), join::add);
+        return join.joined();
+    }
+
+    /** Rows put in order day by day, as they are read: in memory they are most of all there is, and held once. */
+    private static final class Join {
+
+        private final Map<Key, Target> targets;
+        private final TrainingSet room;
+        private final SortedMap<Key, float[]> ofDay = new TreeMap<>();
+        private long day;
+        private int rows;
+
+        /** @throws IllegalArgumentException if there are more cells than an array holds */
+        Join(Map<Key, Target> targets, int columns) {
+            int size = targets.size();
+            if ((long) size * columns > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "training set: %,d rows of %d features are more than fit into memory; choose fewer --pairs or a later --from"
+                                .formatted(size, columns));
+            }
+            this.targets = targets;
+            this.room = new TrainingSet(
+                    new long[size],
+                    new String[size],
+                    new float[size * columns],
+                    columns,
+                    new double[size],
+                    new double[size]);
+        }
+
+        void add(RowBatch batch) {
             for (int row = 0; row < batch.rows(); row++) {
                 Key key = new Key(batch.longs(0)[row], batch.strings(1)[row]);
+                if (UtcDays.dayOf(key.decision()) != day) {
+                    endDay();
+                    day = UtcDays.dayOf(key.decision());
+                }
                 if (targets.containsKey(key)) {
-                    keys.add(key);
-                    rows.add(features(batch, row));
+                    ofDay.put(key, features(batch, row));
                 }
             }
-        });
-        return assemble(keys, rows, targets, catalog.size());
+        }
+
+        private void endDay() {
+            ofDay.forEach((key, features) -> {
+                Target target = targets.get(key);
+                room.decisions[rows] = key.decision();
+                room.pairs[rows] = key.pair();
+                System.arraycopy(features, 0, room.features, rows * room.columns, room.columns);
+                room.scaled[rows] = target.scaled();
+                room.values[rows] = target.value();
+                rows++;
+            });
+            ofDay.clear();
+        }
+
+        TrainingSet joined() {
+            endDay();
+            return rows == room.size() ? room : room.part(0, rows);
+        }
     }
 
     /** Labels mature at ticks, so nothing can be missing if there is none between the end of what is whole and the instant. */
@@ -118,34 +169,17 @@ public record TrainingSet(
         return features;
     }
 
-    private static TrainingSet assemble(List<Key> keys, List<float[]> rows, Map<Key, Target> targets, int columns) {
-        Integer[] order = new Integer[keys.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparing(keys::get));
-        long[] decisions = new long[order.length];
-        String[] pairs = new String[order.length];
-        float[] features = new float[order.length * columns];
-        double[] scaled = new double[order.length];
-        double[] values = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
-            Key key = keys.get(order[i]);
-            decisions[i] = key.decision();
-            pairs[i] = key.pair();
-            System.arraycopy(rows.get(order[i]), 0, features, i * columns, columns);
-            scaled[i] = targets.get(key).scaled();
-            values[i] = targets.get(key).value();
-        }
-        return new TrainingSet(decisions, pairs, features, columns, scaled, values);
-    }
-
     public int size() {
         return decisions.length;
     }
 
     /** The rows whose decisions lie in a span, both ends included. */
     public TrainingSet between(long from, long until) {
-        int first = places(from, until)[0];
-        int last = places(from, until)[1];
+        int[] places = places(from, until);
+        return part(places[0], places[1]);
+    }
+
+    private TrainingSet part(int first, int last) {
         return new TrainingSet(
                 Arrays.copyOfRange(decisions, first, last),
                 Arrays.copyOfRange(pairs, first, last),
