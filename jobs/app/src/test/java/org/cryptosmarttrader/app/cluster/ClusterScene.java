@@ -36,7 +36,8 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
 /** A backtest that has run inside this process, and the same events on their way to a cluster of other processes. */
 final class ClusterScene implements AutoCloseable {
 
-    private static final Map<String, String> TEST_INPUTS = Map.of("sources.testInputs", "admitted");
+    private static final Map<String, String> TEST_INPUTS =
+            Map.of("sources.testInputs", "admitted", "horizons.statements", "[beyond_1]");
 
     private static final Path PROJECT = Path.of("../..");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -81,14 +82,14 @@ final class ClusterScene implements AutoCloseable {
         return new ClusterScene(folder, plan, bounded);
     }
 
-    /** The project's forests with fewer trees: here they must be the same twice, not good. */
+    /** The project's forests alone, with fewer trees: here they must be the same twice, not good. */
     private static Path smallForests(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> definitions = Files.list(PROJECT.resolve("models"))) {
             for (Path definition : definitions.toList()) {
                 String text = Files.readString(definition)
                         .replaceFirst("trees: \\d+", "trees: 8")
-                        .replaceFirst("rounds: \\d+", "rounds: 8");
+                        .replaceFirst("(?s)\nboosted:.*", "");
                 Files.writeString(folder.resolve(definition.getFileName()), text);
             }
         }
