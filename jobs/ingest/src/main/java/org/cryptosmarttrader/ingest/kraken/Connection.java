@@ -35,9 +35,6 @@ final class Connection implements Runnable {
     /** Between two requests. */
     private static final long PACE_MILLIS = 200;
 
-    /** At least so often a look at what was asked for and what was lost. */
-    private static final long LOOK_MILLIS = 1_000;
-
     private final int number;
     private final SocketSettings settings;
     private final HttpClient client;
@@ -185,7 +182,7 @@ final class Connection implements Runnable {
             if (request.isPresent()) {
                 send(request.get());
             }
-            clock.await(clock.millis() + (request.isPresent() ? PACE_MILLIS : LOOK_MILLIS));
+            clock.await(clock.millis() + (request.isPresent() ? PACE_MILLIS : settings.lookMillis()));
             request = look();
         }
     }

@@ -16,4 +16,9 @@ public record SocketSettings(
 
     /** The venue's guide: reconnect after five seconds without a message. */
     public static final long SILENCE = 5_000;
+
+    /** Between looks whether something has to be done: silence is noticed a fifth late at most. */
+    long lookMillis() {
+        return Math.max(1, silenceMillis / 5);
+    }
 }

@@ -15,13 +15,13 @@ final class BoxedMarket {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int SNAPSHOT = 50;
-    private static final long HEARTBEAT_MILLIS = 1_000;
     private static final long SILENCE_MILLIS = 7_000;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final List<BoxedPair> pairs;
     private final BoxedClock clock;
     private final FaultPlan plan;
+    private final long heartbeatMillis;
     private final List<Due> dues = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
     private LongSupplier losses;
@@ -37,10 +37,11 @@ final class BoxedMarket {
         }
     }
 
-    BoxedMarket(List<BoxedPair> pairs, BoxedClock clock, FaultPlan plan) {
+    BoxedMarket(List<BoxedPair> pairs, BoxedClock clock, FaultPlan plan, long heartbeatMillis) {
         this.pairs = pairs;
         this.clock = clock;
         this.plan = plan;
+        this.heartbeatMillis = heartbeatMillis;
         pairs.forEach(pair -> pair.trades().forEach(trade -> dues.add(new Due(pair, trade))));
         dues.sort(Comparator.comparingLong(Due::at)
                 .thenComparing(due -> due.pair().key())
@@ -68,9 +69,9 @@ final class BoxedMarket {
     }
 
     /** One that is silent speaks again with a heartbeat. */
-    private static long heartbeatAt(Wire wire) {
+    private long heartbeatAt(Wire wire) {
         boolean isSpeaking = !wire.trades.isEmpty() && wire.mutedUntil < Long.MAX_VALUE;
-        return isSpeaking ? Math.max(wire.lastSentAt + HEARTBEAT_MILLIS, wire.mutedUntil) : Long.MAX_VALUE;
+        return isSpeaking ? Math.max(wire.lastSentAt + heartbeatMillis, wire.mutedUntil) : Long.MAX_VALUE;
     }
 
     /** Sends all that is due now. */

@@ -33,9 +33,14 @@ public final class BoxedVenue implements AutoCloseable {
 
     /** @param start the market's time at first, epoch milliseconds; trades of before have happened */
     public BoxedVenue(List<BoxedPair> pairs, FaultPlan plan, long start) {
+        this(pairs, plan, start, 1_000);
+    }
+
+    /** @param heartbeatMillis without anything else to send, after which the socket says that it lives */
+    public BoxedVenue(List<BoxedPair> pairs, FaultPlan plan, long start, long heartbeatMillis) {
         clock = new BoxedClock(start);
         rest = new BoxedRest(pairs, clock, plan);
-        market = new BoxedMarket(pairs, clock, plan);
+        market = new BoxedMarket(pairs, clock, plan, heartbeatMillis);
         JavalinLogger.enabled = false;
         server = Javalin.create(config -> {
             config.showJavalinBanner = false;
