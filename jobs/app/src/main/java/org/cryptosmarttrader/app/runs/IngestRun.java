@@ -34,6 +34,9 @@ public final class IngestRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
 
+    /** The writer looks up every few milliseconds, unless its clock stands still. */
+    private static final long MILLIS_TO_WRITE = 2_000;
+
     private final FileChannel lockFile;
     private final RawLog rawLog;
     private final EventPublisher publisher;
@@ -164,11 +167,13 @@ public final class IngestRun implements AutoCloseable {
     public void close() throws IOException {
         adapters.forEach(Adapter::close);
         feed.stop();
-        feeding.interrupt();
         try (lockFile;
                 rawLog;
                 publisher;
                 inbox) {
+            feeding.join(MILLIS_TO_WRITE);
+            // it waits for a clock that others own
+            feeding.interrupt();
             feeding.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
