@@ -1,16 +1,21 @@
 package org.cryptosmarttrader.app;
 
+import org.cryptosmarttrader.app.commands.ArchiveCommand;
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
+import org.cryptosmarttrader.app.commands.BrokerCommand;
 import org.cryptosmarttrader.app.commands.CertifyCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
+import org.cryptosmarttrader.app.commands.DiscoverCommand;
 import org.cryptosmarttrader.app.commands.ExportCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
 import org.cryptosmarttrader.app.commands.ImportChainCommand;
 import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ImportTextCommand;
+import org.cryptosmarttrader.app.commands.IngestCommand;
+import org.cryptosmarttrader.app.commands.LiveCommand;
 import org.cryptosmarttrader.app.commands.ModelsCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
@@ -19,6 +24,7 @@ import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.TrialsCommand;
+import org.cryptosmarttrader.app.commands.UpCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
 import picocli.CommandLine;
@@ -53,6 +59,12 @@ import picocli.CommandLine.Spec;
             CertifyCommand.class,
             ExportCommand.class,
             ClusterCommand.class,
+            DiscoverCommand.class,
+            UpCommand.class,
+            BrokerCommand.class,
+            IngestCommand.class,
+            LiveCommand.class,
+            ArchiveCommand.class,
             BenchCommand.class
         })
 public final class Cst implements Runnable {
@@ -66,7 +78,10 @@ public final class Cst implements Runnable {
     }
 
     public static void main(String[] words) {
-        System.exit(commandLine().execute(words));
+        Session session = Session.begin(words);
+        int exit = commandLine().execute(words);
+        session.end(exit);
+        System.exit(exit);
     }
 
     /** The commands as they answer to words, for the program and for tests. */

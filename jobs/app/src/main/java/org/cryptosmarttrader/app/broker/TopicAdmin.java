@@ -1,12 +1,15 @@
 package org.cryptosmarttrader.app.broker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.cryptosmarttrader.wire.events.Topics;
 
 /** Makes the topics a run needs. */
 public final class TopicAdmin {
@@ -19,13 +22,9 @@ public final class TopicAdmin {
      * @throws IllegalStateException if one exists already or the broker cannot be reached
      */
     public static void create(String bootstrap, List<String> names, int partitions) {
-        List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, partitions, (short) 1).configs(Map.of("retention.ms", "-1")))
-                .toList();
-        Properties settings = new Properties();
-        settings.putAll(Map.of(
-                "bootstrap.servers", bootstrap, "request.timeout.ms", "10000", "default.api.timeout.ms", "15000"));
-        try (Admin admin = Admin.create(settings)) {
+        List<NewTopic> topics =
+                names.stream().map(name -> topic(name, partitions)).toList();
+        try (Admin admin = Admin.create(settings(bootstrap))) {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
             String advice = e.getCause() instanceof TopicExistsException
@@ -39,5 +38,43 @@ public final class TopicAdmin {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("kafka %s: interrupted while creating topics".formatted(bootstrap), e);
         }
+    }
+
+    /**
+     * Creates the topics of an installation that are not there yet.
+     *
+     * @param partitions of each but that of announcements, which has one
+     * @throws IllegalStateException if the broker cannot be reached
+     */
+    public static void ensure(String bootstrap, Topics topics, int partitions) {
+        List<NewTopic> wanted = new ArrayList<>();
+        wanted.add(topic(topics.events(), partitions));
+        wanted.add(topic(topics.announcements(), 1));
+        Topics.outputs().forEach(output -> wanted.add(topic(topics.of(output), partitions)));
+        try (Admin admin = Admin.create(settings(bootstrap))) {
+            Set<String> there = admin.listTopics().names().get();
+            wanted.removeIf(topic -> there.contains(topic.name()));
+            admin.createTopics(wanted).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "kafka %s: topics %s could not be made (%s); start a broker there or name another with --bootstrap"
+                            .formatted(bootstrap, wanted, e.getCause().getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("kafka %s: interrupted while creating topics".formatted(bootstrap), e);
+        }
+    }
+
+    /** Nothing is thrown away: what the archive does not hold yet is only here. */
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
+    }
+
+    private static Properties settings(String bootstrap) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "bootstrap.servers", bootstrap, "request.timeout.ms", "10000", "default.api.timeout.ms", "15000"));
+        return settings;
     }
 }

@@ -32,8 +32,8 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  *
  * @param settings of the graph
  * @param conf with the feeds resolved
- * @param archive folder of the events
- * @param state of the archive
+ * @param archive folder of the events; null if they come over Kafka
+ * @param state of the archive; null without one
  * @param askedUntil last decision instant asked for; the archive may end before it
  * @param genesis first instant folded, epoch milliseconds
  * @param emitFrom first decision whose rows are written
@@ -50,6 +50,9 @@ public record RunPlan(
         long emitFrom,
         List<String> pairs,
         List<String> leftOut) {
+
+    /** Beyond it no run looks. */
+    private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
 
     /** Where folding begins if the command does not say. */
     public enum Genesis {
@@ -94,6 +97,19 @@ public record RunPlan(
                 from,
                 pairs,
                 leftOut(conf));
+    }
+
+    /**
+     * A run over Kafka without an end.
+     *
+     * @param conf with the feeds of all pairs
+     * @param genesis first instant folded, from which rows are written, too
+     */
+    public static RunPlan live(Configuration conf, long genesis, List<String> pairs) {
+        TickGrid grid = conf.grid();
+        long until = lastTick(grid, END_OF_TIME.toEpochMilli());
+        return new RunPlan(
+                GraphSettings.of(conf, pairs, until), conf, null, null, until, genesis, genesis, pairs, leftOut(conf));
     }
 
     private static void requireEvents(Archive archive) {

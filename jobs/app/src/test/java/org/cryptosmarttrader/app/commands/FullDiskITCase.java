@@ -82,6 +82,7 @@ class FullDiskITCase {
                 "-Dcst.home=" + Answer.home(),
                 "-Djava.io.tmpdir=" + folder,
                 "-Dlog4j2.configurationFile=" + Answer.home().resolve("conf/logging.xml"),
+                "-Dcst.logs=" + folder.resolve("logs"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Cst.class.getName(),
@@ -92,7 +93,6 @@ class FullDiskITCase {
                 market.archive().toString(),
                 "--format",
                 "kraken-trades"));
-        builder.environment().put("CST_LOGS", folder.resolve("logs").toString());
         return builder.redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.ingest.kafka;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class EventPublisher implements AutoCloseable {
                             .formatted(topic, error.getMessage()),
                     error);
         }
+    }
+
+    /** Records each partition holds once everything sent is acknowledged, by partition. */
+    public List<Long> offsets() {
+        return Arrays.stream(records).boxed().toList();
     }
 
     /** Promises on every partition that all events available before an instant have been sent and acknowledged. */

@@ -1,0 +1,44 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cst broker}: a Kafka broker of one machine. */
+@Command(
+        name = "broker",
+        mixinStandardHelpOptions = true,
+        description = "Run a Kafka broker on loopback until Ctrl-C; what it holds outlives it.")
+public final class BrokerCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder of the installation; the broker's files lie in its folder kafka (default: data)")
+    private Path data = Path.of("data");
+
+    @Option(names = "--port", paramLabel = "PORT", description = "of 127.0.0.1 (default: ${DEFAULT-VALUE})")
+    private int port = 9092;
+
+    @Override
+    public Integer call() throws Exception {
+        UntilStopped until = new UntilStopped();
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port)) {
+            common.say("broker     %s; Ctrl-C stops it", broker.bootstrap());
+            common.result(Map.of("bootstrap", broker.bootstrap()));
+            until.await(() -> {
+                // a broker that dies takes this process along
+            });
+        } finally {
+            until.ended();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,182 @@
+package org.cryptosmarttrader.app.runs;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
+import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
+import org.cryptosmarttrader.ingest.kafka.EventPublisher;
+import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
+import org.cryptosmarttrader.ingest.live.Adapter;
+import org.cryptosmarttrader.ingest.live.Cursors;
+import org.cryptosmarttrader.ingest.live.EventFeed;
+import org.cryptosmarttrader.ingest.live.RawLog;
+import org.cryptosmarttrader.ingest.live.Receipts;
+import org.cryptosmarttrader.ingest.live.TopicTail;
+import org.cryptosmarttrader.ingest.net.IngestClock;
+import org.cryptosmarttrader.ingest.net.SourceException;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.IngestSettings;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ingest as it runs: the one writer of a topic of events, and the adapters it listens to. Close it to stop it. */
+public final class IngestRun implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
+    /** The writer looks up every few milliseconds, unless its clock stands still. */
+    private static final long MILLIS_TO_WRITE = 2_000;
+
+    private final FileChannel lockFile;
+    private final RawLog rawLog;
+    private final EventPublisher publisher;
+    private final AnnouncementInbox inbox;
+    private final EventFeed feed;
+    private final Thread feeding;
+    private final List<Adapter> adapters;
+
+    private IngestRun(
+            FileChannel lockFile,
+            RawLog rawLog,
+            EventPublisher publisher,
+            AnnouncementInbox inbox,
+            EventFeed feed,
+            Thread feeding,
+            List<Adapter> adapters) {
+        this.lockFile = lockFile;
+        this.rawLog = rawLog;
+        this.publisher = publisher;
+        this.inbox = inbox;
+        this.feed = feed;
+        this.adapters = adapters;
+        this.feeding = feeding;
+    }
+
+    /**
+     * Starts to listen and write; goes on where the topic ends.
+     *
+     * @param data folder of the installation: cursors and raw payloads lie in it
+     * @param clock the adapters live by
+     * @param threads makes their threads and the writer's
+     * @throws IOException if another ingest writes from this folder, the topic is another, or the clocks differ
+     */
+    public static IngestRun start(
+            IngestSettings settings,
+            TickGrid grid,
+            String bootstrap,
+            Path data,
+            IngestClock clock,
+            ThreadFactory threads,
+            EventFeed.Rhythm rhythm)
+            throws IOException, InterruptedException {
+        Path own = Files.createDirectories(data.resolve("ingest"));
+        FileChannel lockFile = lock(own.resolve("lock"));
+        Topics topics = new Topics(settings.topicPrefix());
+        Venue venue = Venue.kraken(settings.kraken(), clock);
+        requireClock(venue, settings.clockToleranceMillis());
+        TopicAdmin.ensure(bootstrap, topics, settings.partitions());
+        Cursors cursors = Cursors.open(own.resolve("cursors.json"));
+        TopicTail.End end = TopicTail.read(bootstrap, topics.events(), cursors);
+        RawLog rawLog = new RawLog(data.resolve("raw"), clock);
+        Receipts receipts = new Receipts(clock, end.newest());
+        EventPublisher publisher = new EventPublisher(bootstrap, topics.events(), "ingest", end.offsets());
+        AnnouncementInbox inbox = new AnnouncementInbox(bootstrap, topics.announcements());
+        long promised = end.newest() == 0 ? clock.millis() : end.newest();
+        EventFeed feed = new EventFeed(receipts, publisher, rawLog, inbox, cursors, clock, grid, rhythm, promised);
+        Adapter kraken = new KrakenFeed(
+                venue.rest(),
+                venue.rules(),
+                venue.socket(),
+                rawLog,
+                receipts,
+                cursors,
+                clock,
+                threads,
+                new SplittableRandom().nextLong());
+        LOG.info(
+                "topic {} at {}: goes on behind {} records, promised up to {}",
+                topics.events(),
+                bootstrap,
+                end.offsets(),
+                Instant.ofEpochMilli(promised));
+        Thread feeding = threads.newThread(feed);
+        feeding.setName("event-feed");
+        IngestRun run = new IngestRun(lockFile, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+        run.feeding.start();
+        run.adapters.forEach(Adapter::start);
+        return run;
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("the lock is held by this very process", e);
+        }
+        channel.close();
+        throw new IOException(
+                "%s: another cst ingest writes from this folder; a topic of events has one writer, end the other first"
+                        .formatted(file));
+    }
+
+    /** A venue that does not answer decides nothing. */
+    private static void requireClock(Venue venue, long tolerance) throws IOException, InterruptedException {
+        try {
+            venue.requireSameTime(tolerance);
+        } catch (SourceException e) {
+            LOG.warn("clock: the venue's could not be read ({}); not compared", e.getMessage());
+        }
+    }
+
+    /** Instant up to which everything received is written. */
+    public long promised() {
+        return feed.promised();
+    }
+
+    /** Number of events written since the start. */
+    public long events() {
+        return feed.events();
+    }
+
+    public List<Adapter> adapters() {
+        return adapters;
+    }
+
+    /** @throws Exception what ended the writing, if anything did */
+    public void requireAlive() throws Exception {
+        if (feed.failure() != null) {
+            throw feed.failure();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        adapters.forEach(Adapter::close);
+        feed.stop();
+        try (lockFile;
+                rawLog;
+                publisher;
+                inbox) {
+            feeding.join(MILLIS_TO_WRITE);
+            // it waits for a clock that others own
+            feeding.interrupt();
+            feeding.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.cryptosmarttrader.app.live;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.app.runs.IngestRun;
+import org.cryptosmarttrader.ingest.box.BoxedPair;
+import org.cryptosmarttrader.ingest.box.BoxedVenue;
+import org.cryptosmarttrader.ingest.box.FaultPlan;
+import org.cryptosmarttrader.ingest.live.Cursors;
+import org.cryptosmarttrader.ingest.live.EventFeed;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.IngestReader;
+import org.cryptosmarttrader.wire.conf.IngestSettings;
+
+/**
+ * {@code cst ingest} at a venue in a box, in one process, for {@code cst up} in tests: market time runs as fast as both sides
+ * can, from an instant to another, and stands then. Started again it goes on where the topic ends.
+ */
+public final class BoxedIngest {
+
+    private static final long STEP = 10 * TickGrid.MINUTE;
+
+    private BoxedIngest() {}
+
+    /** @param words those of cst ingest, besides {@code --box-from} and {@code --box-until} */
+    public static void main(String[] words) throws Exception {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            options.put(words[i], words[i + 1]);
+        }
+        long from = Instant.parse(options.get("--box-from")).toEpochMilli();
+        long until = Instant.parse(options.get("--box-until")).toEpochMilli();
+        Path data = Path.of(options.get("--data"));
+        long start =
+                Math.max(from, Cursors.open(data.resolve("ingest/cursors.json")).promised());
+        List<BoxedPair> pairs = BoxedBars.between(from - TickGrid.DAY, until);
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            try {
+                ended.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try (BoxedVenue venue = new BoxedVenue(pairs, FaultPlan.none(), start, TickGrid.MINUTE);
+                IngestRun run = IngestRun.start(
+                        settings(Path.of(options.get("--conf")), venue),
+                        new TickGrid(TickGrid.HOUR, 5_000),
+                        options.get("--bootstrap"),
+                        data,
+                        venue.clock(),
+                        venue.clock(),
+                        new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {
+            for (long now = start; now < until && stop.getCount() > 0; now += STEP) {
+                venue.advanceTo(now);
+                run.requireAlive();
+            }
+            System.out.printf("market time %s, %,d events%n", Instant.ofEpochMilli(run.promised()), run.events());
+            stop.await();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static IngestSettings settings(Path conf, BoxedVenue venue) {
+        return IngestReader.read(
+                conf,
+                Map.of(
+                        "kraken.rest", venue.http().toString(),
+                        "kraken.socket", venue.socket().toString(),
+                        // market time is not to be spent on heartbeats
+                        "kraken.silence", "5m"));
+    }
+}

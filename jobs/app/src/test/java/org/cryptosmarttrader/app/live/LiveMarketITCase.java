@@ -1,0 +1,147 @@
+package org.cryptosmarttrader.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.runs.IngestRun;
+import org.cryptosmarttrader.app.runs.LiveRun;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.history.MarketFeed;
+import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.ingest.box.BoxedVenue;
+import org.cryptosmarttrader.ingest.box.FaultPlan;
+import org.cryptosmarttrader.ingest.live.EventFeed;
+import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.conf.IngestReader;
+import org.cryptosmarttrader.wire.conf.IngestSettings;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("long")
+@DisplayName("A live market of all recorded pairs, at a venue in a box")
+class LiveMarketITCase {
+
+    private static final Instant BEGIN = Instant.parse("2022-06-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2022-06-03T00:00:00Z");
+
+    private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
+
+    /** Behind the last tick, so that it is promised. */
+    private static final long MARGIN = 2 * TickGrid.MINUTE;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leaves_an_archive_whose_replay_gives_what_live_emitted() throws Exception {
+        Path data = folder.resolve("data");
+        Configuration conf = Configuration.read(Answer.home().resolve("conf"), Map.of())
+                .withFeeds(MarketFeeds.always("*/USD", new MarketFeed("kraken", EventKind.TRADE, 0)));
+        long begin = BEGIN.toEpochMilli();
+        Topics topics = new Topics("box.");
+        Path out = data.resolve("live");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                BoxedVenue venue = new BoxedVenue(
+                        BoxedBars.between(begin - TickGrid.DAY, END.toEpochMilli()),
+                        FaultPlan.none(),
+                        begin,
+                        TickGrid.MINUTE);
+                IngestRun ingest = IngestRun.start(
+                        settings(venue),
+                        HOURLY,
+                        broker.bootstrap(),
+                        data,
+                        venue.clock(),
+                        venue.clock(),
+                        new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE));
+                LiveRun live = LiveRun.start(
+                        RunPlan.live(conf, begin, List.of()),
+                        broker.bootstrap(),
+                        topics,
+                        out,
+                        data.resolve("checkpoints"),
+                        JobSettings.once(2))) {
+            long started = System.nanoTime();
+            venue.advanceTo(END.toEpochMilli() + 5_000 + MARGIN);
+            System.out.printf(
+                    "market time of %s to %s in %.1f s, %,d events%n",
+                    BEGIN, END, (System.nanoTime() - started) / 1e9, ingest.events());
+            ingest.requireAlive();
+            awaitWhole(live, END.toEpochMilli() + 5_000);
+        }
+
+        Answer captured = Answer.to(
+                "archive",
+                "--run",
+                out.toString(),
+                "--archive",
+                folder.resolve("archive").toString());
+        assertThat(captured.exit()).as(captured.err()).isZero();
+        Answer replayed = Answer.to(
+                "replay",
+                "--archive",
+                folder.resolve("archive").toString(),
+                "--genesis",
+                BEGIN.toString(),
+                "--from",
+                BEGIN.toString(),
+                "--until",
+                END.toString(),
+                "--set",
+                "sources.feeds=[{pairs: '*/USD', feed: 'kraken:trade'}]",
+                "--out",
+                folder.resolve("replay").toString());
+        assertThat(replayed.exit()).as(replayed.err()).isZero();
+
+        Answer parity = Answer.to(
+                "parity",
+                out.toString(),
+                folder.resolve("replay").toString(),
+                // of an archive's last hour only what has happened tells that it is whole
+                "--until",
+                END.minusSeconds(3_595).toString(),
+                "--json");
+        System.out.println(parity.out());
+        assertThat(parity.exit()).as(parity.out()).isZero();
+        long rows = 0;
+        for (JsonNode dataset : parity.json().get("datasets")) {
+            rows += dataset.get("rows").asLong();
+        }
+        assertThat(rows).isGreaterThan(33 * 47);
+    }
+
+    private static IngestSettings settings(BoxedVenue venue) {
+        return IngestReader.read(
+                Answer.home().resolve("conf"),
+                Map.of(
+                        "kraken.rest",
+                        venue.http().toString(),
+                        "kraken.socket",
+                        venue.socket().toString(),
+                        // market time is not to be spent on heartbeats
+                        "kraken.silence",
+                        "5m",
+                        "topic.prefix",
+                        "box."));
+    }
+
+    private static void awaitWhole(LiveRun live, long until) throws Exception {
+        while (live.folder().wholeUpTo() < until) {
+            live.requireAlive();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.cryptosmarttrader.wire.conf;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads conf/ingest.yaml. */
+public final class IngestReader {
+
+    private static final String NAME = "conf/ingest.yaml";
+
+    private IngestReader() {}
+
+    /**
+     * The settings of the folder conf/.
+     *
+     * @param overrides values by key, e.g. {@code kraken.rest}
+     * @throws ConfException if anything is wrong; names every fault
+     */
+    public static IngestSettings read(Path folder, Map<String, String> overrides) {
+        List<String> faults = new ArrayList<>();
+        ConfFile file = new ConfFile(
+                folder.resolve("ingest.yaml"),
+                NAME,
+                faults,
+                "restore it from the distribution, or name the folder with --conf");
+        overrides.forEach(file::set);
+        IngestSettings read = new IngestSettings(
+                kraken(file),
+                file.text("topic.prefix"),
+                atLeastOne(file, "topic.partitions"),
+                file.duration("clock.tolerance"));
+        file.finish();
+        ConfException.throwIfAny(faults);
+        return read;
+    }
+
+    private static IngestSettings.Kraken kraken(ConfFile file) {
+        return new IngestSettings.Kraken(
+                address(file, "kraken.rest", Set.of("http", "https")),
+                address(file, "kraken.socket", Set.of("ws", "wss")),
+                file.text("kraken.quote"),
+                file.texts("kraken.leftOut"),
+                atLeastOne(file, "kraken.pairsPerConnection"),
+                file.duration("kraken.connectTimeout"),
+                file.duration("kraken.readTimeout"),
+                file.duration("kraken.silence"),
+                atLeastOne(file, "kraken.attempts"));
+    }
+
+    private static int atLeastOne(ConfFile file, String key) {
+        int value = file.whole(key);
+        if (file.isSound(key) && value < 1) {
+            file.fault(key, value, "1 or more");
+        }
+        return value;
+    }
+
+    private static URI address(ConfFile file, String key, Set<String> schemes) {
+        String text = file.text(key);
+        try {
+            URI address = URI.create(text);
+            if (file.isSound(key) && !(schemes.contains(address.getScheme()) && address.getHost() != null)) {
+                file.fault(key, text, "an address that begins with one of %s".formatted(schemes));
+            }
+            return address;
+        } catch (IllegalArgumentException e) {
+            file.fault(key, text, "an address (%s)".formatted(e.getMessage()));
+            return null;
+        }
+    }
+}

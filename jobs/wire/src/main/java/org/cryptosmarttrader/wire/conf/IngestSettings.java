@@ -1,0 +1,39 @@
+package org.cryptosmarttrader.wire.conf;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What ingest listens to, from conf/ingest.yaml.
+ *
+ * @param kraken the venue
+ * @param topicPrefix what the names of the topics begin with
+ * @param partitions of a topic that is made
+ * @param clockToleranceMillis by which this machine's clock may differ from the venue's
+ */
+public record IngestSettings(Kraken kraken, String topicPrefix, int partitions, long clockToleranceMillis) {
+
+    /**
+     * How Kraken is asked.
+     *
+     * @param rest address of REST, without a slash at its end
+     * @param socket address of the WebSocket
+     * @param quote asset id of the quote currency
+     * @param leftOut asset ids of bases that are not followed
+     * @param pairsPerConnection of the WebSocket
+     * @param connectMillis until a connection stands
+     * @param readMillis until the last byte of a reply is here
+     * @param silenceMillis without any message, after which a connection is opened again
+     * @param attempts of one read
+     */
+    public record Kraken(
+            URI rest,
+            URI socket,
+            String quote,
+            List<String> leftOut,
+            int pairsPerConnection,
+            long connectMillis,
+            long readMillis,
+            long silenceMillis,
+            int attempts) {}
+}
