@@ -64,8 +64,8 @@ public final class CapturedEvents {
             }
         }
         if (!added.isEmpty()) {
-            archive.commit(
-                    new Commit(archive.nextCommit(), added, List.of(), List.copyOf(coverage.values()), List.of(), 0));
+            archive.commit(new Commit(
+                    archive.nextCommit(), added, List.of(), List.copyOf(coverage.values()), List.of(), 0, until));
         }
         return counts;
     }

@@ -71,7 +71,7 @@ public record RunPlan(
         Archive archive = Archive.open(archiveFolder);
         requireEvents(archive);
         TickGrid grid = conf.grid();
-        long until = lastTick(grid, Math.min(span.until().toEpochMilli(), archive.lastAvailableAt()));
+        long until = lastTick(grid, Math.min(span.until().toEpochMilli(), archive.endsAt()));
         long from = span.from().toEpochMilli();
         requireOverlap(archive, span, until, grid);
         requirePairs(archive, pairs);
@@ -85,7 +85,7 @@ public record RunPlan(
                         : memoryBefore(from, grid));
         RunManifest.ArchiveState state = new RunManifest.ArchiveState(
                 archive.nextCommit() - 1,
-                archive.lastAvailableAt(),
+                archive.endsAt(),
                 archive.content(UtcDays.dayOf(begin), UtcDays.dayOf(until)));
         return new RunPlan(
                 settings,

@@ -68,7 +68,7 @@ class UpITCase {
                 "--from",
                 BEGIN.toString(),
                 "--until",
-                END.toString(),
+                END.plusSeconds(5).toString(),
                 "--set",
                 "sources.feeds=[{pairs: '*/USD', feed: 'kraken:trade'}]",
                 "--out",
@@ -78,7 +78,7 @@ class UpITCase {
                 out.toString(),
                 folder.resolve("replay").toString(),
                 "--until",
-                END.minusSeconds(3_595).toString(),
+                END.plusSeconds(5).toString(),
                 "--json");
         System.out.println(parity.out());
         assertThat(parity.exit()).as(parity.out()).isZero();

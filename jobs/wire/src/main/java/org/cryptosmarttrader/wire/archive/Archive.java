@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -219,5 +220,10 @@ public final class Archive {
     /** Last instant at which anything that was traded becomes known. */
     public long lastAvailableAt() {
         return traded().mapToLong(ArchiveFile::lastAvailableAt).max().orElseThrow();
+    }
+
+    /** Where it ends: with its last event that was traded, or later where it is known that none followed. */
+    public long endsAt() {
+        return commits.stream().map(Commit::wholeUpTo).filter(Objects::nonNull).reduce(lastAvailableAt(), Math::max);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param coverage what the added files hold less what the removed ones held, per pair and feed
  * @param intakes files taken in
  * @param conflicts events of which a second, different value was met; each is listed in the commit's conflict file
+ * @param wholeUpTo instant up to which nothing is missing, though the last events may lie before it, epoch milliseconds; null
+ *     where only the events tell
  */
 public record Commit(
         long number,
@@ -18,4 +20,17 @@ public record Commit(
         List<String> removed,
         List<Coverage> coverage,
         List<Intake> intakes,
-        long conflicts) {}
+        long conflicts,
+        Long wholeUpTo) {
+
+    /** One of whose end only the events tell. */
+    public Commit(
+            long number,
+            List<ArchiveFile> added,
+            List<String> removed,
+            List<Coverage> coverage,
+            List<Intake> intakes,
+            long conflicts) {
+        this(number, added, removed, coverage, intakes, conflicts, null);
+    }
+}
