@@ -47,22 +47,27 @@ public final class TopicAdmin {
      * @throws IllegalStateException if the broker cannot be reached
      */
     public static void ensure(String bootstrap, Topics topics, int partitions) {
-        List<NewTopic> wanted = new ArrayList<>();
-        wanted.add(topic(topics.events(), partitions));
-        wanted.add(topic(topics.announcements(), 1));
-        Topics.outputs().forEach(output -> wanted.add(topic(topics.of(output), partitions)));
+        Set<String> there = names(bootstrap);
+        List<String> many = new ArrayList<>(List.of(topics.events()));
+        Topics.outputs().forEach(output -> many.add(topics.of(output)));
+        many.removeAll(there);
+        create(bootstrap, many, partitions);
+        if (!there.contains(topics.announcements())) {
+            create(bootstrap, List.of(topics.announcements()), 1);
+        }
+    }
+
+    private static Set<String> names(String bootstrap) {
         try (Admin admin = Admin.create(settings(bootstrap))) {
-            Set<String> there = admin.listTopics().names().get();
-            wanted.removeIf(topic -> there.contains(topic.name()));
-            admin.createTopics(wanted).all().get();
+            return admin.listTopics().names().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "kafka %s: topics %s could not be made (%s); start a broker there or name another with --bootstrap"
-                            .formatted(bootstrap, wanted, e.getCause().getMessage()),
+                    "kafka %s: its topics could not be listed (%s); start a broker there or name another with --bootstrap"
+                            .formatted(bootstrap, e.getCause().getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("kafka %s: interrupted while creating topics".formatted(bootstrap), e);
+            throw new IllegalStateException("kafka %s: interrupted while listing topics".formatted(bootstrap), e);
         }
     }
 

@@ -33,9 +33,7 @@ public final class BrokerCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port)) {
             common.say("broker     %s; Ctrl-C stops it", broker.bootstrap());
             common.result(Map.of("bootstrap", broker.bootstrap()));
-            until.await(() -> {
-                // a broker that dies takes this process along
-            });
+            until.await();
         } finally {
             until.ended();
         }

@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.app.commands;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -76,14 +76,12 @@ public final class LiveCommand implements Callable<Integer> {
         Configuration conf = options.graph();
         Configuration fed = conf.feeds().spans().isEmpty() ? conf.withFeeds(kraken()) : conf;
         Instant asked = genesis == null ? Instant.now() : genesis;
-        long begun = Files.exists(out.resolve("run.json"))
-                ? RunFolder.open(out).manifest().genesis()
-                : asked.toEpochMilli();
+        long begun = RunFolder.isAt(out) ? RunFolder.open(out).manifest().genesis() : asked.toEpochMilli();
         return RunPlan.live(fed, begun, pairs);
     }
 
     /** What ingest writes if nothing else is said. */
     private static MarketFeeds kraken() {
-        return MarketFeeds.always("*/USD", new MarketFeed("kraken", EventKind.TRADE, 0));
+        return MarketFeeds.always("*/USD", new MarketFeed(KrakenFeed.SOURCE, EventKind.TRADE, 0));
     }
 }

@@ -37,6 +37,11 @@ final class UntilStopped {
     }
 
     /** Returns when the program is asked to stop. */
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    /** Returns when the program is asked to stop, or throws what ended its work before. */
     void await(Health health) throws Exception {
         while (!asked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             health.requireAlive();

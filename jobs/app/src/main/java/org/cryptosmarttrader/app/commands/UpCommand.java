@@ -38,9 +38,7 @@ public final class UpCommand implements Callable<Integer> {
                 common::say)) {
             common.say("up         broker %s, everything in %s; Ctrl-C stops all", up.bootstrap(), options.data());
             common.result(Map.of("bootstrap", up.bootstrap()));
-            until.await(() -> {
-                // what ends is started again
-            });
+            until.await();
             common.say("stopping");
         } finally {
             until.ended();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -13,10 +14,12 @@ import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.archive.ArchiveFile;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.archive.Commit;
 import org.cryptosmarttrader.wire.archive.Coverage;
 import org.cryptosmarttrader.wire.archive.DayFilesWriter;
 import org.cryptosmarttrader.wire.archive.EventRows;
+import org.cryptosmarttrader.wire.archive.Leftovers;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -40,8 +43,15 @@ public final class CapturedEvents {
      * @throws IOException if the run recorded nothing, or the archive holds other events
      */
     public static SortedMap<EventKind, Long> addTo(Path folder, RunFolder run) throws IOException {
-        Archive archive = Archive.openOrCreate(folder);
-        requireOwn(archive, run);
+        try (ArchiveLock lock = ArchiveLock.take(folder)) {
+            Archive archive = Archive.openOrCreate(folder);
+            requireOwn(archive, run);
+            new Leftovers(archive).clear();
+            return addTo(archive, run);
+        }
+    }
+
+    private static SortedMap<EventKind, Long> addTo(Archive archive, RunFolder run) throws IOException {
         long after = archive.files(file -> true).stream()
                 .mapToLong(ArchiveFile::lastAvailableAt)
                 .max()
@@ -59,11 +69,13 @@ public final class CapturedEvents {
             if (kind != EventKind.HEARTBEAT) {
                 Copy copy = new Copy(run, kind, after, until, coverage);
                 added.addAll(copy.into(new DayFilesWriter(
-                        folder, kind, "%s%s-%d".formatted(PREFIX, run.manifest().run(), archive.nextCommit()))));
+                        archive.root(),
+                        kind,
+                        "%s%s-%d".formatted(PREFIX, run.manifest().run(), archive.nextCommit()))));
                 counts.put(kind, copy.events);
             }
         }
-        if (!added.isEmpty()) {
+        if (archive.commits().stream().noneMatch(commit -> Objects.equals(commit.wholeUpTo(), until))) {
             archive.commit(new Commit(
                     archive.nextCommit(), added, List.of(), List.copyOf(coverage.values()), List.of(), 0, until));
         }

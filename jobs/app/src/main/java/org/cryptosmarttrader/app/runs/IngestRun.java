@@ -1,12 +1,7 @@
 package org.cryptosmarttrader.app.runs;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,6 +19,7 @@ import org.cryptosmarttrader.ingest.live.TopicTail;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.slf4j.Logger;
@@ -37,7 +33,7 @@ public final class IngestRun implements AutoCloseable {
     /** The writer looks up every few milliseconds, unless its clock stands still. */
     private static final long MILLIS_TO_WRITE = 2_000;
 
-    private final FileChannel lockFile;
+    private final ArchiveLock lock;
     private final RawLog rawLog;
     private final EventPublisher publisher;
     private final AnnouncementInbox inbox;
@@ -46,14 +42,14 @@ public final class IngestRun implements AutoCloseable {
     private final List<Adapter> adapters;
 
     private IngestRun(
-            FileChannel lockFile,
+            ArchiveLock lock,
             RawLog rawLog,
             EventPublisher publisher,
             AnnouncementInbox inbox,
             EventFeed feed,
             Thread feeding,
             List<Adapter> adapters) {
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.rawLog = rawLog;
         this.publisher = publisher;
         this.inbox = inbox;
@@ -79,8 +75,11 @@ public final class IngestRun implements AutoCloseable {
             ThreadFactory threads,
             EventFeed.Rhythm rhythm)
             throws IOException, InterruptedException {
-        Path own = Files.createDirectories(data.resolve("ingest"));
-        FileChannel lockFile = lock(own.resolve("lock"));
+        Path own = data.resolve("ingest");
+        ArchiveLock lock = ArchiveLock.take(
+                own,
+                "%s: another cst ingest writes from this folder; a topic of events has one writer, end the other first"
+                        .formatted(own));
         Topics topics = new Topics(settings.topicPrefix());
         Venue venue = Venue.kraken(settings.kraken(), clock);
         requireClock(venue, settings.clockToleranceMillis());
@@ -111,26 +110,10 @@ public final class IngestRun implements AutoCloseable {
                 Instant.ofEpochMilli(promised));
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
-        IngestRun run = new IngestRun(lockFile, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+        IngestRun run = new IngestRun(lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            LOG.debug("the lock is held by this very process", e);
-        }
-        channel.close();
-        throw new IOException(
-                "%s: another cst ingest writes from this folder; a topic of events has one writer, end the other first"
-                        .formatted(file));
     }
 
     /** A venue that does not answer decides nothing. */
@@ -167,7 +150,7 @@ public final class IngestRun implements AutoCloseable {
     public void close() throws IOException {
         adapters.forEach(Adapter::close);
         feed.stop();
-        try (lockFile;
+        try (lock;
                 rawLog;
                 publisher;
                 inbox) {

@@ -17,12 +17,6 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
-import org.cryptosmarttrader.prediction.sinks.Sinks;
-import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
-import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
-import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
-import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
-import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -43,7 +37,6 @@ public final class LiveRun implements AutoCloseable {
     private final RunFolder folder;
     private final JobClient client;
     private final Path savepoints;
-    private boolean isClosed;
 
     private LiveRun(RunFolder folder, JobClient client, Path savepoints) {
         this.folder = folder;
@@ -68,7 +61,7 @@ public final class LiveRun implements AutoCloseable {
         JobSettings settings = job.forLive()
                 .withCheckpoints(
                         CHECKPOINTS, checkpoints.toAbsolutePath().toUri().toString());
-        PredictionGraph graph = graph(plan, folder.manifest(), bootstrap, topics, out);
+        PredictionGraph graph = OverKafka.graph(plan, folder.manifest(), bootstrap, topics, out, plan.genesis());
         Optional<Path> newest = newest(checkpoints);
         LOG.info(
                 "run {} goes on from {}",
@@ -81,7 +74,7 @@ public final class LiveRun implements AutoCloseable {
     }
 
     private static RunFolder folder(Path out, RunManifest manifest) throws IOException {
-        if (!Files.exists(out.resolve("run.json"))) {
+        if (!RunFolder.isAt(out)) {
             return RunFolder.create(out, manifest);
         }
         RunFolder held = RunFolder.open(out);
@@ -93,24 +86,8 @@ public final class LiveRun implements AutoCloseable {
         return held;
     }
 
-    private static PredictionGraph graph(
-            RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
-        RunOutput output = plan.output(out, manifest);
-        return new PredictionGraph(
-                plan.settings(),
-                plan.mark(manifest),
-                new KafkaEvents(bootstrap, topics.events(), plan.genesis()),
-                Sinks.all(List.of(
-                        new ParquetSink(output),
-                        new EventRecorder(output),
-                        new KafkaSinks(bootstrap, topics, output.schemas(), output.emitFrom()))));
-    }
-
     /** The newest whole checkpoint or savepoint; its metadata are written last. */
-    static Optional<Path> newest(Path checkpoints) throws IOException {
-        if (!Files.isDirectory(checkpoints)) {
-            return Optional.empty();
-        }
+    private static Optional<Path> newest(Path checkpoints) throws IOException {
         try (Stream<Path> files = Files.walk(checkpoints, 3)) {
             return files.filter(file -> file.getFileName().toString().equals("_metadata"))
                     .max(Comparator.comparing(LiveRun::written))
@@ -142,10 +119,6 @@ public final class LiveRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (isClosed) {
-            return;
-        }
-        isClosed = true;
         try {
             String savepoint = client.stopWithSavepoint(
                             false, savepoints.toAbsolutePath().toUri().toString(), SavepointFormatType.CANONICAL)

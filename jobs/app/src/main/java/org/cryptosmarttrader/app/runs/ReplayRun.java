@@ -8,13 +8,6 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.cryptosmarttrader.ingest.kafka.Pace;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
-import org.cryptosmarttrader.prediction.PredictionGraph;
-import org.cryptosmarttrader.prediction.sinks.Sinks;
-import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
-import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
-import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
-import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
-import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -48,25 +41,13 @@ public final class ReplayRun {
             throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
         try (Playback playback = Playback.start(plan, moreArchives, bootstrap, topics, Pace.AT_ONCE)) {
-            JobClient client = LocalJob.start(graph(plan, manifest, bootstrap, topics, out), job, manifest.run());
+            JobClient client = LocalJob.start(
+                    OverKafka.graph(plan, manifest, bootstrap, topics, out, Long.MIN_VALUE), job, manifest.run());
             awaitWhole(folder, plan.until(), playback, client);
             client.stopWithSavepoint(false, job.checkpointFolder(), SavepointFormatType.CANONICAL)
                     .get(STOP_SECONDS, TimeUnit.SECONDS);
         }
         return folder.seal(Datasets.all(plan.settings().catalog()).values());
-    }
-
-    private static PredictionGraph graph(
-            RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
-        RunOutput output = plan.output(out, manifest);
-        return new PredictionGraph(
-                plan.settings(),
-                plan.mark(manifest),
-                new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE),
-                Sinks.all(List.of(
-                        new ParquetSink(output),
-                        new EventRecorder(output),
-                        new KafkaSinks(bootstrap, topics, output.schemas(), output.emitFrom()))));
     }
 
     private static void awaitWhole(RunFolder folder, long until, Playback playback, JobClient client) throws Exception {

@@ -65,8 +65,6 @@ public final class KrakenFeed implements Adapter, Handler {
     private final SortedMap<String, Refilled> refilled = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
     private String system = "unknown";
-    private long holes;
-    private long gapsSeen;
 
     /**
      * @param cursors read now: from where to go on
@@ -231,25 +229,20 @@ public final class KrakenFeed implements Adapter, Handler {
         synchronized (lock) {
             TradeSequence sequence = sequences.get(hole.pair());
             List<Trade> released = sequence.skip(hole);
-            holes++;
             LOG.warn("{}: the venue has none of them", hole);
             return noted(hole.pair(), sequence.gap(), released);
         }
     }
 
     private Optional<Gap> noted(String pair, Optional<Gap> gap, List<Trade> released) {
-        Refilled waiting = refilled.get(pair);
-        if (waiting != null || gap.isPresent()) {
-            Refilled whole = refilled.computeIfAbsent(pair, absent -> new Refilled());
-            handOver(whole.add(released, gap.isEmpty()));
-        } else {
-            handOver(released);
-        }
+        Refilled refill = gap.isPresent()
+                ? refilled.computeIfAbsent(pair, absent -> new Refilled())
+                : refilled.getOrDefault(pair, new Refilled());
+        handOver(refill.add(released, gap.isEmpty()));
         if (gap.isEmpty()) {
             refilled.remove(pair);
             gaps.remove(pair);
         } else if (gaps.put(pair, gap.get()) == null) {
-            gapsSeen++;
             LOG.warn("{}: they are read again", gap.get());
         }
         return gap;
@@ -356,20 +349,6 @@ public final class KrakenFeed implements Adapter, Handler {
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
             gaps.values().forEach(gap -> complaints.add(gap.toString()));
             return complaints;
-        }
-    }
-
-    /** Gaps met since the start. */
-    public long gapsSeen() {
-        synchronized (lock) {
-            return gapsSeen;
-        }
-    }
-
-    /** Gaps the venue itself could not fill. */
-    public long holes() {
-        synchronized (lock) {
-            return holes;
         }
     }
 

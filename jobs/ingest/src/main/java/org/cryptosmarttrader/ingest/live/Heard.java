@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.ingest.live;
 
-import java.util.Arrays;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
@@ -67,10 +66,5 @@ public record Heard(
                 values,
                 payloadHash,
                 words);
-    }
-
-    @Override
-    public String toString() {
-        return "%s %s %s #%d of %d %s".formatted(kind, source, pair, sequence, eventTime, Arrays.toString(values));
     }
 }

@@ -29,13 +29,23 @@ public final class ArchiveLock implements Closeable {
      * @throws IOException if another program holds it
      */
     public static ArchiveLock take(Path root) throws IOException {
+        return take(
+                root,
+                "archive %s: another program is adding to it (it holds %s); wait until it is done and run the command again"
+                        .formatted(root, FILE));
+    }
+
+    /**
+     * The same of another folder that one program at a time may write.
+     *
+     * @param refusal what to say if another program holds it
+     */
+    public static ArchiveLock take(Path root, String refusal) throws IOException {
         Files.createDirectories(root);
         FileChannel channel = FileChannel.open(root.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isLocked(channel)) {
             channel.close();
-            throw new IOException(
-                    "archive %s: another program is adding to it (it holds %s); wait until it is done and run the command again"
-                            .formatted(root, FILE));
+            throw new IOException(refusal);
         }
         return new ArchiveLock(channel);
     }

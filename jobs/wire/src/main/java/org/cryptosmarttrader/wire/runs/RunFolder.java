@@ -48,13 +48,18 @@ public final class RunFolder {
         return new RunFolder(root, manifest);
     }
 
+    /** Whether a folder holds a run, finished or not. */
+    public static boolean isAt(Path root) {
+        return Files.isRegularFile(root.resolve(MANIFEST));
+    }
+
     /**
      * Looks whether an output may begin in a folder.
      *
      * @throws IOException if the folder holds one already
      */
     public static void requireFree(Path root) throws IOException {
-        if (Files.exists(root.resolve(MANIFEST))) {
+        if (isAt(root)) {
             throw new IOException("output %s: holds run %s already; choose another --out or remove the folder"
                     .formatted(
                             root,
@@ -66,7 +71,7 @@ public final class RunFolder {
      * @throws IOException if the folder holds no run
      */
     public static RunFolder open(Path root) throws IOException {
-        if (!Files.isRegularFile(root.resolve(MANIFEST))) {
+        if (!isAt(root)) {
             throw new IOException(
                     "output %s: no run here (no %s); make one with cst dataset, cst backtest or cst replay"
                             .formatted(root, MANIFEST));
