@@ -42,7 +42,7 @@ public final class IngestCommand implements Callable<Integer> {
                 EventFeed.Rhythm.LIVE)) {
             common.say("ingest     to %s; Ctrl-C stops it", bootstrap);
             common.result(Map.of("bootstrap", bootstrap));
-            until.await(run::requireAlive);
+            until.await(run::tend);
             common.say("ingest     wrote %,d events", run.events());
         } finally {
             until.ended();

@@ -19,6 +19,7 @@ import org.cryptosmarttrader.ingest.live.TopicTail;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
@@ -32,7 +33,11 @@ public final class IngestRun implements AutoCloseable {
 
     /** The writer looks up every few milliseconds, unless its clock stands still. */
     private static final long MILLIS_TO_WRITE = 2_000;
+    /** Between two writings of the status. */
+    private static final long STATUS_MILLIS = 5_000;
 
+    private final Path statusFile;
+    private final Receipts receipts;
     private final ArchiveLock lock;
     private final RawLog rawLog;
     private final EventPublisher publisher;
@@ -40,8 +45,11 @@ public final class IngestRun implements AutoCloseable {
     private final EventFeed feed;
     private final Thread feeding;
     private final List<Adapter> adapters;
+    private long statusAt = Long.MIN_VALUE;
 
     private IngestRun(
+            Path statusFile,
+            Receipts receipts,
             ArchiveLock lock,
             RawLog rawLog,
             EventPublisher publisher,
@@ -49,6 +57,8 @@ public final class IngestRun implements AutoCloseable {
             EventFeed feed,
             Thread feeding,
             List<Adapter> adapters) {
+        this.statusFile = statusFile;
+        this.receipts = receipts;
         this.lock = lock;
         this.rawLog = rawLog;
         this.publisher = publisher;
@@ -110,7 +120,7 @@ public final class IngestRun implements AutoCloseable {
                 Instant.ofEpochMilli(promised));
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
-        IngestRun run = new IngestRun(lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+        IngestRun run = new IngestRun(own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;
@@ -135,14 +145,26 @@ public final class IngestRun implements AutoCloseable {
         return feed.events();
     }
 
-    public List<Adapter> adapters() {
-        return adapters;
-    }
-
-    /** @throws Exception what ended the writing, if anything did */
-    public void requireAlive() throws Exception {
+    /**
+     * To be called about every second: writes now and then how ingest fares.
+     *
+     * @throws Exception what ended the writing of events, if anything did
+     */
+    public void tend() throws Exception {
         if (feed.failure() != null) {
             throw feed.failure();
+        }
+        long now = System.currentTimeMillis();
+        if (now - STATUS_MILLIS >= statusAt) {
+            Json.replace(
+                    statusFile,
+                    new IngestStatus(
+                            now,
+                            promised(),
+                            events(),
+                            receipts.refused(),
+                            adapters.stream().map(IngestStatus.Source::of).toList()));
+            statusAt = now;
         }
     }
 

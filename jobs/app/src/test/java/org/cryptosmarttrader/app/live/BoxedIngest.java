@@ -60,7 +60,7 @@ public final class BoxedIngest {
                         new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {
             for (long now = start; now < until && stop.getCount() > 0; now += STEP) {
                 venue.advanceTo(now);
-                run.requireAlive();
+                run.tend();
             }
             System.out.printf("market time %s, %,d events%n", Instant.ofEpochMilli(run.promised()), run.events());
             stop.await();

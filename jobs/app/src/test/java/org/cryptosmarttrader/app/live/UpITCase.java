@@ -2,11 +2,9 @@ package org.cryptosmarttrader.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -53,40 +51,8 @@ class UpITCase {
             awaitWhole(out, LAST_TICK);
         }
 
-        take(
-                "archive",
-                "--run",
-                out.toString(),
-                "--archive",
-                folder.resolve("archive").toString());
-        take(
-                "replay",
-                "--archive",
-                folder.resolve("archive").toString(),
-                "--genesis",
-                BEGIN.toString(),
-                "--from",
-                BEGIN.toString(),
-                "--until",
-                END.plusSeconds(5).toString(),
-                "--set",
-                "sources.feeds=[{pairs: '*/USD', feed: 'kraken:trade'}]",
-                "--out",
-                folder.resolve("replay").toString());
-        Answer parity = Answer.to(
-                "parity",
-                out.toString(),
-                folder.resolve("replay").toString(),
-                "--until",
-                END.plusSeconds(5).toString(),
-                "--json");
-        System.out.println(parity.out());
-        assertThat(parity.exit()).as(parity.out()).isZero();
-        long rows = 0;
-        for (JsonNode dataset : parity.json().get("datasets")) {
-            rows += dataset.get("rows").asLong();
-        }
-        assertThat(rows).isGreaterThan(33 * 95);
+        assertThat(ReplayOfLive.requireEqual(out, folder, BEGIN, END.plusSeconds(5)))
+                .isGreaterThan(33 * 95);
     }
 
     private Installation.Plan plan(Path data) throws IOException {
@@ -118,13 +84,8 @@ class UpITCase {
         System.out.printf("%s %s%n", Instant.now(), form.formatted(values));
     }
 
-    private static void take(String... words) {
-        Answer answer = Answer.to(words);
-        assertThat(answer.exit()).as(answer.err()).isZero();
-    }
-
     private static long whole(Path out) throws IOException {
-        return Files.exists(out.resolve("run.json")) ? RunFolder.open(out).wholeUpTo() : Long.MIN_VALUE;
+        return RunFolder.isAt(out) ? RunFolder.open(out).wholeUpTo() : Long.MIN_VALUE;
     }
 
     private static void awaitWhole(Path out, long until) throws Exception {

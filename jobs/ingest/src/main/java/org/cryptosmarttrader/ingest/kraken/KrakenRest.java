@@ -9,6 +9,7 @@ import org.cryptosmarttrader.ingest.net.Backoff;
 import org.cryptosmarttrader.ingest.net.HttpSource;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.Reply;
+import org.cryptosmarttrader.ingest.net.Request;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.ingest.net.SourceHealth;
 import org.cryptosmarttrader.ingest.net.SourceReads;
@@ -105,7 +106,7 @@ public final class KrakenRest {
         KrakenErrors errors = new KrakenErrors(
                 clock::millis, rateWaits::next, text -> reads.health().unknownError(text));
         return reads.read(
-                "/0/public/" + call,
+                Request.get("/0/public/" + call),
                 reply -> new Answer<>(meaning.of(errors.result(KrakenJson.tree(reply.body())), reply), reply),
                 budgets);
     }

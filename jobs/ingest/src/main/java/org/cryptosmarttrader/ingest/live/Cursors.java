@@ -3,17 +3,20 @@ package org.cryptosmarttrader.ingest.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 
 /**
- * What the topic of events holds: the last trade of each pair and its standing, kept in a file now and then. It follows what was
+ * What the topic of events holds: the last trade of each pair and its standing, and the facts of the last days, kept in a file now and then. It follows what was
  * written, never what was only heard: after a crash the file is some seconds old, and reading the topic from its offsets on
  * makes it whole again. Trades of a pair are written by id without a hole but the venue's own, so the last says it all. Not
  * thread-safe.
@@ -21,6 +24,10 @@ import org.cryptosmarttrader.wire.Json;
 public final class Cursors {
 
     private static final long KEEP_MILLIS = 30_000;
+    /** Sources repeat a text or a transfer within days, a daily value within weeks. */
+    private static final long REMEMBERED_MILLIS = 3 * TickGrid.DAY;
+
+    private static final long METRICS_REMEMBERED_MILLIS = 40 * TickGrid.DAY;
 
     /**
      * The last trade of a pair that was written.
@@ -38,19 +45,25 @@ public final class Cursors {
      * @param trades by source and pair with a blank between
      * @param listed pairs listed and not delisted since, by source
      * @param announced sequences of announcements of models
+     * @param facts when each became known, by source and kind with a blank between, and by sequence
+     * @param marks how far sources are, in their own words
      */
     record Kept(
             List<Long> offsets,
             long promised,
             SortedMap<String, Last> trades,
             SortedMap<String, SortedSet<String>> listed,
-            SortedSet<Long> announced) {}
+            SortedSet<Long> announced,
+            SortedMap<String, SortedMap<Long, Long>> facts,
+            SortedMap<String, String> marks) {}
 
     private final Path file;
     private final List<Long> readFrom;
     private final SortedMap<String, Last> trades;
     private final SortedMap<String, SortedSet<String>> listed;
     private final SortedSet<Long> announced;
+    private final SortedMap<String, SortedMap<Long, Long>> facts;
+    private final SortedMap<String, String> marks;
     private long promised;
     private long kept;
 
@@ -60,6 +73,8 @@ public final class Cursors {
         this.trades = new TreeMap<>(state.trades());
         this.listed = new TreeMap<>(state.listed());
         this.announced = new TreeSet<>(state.announced());
+        this.facts = new TreeMap<>(state.facts());
+        this.marks = new TreeMap<>(state.marks());
         this.promised = state.promised();
         this.kept = state.promised();
     }
@@ -71,7 +86,16 @@ public final class Cursors {
      */
     public static Cursors open(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new Cursors(file, new Kept(List.of(), 0, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+            return new Cursors(
+                    file,
+                    new Kept(
+                            List.of(),
+                            0,
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            new TreeSet<>(),
+                            new TreeMap<>(),
+                            new TreeMap<>()));
         }
         try {
             return new Cursors(file, Json.read(file, Kept.class));
@@ -99,11 +123,18 @@ public final class Cursors {
                             (before, now) -> now.id() > before.id() ? now : before);
                 case MODEL -> announced.add(event.sequence(i));
                 case LISTING -> stands(event, event.word(i, EventKind.STANDING));
-                default -> {
-                    // other sources begin anew with what they find
+                case TEXT, SCORE, TRANSFER, RETRACT, METRIC ->
+                    facts.computeIfAbsent(keyOf(event), key -> new TreeMap<>())
+                            .put(event.sequence(i), event.availableAt(i));
+                case BAR, HEALTH, HEARTBEAT -> {
+                    // never said twice
                 }
             }
         }
+    }
+
+    private static String keyOf(EventBlock event) {
+        return event.source() + " " + event.kind();
     }
 
     private void stands(EventBlock event, String standing) {
@@ -125,9 +156,27 @@ public final class Cursors {
 
     /** Writes the file. */
     void keep(List<Long> offsets) throws IOException {
+        facts.forEach((key, known) -> known.values().removeIf(at -> at < promised - remembered(key)));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Json.replace(file, new Kept(offsets, promised, trades, listed, announced));
+        Json.replace(file, new Kept(offsets, promised, trades, listed, announced, facts, marks));
         kept = promised;
+    }
+
+    private static long remembered(String key) {
+        return key.endsWith(" " + EventKind.METRIC) ? METRICS_REMEMBERED_MILLIS : REMEMBERED_MILLIS;
+    }
+
+    /** Notes how far sources are with what was written. */
+    void mark(SortedMap<String, String> reached) {
+        marks.putAll(reached);
+    }
+
+    /**
+     * How far a source is, in its own words. What came between this and the end of the topic may be handed over again: what
+     * stands there already is not written twice.
+     */
+    public Optional<String> mark(String source) {
+        return Optional.ofNullable(marks.get(source));
     }
 
     /** The last trade written of each pair of a source. */
@@ -147,9 +196,17 @@ public final class Cursors {
         return new TreeSet<>(listed.getOrDefault(source, new TreeSet<>()));
     }
 
-    /** Whether an announcement of a model was written; the topic of announcements is read from its beginning at each start. */
-    boolean holds(EventBlock announcement) {
-        return announced.contains(announcement.sequence(0));
+    /**
+     * Whether it was written: an announcement of a model, whose topic is read from its beginning at each start, or a fact, that
+     * a source may say again.
+     */
+    boolean holds(EventBlock event) {
+        if (event.kind() == EventKind.MODEL) {
+            return announced.contains(event.sequence(0));
+        }
+        return event.kind().isFact()
+                && facts.getOrDefault(keyOf(event), Collections.emptySortedMap())
+                        .containsKey(event.sequence(0));
     }
 
     /** The last instant promised; 0 if none was. */

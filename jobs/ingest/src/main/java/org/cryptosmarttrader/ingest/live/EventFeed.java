@@ -79,6 +79,7 @@ public final class EventFeed implements Runnable {
             Receipts.Taken last = receipts.take();
             rawLog.flush();
             send(last.events());
+            cursors.mark(last.marks());
             beat(last.before());
             cursors.keep(publisher.offsets());
         } catch (IOException | RuntimeException e) {
@@ -99,15 +100,14 @@ public final class EventFeed implements Runnable {
     }
 
     private void round() throws IOException {
-        send(announcements.poll().stream()
-                .filter(announcement -> !cursors.holds(announcement))
-                .toList());
+        send(announcements.poll());
         Receipts.Taken taken = receipts.take();
         if (!taken.events().isEmpty()) {
             // adapters keep a payload before they hand over what it says
             rawLog.flush();
         }
         send(taken.events());
+        cursors.mark(taken.marks());
         if (taken.before() >= nextBeat()) {
             beat(taken.before());
         }
@@ -115,7 +115,9 @@ public final class EventFeed implements Runnable {
 
     private void send(List<EventBlock> blocks) {
         for (EventBlock block : blocks) {
-            if (block.availableAt(0) < promised) {
+            if (cursors.holds(block)) {
+                LOG.debug("{} stands in the topic", block);
+            } else if (block.availableAt(0) < promised) {
                 LOG.warn(
                         "{} from {} came after the promise of {} and is left out",
                         block,

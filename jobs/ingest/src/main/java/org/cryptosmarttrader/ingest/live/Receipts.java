@@ -24,11 +24,13 @@ public final class Receipts {
      *
      * @param events in order of availability
      * @param before whatever is received from now on is available at this instant or later
+     * @param marks how far sources are, by source, once these events are written
      */
-    public record Taken(List<EventBlock> events, long before) {}
+    public record Taken(List<EventBlock> events, long before, SortedMap<String, String> marks) {}
 
     private final IngestClock clock;
     private final SortedMap<String, Long> refused = new TreeMap<>();
+    private final SortedMap<String, String> marks = new TreeMap<>();
     private List<EventBlock> waiting = new ArrayList<>();
     private long last;
 
@@ -48,6 +50,11 @@ public final class Receipts {
         timely.forEach(event -> waiting.add(event.knownFrom(last)));
     }
 
+    /** Notes how far a source is with what it handed over so far, in its own words; see {@link Cursors#mark}. */
+    public synchronized void mark(String source, String how) {
+        marks.put(source, how);
+    }
+
     private boolean isTimely(Heard event, long now) {
         boolean timely = event.eventTime() - now <= SKEW_MILLIS;
         if (!timely) {
@@ -65,7 +72,9 @@ public final class Receipts {
         List<EventBlock> events = waiting;
         waiting = new ArrayList<>();
         last = now();
-        return new Taken(events, last);
+        SortedMap<String, String> reached = new TreeMap<>(marks);
+        marks.clear();
+        return new Taken(events, last, reached);
     }
 
     /** Events whose time lay too far ahead of this clock, by source. */

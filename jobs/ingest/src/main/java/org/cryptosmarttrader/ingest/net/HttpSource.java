@@ -1,21 +1,20 @@
 package org.cryptosmarttrader.ingest.net;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.cryptosmarttrader.ingest.net.SourceException.Kind;
 
 /**
  * Whole replies of one web source, or a failure that says whether to ask again. It makes one attempt; {@link SourceReads}
@@ -24,12 +23,10 @@ import org.cryptosmarttrader.ingest.net.SourceException.Kind;
  */
 public final class HttpSource {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int REQUEST_TIMEOUT = 408;
-
     private final Settings settings;
     private final List<String> secrets;
     private final IngestClock clock;
+    private final Refusal refusal;
     private final HttpClient client;
 
     /**
@@ -45,9 +42,15 @@ public final class HttpSource {
 
     /** @param secrets texts that must not appear in messages or recorded addresses */
     public HttpSource(Settings settings, List<String> secrets, IngestClock clock) {
+        this(settings, secrets, clock, Refusal::byStatus);
+    }
+
+    /** @param refusal what replies mean that are no success */
+    public HttpSource(Settings settings, List<String> secrets, IngestClock clock, Refusal refusal) {
         this.settings = settings;
         this.secrets = List.copyOf(secrets);
         this.clock = clock;
+        this.refusal = refusal;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofMillis(settings.connectMillis()))
@@ -59,20 +62,24 @@ public final class HttpSource {
         return settings.name();
     }
 
-    /**
-     * @param path with its query, e.g. {@code /0/public/Time}
-     * @throws SourceException RETRY if no whole reply came or the server is busy, FINAL if it refuses the request
-     */
-    public Reply get(String path) throws SourceException, InterruptedException {
-        String url = settings.base() + path;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+    /** @throws SourceException RETRY if no whole reply came, or as the reply was understood */
+    public Reply ask(Request request) throws SourceException, InterruptedException {
+        String url = settings.base() + request.path();
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(url))
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")
-                .timeout(Duration.ofMillis(settings.readMillis()))
-                .build();
-        HttpResponse<byte[]> response = whole(request, redacted(url));
-        refuse(response, redacted(url));
-        return new Reply(response.body(), clock.millis(), redacted(url), response.statusCode());
+                .timeout(Duration.ofMillis(settings.readMillis()));
+        request.headers().forEach(http::header);
+        if (request.body() != null) {
+            http.POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        }
+        HttpResponse<byte[]> response = whole(http.build(), redacted(url));
+        Reply reply =
+                new Reply(response.body(), clock.millis(), redacted(url), response.statusCode(), response.headers());
+        if (reply.status() < 200 || reply.status() > 299) {
+            throw refusal.of(reply, "%s: %s: HTTP %d".formatted(settings.name(), reply.url(), reply.status()));
+        }
+        return reply;
     }
 
     /** The request's own time-out ends with the headers; this one covers the body, too. */
@@ -101,36 +108,13 @@ public final class HttpSource {
         if (cause instanceof LimitedBody.TooLong) {
             return SourceException.last(message);
         }
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            return SourceException.retry(message + "; check the network, or the address in conf/ingest.yaml");
+        }
         if (cause instanceof IOException) {
             return SourceException.retry(message);
         }
         throw new IllegalStateException(message, cause);
-    }
-
-    private void refuse(HttpResponse<byte[]> response, String url) throws SourceException {
-        int status = response.statusCode();
-        if (status >= 200 && status < 300) {
-            return;
-        }
-        boolean isOfTheMoment = status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT || status >= 500;
-        String message = "%s: %s: HTTP %d".formatted(settings.name(), url, status);
-        if (!isOfTheMoment) {
-            throw SourceException.last(message);
-        }
-        long wait = retryAfter(response.headers());
-        throw status == TOO_MANY_REQUESTS
-                ? new RateLimited(wait, message)
-                : new SourceException(Kind.RETRY, wait, message);
-    }
-
-    /** In seconds; the other form, a date, is left to the own back-off. */
-    private static long retryAfter(HttpHeaders headers) {
-        try {
-            OptionalLong seconds = headers.firstValueAsLong("Retry-After");
-            return TimeUnit.SECONDS.toMillis(Math.max(0, seconds.orElse(0)));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     private String redacted(String text) {

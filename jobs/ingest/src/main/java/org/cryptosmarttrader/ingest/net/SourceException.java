@@ -10,7 +10,9 @@ public class SourceException extends Exception {
         /** Of the moment: asking again later may help. */
         RETRY,
         /** Of the request: asking again will not help. */
-        FINAL
+        FINAL,
+        /** Of the access, e.g. a key that is refused: nothing will help until somebody mends it. */
+        DISABLED
     }
 
     private final Kind kind;
@@ -33,6 +35,10 @@ public class SourceException extends Exception {
 
     public static SourceException last(String message) {
         return new SourceException(Kind.FINAL, 0, message);
+    }
+
+    public static SourceException disabled(String message) {
+        return new SourceException(Kind.DISABLED, 0, message);
     }
 
     public Kind kind() {

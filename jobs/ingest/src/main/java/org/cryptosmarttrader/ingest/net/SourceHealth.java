@@ -7,9 +7,6 @@ import java.util.TreeMap;
 /** How a source fares: calls by outcome, and when it last gave something. Safe for use by many threads. */
 public final class SourceHealth {
 
-    /** No success so far. */
-    public static final long NEVER = Long.MIN_VALUE;
-
     /** What a source says wrong is its own text: only so many different ones are kept apart. */
     private static final int MOST_TEXTS = 100;
 
@@ -23,7 +20,7 @@ public final class SourceHealth {
     private long refused;
     private long rateLimited;
     private long refusedByBreaker;
-    private long lastSuccessAt = NEVER;
+    private Long lastSuccessAt;
 
     public SourceHealth(String source, IngestClock clock) {
         this.source = source;
@@ -39,8 +36,8 @@ public final class SourceHealth {
      * @param rateLimited calls that failed because there were too many of them; counted above, too
      * @param refusedByBreaker calls not made because the source was down
      * @param unknownErrors errors no table knows, by their text
-     * @param lastSuccessAt epoch milliseconds, {@link #NEVER} without one
-     * @param lagMillis since the last success; 0 without one
+     * @param lastSuccessAt epoch milliseconds, null without one
+     * @param lagMillis since the last success; null without one
      */
     public record Snapshot(
             String source,
@@ -50,8 +47,8 @@ public final class SourceHealth {
             long rateLimited,
             long refusedByBreaker,
             SortedMap<String, Long> unknownErrors,
-            long lastSuccessAt,
-            long lagMillis) {}
+            Long lastSuccessAt,
+            Long lagMillis) {}
 
     public synchronized void succeeded() {
         succeeded++;
@@ -81,7 +78,7 @@ public final class SourceHealth {
     }
 
     public synchronized Snapshot snapshot() {
-        long lag = lastSuccessAt == NEVER ? 0 : clock.millis() - lastSuccessAt;
+        Long lag = lastSuccessAt == null ? null : Long.valueOf(clock.millis() - lastSuccessAt);
         return new Snapshot(
                 source,
                 succeeded,

@@ -48,12 +48,12 @@ public final class SourceReads {
      * @throws SourceException the last failure; FINAL at once, RETRY after the last attempt, or when the source asks for a
      *     longer wait than a minute: then it says how long, and the caller comes back
      */
-    public <T> T read(String path, Reading<T> reading, TokenBucket... budgets)
+    public <T> T read(Request request, Reading<T> reading, TokenBucket... budgets)
             throws SourceException, InterruptedException {
         Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, random);
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(path, reading, budgets);
+                return once(request, reading, budgets);
             } catch (SourceException e) {
                 if (attempt >= attempts || !e.mayBeRetried() || e.retryAfterMillis() > LONGEST_WAIT) {
                     throw e;
@@ -63,14 +63,14 @@ public final class SourceReads {
         }
     }
 
-    private <T> T once(String path, Reading<T> reading, TokenBucket... budgets)
+    private <T> T once(Request request, Reading<T> reading, TokenBucket... budgets)
             throws SourceException, InterruptedException {
         refuseWhileDown();
         for (TokenBucket budget : budgets) {
             budget.take();
         }
         try {
-            T value = reading.of(source.get(path));
+            T value = reading.of(source.ask(request));
             breaker.succeeded();
             health.succeeded();
             return value;

@@ -12,6 +12,7 @@ import org.cryptosmarttrader.ingest.box.FaultPlan;
 import org.cryptosmarttrader.ingest.box.HttpFault;
 import org.cryptosmarttrader.ingest.net.HttpSource;
 import org.cryptosmarttrader.ingest.net.JumpingClock;
+import org.cryptosmarttrader.ingest.net.Request;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -180,7 +181,7 @@ class KrakenRestTest {
         HttpSource narrow = new HttpSource(
                 new HttpSource.Settings("kraken", venue.http(), 2_000, 2_000, "test", 10), List.of(), clock);
 
-        assertThatThrownBy(() -> narrow.get("/0/public/Time"))
+        assertThatThrownBy(() -> narrow.ask(Request.get("/0/public/Time")))
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.mayBeRetried()).isFalse())
                 .hasMessageContaining("longer than 10 bytes");
@@ -193,7 +194,7 @@ class KrakenRestTest {
                 List.of("s3cr+t"),
                 clock);
 
-        assertThatThrownBy(() -> keyed.get("/nowhere?key=s3cr%2Bt&again=s3cr+t"))
+        assertThatThrownBy(() -> keyed.ask(Request.get("/nowhere?key=s3cr%2Bt&again=s3cr+t")))
                 .hasMessage("other: %s/nowhere?key=***&again=***: HTTP 404".formatted(venue.http()));
     }
 }

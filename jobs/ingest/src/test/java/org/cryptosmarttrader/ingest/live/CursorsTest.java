@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.time.TickGrid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,60 @@ class CursorsTest {
         assertThat(again.listed("kraken")).containsExactly("BTC/USD");
         assertThat(again.readFrom()).containsExactly(4L, 5L);
         assertThat(again.promised()).isEqualTo(9_000);
+    }
+
+    private static EventBlock text(String id, long availableAt) {
+        return Heard.fact(
+                        EventKind.TEXT,
+                        "gdelt",
+                        "news:" + id,
+                        0,
+                        availableAt,
+                        new double[] {0.5},
+                        new String[] {"news", id, "BTC", "vader", "bitcoin rises", ""},
+                        HASH)
+                .knownFrom(availableAt);
+    }
+
+    private static EventBlock metric(long availableAt) {
+        return Heard.fact(
+                        EventKind.METRIC,
+                        "fear-greed",
+                        "fng 17",
+                        TickGrid.DAY,
+                        availableAt,
+                        new double[] {44},
+                        new String[] {"", "fng"},
+                        HASH)
+                .knownFrom(availableAt);
+    }
+
+    @Test
+    void know_a_text_that_its_source_says_again_for_three_days_and_a_daily_value_for_forty() throws IOException {
+        assertThat(cursors.holds(text("17", 5))).isFalse();
+        cursors.written(text("17", 5));
+        cursors.written(metric(5));
+
+        cursors.promised(5 + 3 * TickGrid.DAY, List.of(1L));
+        Cursors again = Cursors.open(file);
+        assertThat(again.holds(text("17", 9_000))).isTrue();
+        assertThat(again.holds(text("18", 9_000))).isFalse();
+
+        again.promised(6 + 3 * TickGrid.DAY + 30_000, List.of(1L));
+        assertThat(again.holds(text("17", 9_000))).isFalse();
+        assertThat(again.holds(metric(9_000))).isTrue();
+
+        again.promised(6 + 40 * TickGrid.DAY, List.of(1L));
+        assertThat(again.holds(metric(9_000))).isFalse();
+    }
+
+    @Test
+    void keep_how_far_a_source_is_in_its_own_words() throws IOException {
+        assertThat(cursors.mark("x")).isEmpty();
+        cursors.mark(new TreeMap<>(Map.of("x", "since 1988")));
+        cursors.keep(List.of(1L));
+
+        assertThat(Cursors.open(file).mark("x")).contains("since 1988");
     }
 
     @Test

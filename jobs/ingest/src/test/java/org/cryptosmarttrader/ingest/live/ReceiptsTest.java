@@ -79,4 +79,16 @@ class ReceiptsTest {
         assertThat(taken()).containsExactly(10_000L);
         assertThat(receipts.refused()).containsExactly(entry("kraken", 1L));
     }
+
+    @Test
+    void say_how_far_a_source_is_once_with_what_it_handed_over() {
+        receipts.put(List.of(trade(1, 9_990)));
+        receipts.mark("esplora", "block 7");
+
+        Receipts.Taken taken = receipts.take();
+
+        assertThat(taken.events()).hasSize(1);
+        assertThat(taken.marks()).containsExactly(entry("esplora", "block 7"));
+        assertThat(receipts.take().marks()).isEmpty();
+    }
 }

@@ -103,7 +103,7 @@ class BudgetsTest {
     @Test
     void are_counted_by_outcome_and_text() {
         SourceHealth health = new SourceHealth("kraken", clock);
-        assertThat(health.snapshot().lastSuccessAt()).isEqualTo(SourceHealth.NEVER);
+        assertThat(health.snapshot().lastSuccessAt()).isNull();
         health.succeeded();
         health.failed(SourceException.retry("busy"));
         health.failed(SourceException.last("wrong"));
