@@ -162,7 +162,8 @@ public final class Novelty {
         for (int column = 0; column < medians.length; column++) {
             double value = values[from + column];
             if (deviations[column] > 0 && !Double.isNaN(value)) {
-                sum += Math.min(FARTHEST, Math.abs(value - medians[column]) / deviations[column]);
+                double apart = Math.abs(value - medians[column]) / deviations[column];
+                sum += apart < FARTHEST ? apart : FARTHEST;
                 compared++;
             }
         }

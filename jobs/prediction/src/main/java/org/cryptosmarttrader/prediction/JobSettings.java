@@ -6,9 +6,11 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -26,6 +28,15 @@ public record JobSettings(
 
     /** Fixed from the first run: a savepoint keeps it, and rescaling stays within it. */
     public static final int MAX_PARALLELISM = 128;
+
+    /**
+     * A frame of 471 pairs is one record of a megabyte. An exchange has some twelve buffers; of Flink's 32 kB they hold less
+     * than one frame, and whoever sends waits until it is read while others have nothing to do.
+     */
+    private static final MemorySize BUFFER = MemorySize.ofMebiBytes(1).divide(4);
+
+    /** Of all exchanges together, for each parallel task. */
+    private static final int NETWORK_MEGABYTES = 64;
 
     /** Attempts are used up while TaskManagers are away, so there are many. */
     private static final int RESTARTS = 1_000_000;
@@ -63,6 +74,10 @@ public record JobSettings(
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
         configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+        MemorySize network = MemorySize.ofMebiBytes((long) NETWORK_MEGABYTES * Math.max(2, parallelism));
+        configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, BUFFER);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         if (checkpoints.isZero()) {
             configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         } else {

@@ -17,7 +17,7 @@ import org.cryptosmarttrader.wire.models.ModelFolder;
 /** Feature rows of a whole market scored by the forests of all horizons, by DJL's ONNX Runtime. */
 record ScoringBench() implements Bench {
 
-    private static final int TICKS = 400;
+    private static final int TICKS = 800;
 
     @Override
     public String name() {

@@ -120,7 +120,8 @@ public final class IngestRun implements AutoCloseable {
                 Instant.ofEpochMilli(promised));
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
-        IngestRun run = new IngestRun(own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+        IngestRun run = new IngestRun(
+                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;

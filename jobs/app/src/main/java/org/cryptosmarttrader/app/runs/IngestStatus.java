@@ -14,8 +14,7 @@ import org.cryptosmarttrader.ingest.net.SourceHealth;
  * @param aheadOfClock events refused because their time lay too far ahead of this clock, by source
  * @param sources one each
  */
-record IngestStatus(
-        long at, long promised, long events, SortedMap<String, Long> aheadOfClock, List<Source> sources) {
+record IngestStatus(long at, long promised, long events, SortedMap<String, Long> aheadOfClock, List<Source> sources) {
 
     /**
      * @param calls over HTTP, by outcome

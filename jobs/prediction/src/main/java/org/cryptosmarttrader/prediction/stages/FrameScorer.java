@@ -39,8 +39,8 @@ final class FrameScorer {
     /** What each model knows of its training set, by hash; models of one training set share it. */
     private final Map<String, Familiar> familiars = new TreeMap<>();
 
-    private Frame frame;
     private List<PairRow> rows;
+    private List<byte[]> rawRoots;
     private float[] matrix;
     private List<byte[]> leaves;
 
@@ -53,8 +53,10 @@ final class FrameScorer {
 
     /** Makes ready what all models of a tick need. */
     void begin(Frame next) {
-        frame = next;
         rows = next.listed();
+        rawRoots = rows.stream()
+                .map(row -> next.groups().get(Symbols.quote(row.pair())).rawRoot())
+                .toList();
         matrix = matrix(rows);
         leaves = featureRows.encoded(next).stream().map(MerkleTree::leaf).toList();
         familiars.values().forEach(Familiar::forget);
@@ -101,7 +103,7 @@ final class FrameScorer {
                     reading.missingGroups(),
                     reading.missingMandatory(),
                     row.quote().barsSinceNewest(),
-                    predictionId(i, row, modelHash, trainingRoot)));
+                    predictionId(i, modelHash, trainingRoot)));
         }
         return forecasts;
     }
@@ -195,8 +197,7 @@ final class FrameScorer {
         }
     }
 
-    private String predictionId(int index, PairRow row, byte[] modelHash, byte[] trainingRoot) {
-        byte[] rawRoot = frame.groups().get(Symbols.quote(row.pair())).rawRoot();
-        return Sha256.hex(PredictionId.of(leaves.get(index), rawRoot, modelHash, trainingRoot));
+    private String predictionId(int index, byte[] modelHash, byte[] trainingRoot) {
+        return Sha256.hex(PredictionId.of(leaves.get(index), rawRoots.get(index), modelHash, trainingRoot));
     }
 }
