@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.cryptosmarttrader.app.Answer;
@@ -21,7 +22,7 @@ final class ReplayOfLive {
      * @param lastTick decision instant of the last rows compared
      * @return rows compared
      */
-    static long requireEqual(Path live, Path folder, Instant begin, Instant lastTick) {
+    static long requireEqual(Path live, Path folder, Instant begin, Instant lastTick) throws IOException {
         String archive = folder.resolve("archive").toString();
         String replay = folder.resolve("replay").toString();
         take("archive", "--run", live.toString(), "--archive", archive);
