@@ -25,6 +25,7 @@ import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.TrialsCommand;
 import org.cryptosmarttrader.app.commands.UpCommand;
+import org.cryptosmarttrader.app.commands.VerifyCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
 import picocli.CommandLine;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             LiveCommand.class,
             ArchiveCommand.class,
+            VerifyCommand.class,
             BenchCommand.class
         })
 public final class Cst implements Runnable {

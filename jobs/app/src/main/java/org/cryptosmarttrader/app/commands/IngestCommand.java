@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.app.commands;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.IngestRun;
 import org.cryptosmarttrader.ingest.live.EventFeed;
@@ -29,6 +31,14 @@ public final class IngestCommand implements Callable<Integer> {
             description = "a Kafka broker; the topics are made if they are not there")
     private String bootstrap;
 
+    @Option(
+            names = "--since",
+            converter = InstantWord.class,
+            paramLabel = "T",
+            description =
+                    "from when on trades are read of pairs the topic holds none of, UTC; where a warm start's archive ends (default: as they are heard)")
+    private Instant since;
+
     @Override
     public Integer call() throws Exception {
         UntilStopped until = new UntilStopped();
@@ -37,6 +47,7 @@ public final class IngestCommand implements Callable<Integer> {
                 options.graph().grid(),
                 bootstrap,
                 options.data(),
+                since == null ? OptionalLong.empty() : OptionalLong.of(since.toEpochMilli()),
                 IngestClock.system(),
                 Thread::new,
                 EventFeed.Rhythm.LIVE)) {

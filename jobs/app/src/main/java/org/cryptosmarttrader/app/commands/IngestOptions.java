@@ -25,7 +25,13 @@ public final class IngestOptions {
 
     /** The graph's settings. */
     Configuration graph() {
+        return graph(Map.of());
+    }
+
+    /** @param more settings that are replaced besides those of the command line */
+    Configuration graph(Map<String, String> more) {
         Map<String, String> others = new LinkedHashMap<>(settings.overrides());
+        others.putAll(more);
         others.keySet().removeIf(key -> key.startsWith(OWN));
         return Configuration.read(settings.folder(), others);
     }
@@ -43,6 +49,11 @@ public final class IngestOptions {
 
     Path data() {
         return data;
+    }
+
+    /** Folder of the live run's output. */
+    Path live() {
+        return data.resolve("live");
     }
 
     /** The same words for a process of this program. */

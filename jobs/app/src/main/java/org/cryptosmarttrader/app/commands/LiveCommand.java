@@ -4,16 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
-import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.history.MarketFeed;
-import org.cryptosmarttrader.history.MarketFeeds;
-import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
+import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
-import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +44,15 @@ public final class LiveCommand implements Callable<Integer> {
             names = "--genesis",
             converter = InstantWord.class,
             paramLabel = "T",
-            description = "first instant folded, UTC; of a run that goes on its own (default: now)")
+            description = "first decision whose rows are written, UTC; of a run that goes on its own (default: now)")
     private Instant genesis;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "the past the run begins with, so that histories are long enough at once (default: none, they grow)")
+    private Path archive;
 
     @Option(names = "--pairs", split = ",", paramLabel = "PAIR", description = "canonical pairs (default: all)")
     private List<String> pairs = List.of();
@@ -55,7 +60,7 @@ public final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UntilStopped until = new UntilStopped();
-        Path out = options.data().resolve("live");
+        Path out = options.live();
         RunPlan plan = plan(out);
         Topics topics = new Topics(options.ingest().topicPrefix());
         try (LiveRun run =
@@ -71,17 +76,29 @@ public final class LiveCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A run that has begun keeps its genesis. */
+    /** A run that has begun keeps its beginning. */
     private RunPlan plan(Path out) throws Exception {
-        Configuration conf = options.graph();
-        Configuration fed = conf.feeds().spans().isEmpty() ? conf.withFeeds(kraken()) : conf;
-        Instant asked = genesis == null ? Instant.now() : genesis;
-        long begun = RunFolder.isAt(out) ? RunFolder.open(out).manifest().genesis() : asked.toEpochMilli();
-        return RunPlan.live(fed, begun, pairs);
+        Optional<RunManifest> begun = LiveRun.begun(out);
+        Instant now = Instant.now();
+        if (archive != null) {
+            WarmStart warm = WarmStart.of(
+                    archive,
+                    begun,
+                    genesis == null ? now : genesis,
+                    options.graph().grid());
+            return RunPlan.live(fed(warm.feeds(options.graph().grid())), warm, pairs);
+        }
+        if (begun.isPresent() && begun.get().archive() != null) {
+            throw new IllegalArgumentException("%s: run %s began with an archive; name it with --archive"
+                    .formatted(out, begun.get().run()));
+        }
+        long begin = begun.map(RunManifest::genesis).orElse((genesis == null ? now : genesis).toEpochMilli());
+        return RunPlan.live(fed(WarmStart.TRADES_ONLY), begin, pairs);
     }
 
-    /** What ingest writes if nothing else is said. */
-    private static MarketFeeds kraken() {
-        return MarketFeeds.always("*/USD", new MarketFeed(KrakenFeed.SOURCE, EventKind.TRADE, 0));
+    /** Feeds that conf names go before those that are taken otherwise. */
+    private Configuration fed(String feeds) {
+        Configuration conf = options.graph();
+        return conf.feeds().spans().isEmpty() ? options.graph(Map.of("sources.feeds", feeds)) : conf;
     }
 }

@@ -1,8 +1,15 @@
 package org.cryptosmarttrader.app.commands;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.LiveRun;
+import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import picocli.CommandLine.Command;
@@ -26,13 +33,28 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "of the broker (default: ${DEFAULT-VALUE})")
     private int port = 9092;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "the past the job begins with; trades since its end are read from Kraken again (default: none, histories grow)")
+    private Path archive;
+
     @Override
     public Integer call() throws Exception {
-        options.graph();
+        TickGrid grid = options.graph().grid();
+        List<String> ofIngest = new ArrayList<>();
+        List<String> ofLive = new ArrayList<>();
+        if (archive != null) {
+            WarmStart warm = WarmStart.of(archive, LiveRun.begun(options.live()), Instant.now(), grid);
+            ofIngest.addAll(List.of(
+                    "--since", Instant.ofEpochMilli(warm.firstLiveBar(grid)).toString()));
+            ofLive.addAll(List.of("--archive", archive.toString()));
+        }
         IngestSettings ingest = options.ingest();
         UntilStopped until = new UntilStopped();
         try (Installation up = Installation.start(
-                Installation.Plan.of(options.data(), port, options.words()),
+                Installation.Plan.of(options.data(), port, ofIngest, ofLive, options.words()),
                 new Topics(ingest.topicPrefix()),
                 ingest.partitions(),
                 common::say)) {

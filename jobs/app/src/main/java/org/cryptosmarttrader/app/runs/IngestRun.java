@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
@@ -72,6 +73,8 @@ public final class IngestRun implements AutoCloseable {
      * Starts to listen and write; goes on where the topic ends.
      *
      * @param data folder of the installation: cursors and raw payloads lie in it
+     * @param since trades of pairs the topic holds none of are read from this instant on, epoch milliseconds; empty to begin
+     *     with the first ones heard
      * @param clock the adapters live by
      * @param threads makes their threads and the writer's
      * @throws IOException if another ingest writes from this folder, the topic is another, or the clocks differ
@@ -81,6 +84,7 @@ public final class IngestRun implements AutoCloseable {
             TickGrid grid,
             String bootstrap,
             Path data,
+            OptionalLong since,
             IngestClock clock,
             ThreadFactory threads,
             EventFeed.Rhythm rhythm)
@@ -109,6 +113,7 @@ public final class IngestRun implements AutoCloseable {
                 rawLog,
                 receipts,
                 cursors,
+                since,
                 clock,
                 threads,
                 new SplittableRandom().nextLong());

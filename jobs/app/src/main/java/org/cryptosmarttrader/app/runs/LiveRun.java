@@ -61,7 +61,7 @@ public final class LiveRun implements AutoCloseable {
         JobSettings settings = job.forLive()
                 .withCheckpoints(
                         CHECKPOINTS, checkpoints.toAbsolutePath().toUri().toString());
-        PredictionGraph graph = OverKafka.graph(plan, folder.manifest(), bootstrap, topics, out, plan.genesis());
+        PredictionGraph graph = OverKafka.live(plan, folder.manifest(), bootstrap, topics, out);
         Optional<Path> newest = newest(checkpoints);
         LOG.info(
                 "run {} goes on from {}",
@@ -71,6 +71,11 @@ public final class LiveRun implements AutoCloseable {
                 ? LocalJob.resume(graph, settings, newest.get().toUri().toString(), manifest.run())
                 : LocalJob.start(graph, settings, manifest.run());
         return new LiveRun(folder, client, savepoints);
+    }
+
+    /** The run a folder holds; empty if there is none. */
+    public static Optional<RunManifest> begun(Path out) throws IOException {
+        return RunFolder.isAt(out) ? Optional.of(RunFolder.open(out).manifest()) : Optional.empty();
     }
 
     private static RunFolder folder(Path out, RunManifest manifest) throws IOException {

@@ -8,6 +8,9 @@ import org.cryptosmarttrader.prediction.sinks.kafka.KafkaSinks;
 import org.cryptosmarttrader.prediction.sinks.parquet.EventRecorder;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
 import org.cryptosmarttrader.prediction.sinks.parquet.RunOutput;
+import org.cryptosmarttrader.prediction.sources.ArchiveThenKafka;
+import org.cryptosmarttrader.prediction.sources.Sources;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -17,16 +20,32 @@ final class OverKafka {
 
     private OverKafka() {}
 
-    /**
-     * @param after events available up to this instant are passed over; {@link Long#MIN_VALUE} for none
-     */
-    static PredictionGraph graph(
-            RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out, long after) {
+    /** The graph over all a topic holds. */
+    static PredictionGraph graph(RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
+        return graph(
+                plan, manifest, new KafkaEvents(bootstrap, topics.events(), Long.MIN_VALUE), bootstrap, topics, out);
+    }
+
+    /** The graph over what is heard from a plan's beginning on, behind its archive if it has one. */
+    static PredictionGraph live(RunPlan plan, RunManifest manifest, String bootstrap, Topics topics, Path out) {
+        if (plan.archive() == null) {
+            Sources kafka = new KafkaEvents(bootstrap, topics.events(), plan.genesis());
+            return graph(plan, manifest, kafka, bootstrap, topics, out);
+        }
+        long handOver = plan.state().endsAt();
+        Sources both = new ArchiveThenKafka(
+                new ArchiveSource(plan.archiveSpan(List.of(), handOver)),
+                new KafkaEvents(bootstrap, topics.events(), handOver));
+        return graph(plan, manifest, both, bootstrap, topics, out);
+    }
+
+    private static PredictionGraph graph(
+            RunPlan plan, RunManifest manifest, Sources sources, String bootstrap, Topics topics, Path out) {
         RunOutput output = plan.output(out, manifest);
         return new PredictionGraph(
                 plan.settings(),
                 plan.mark(manifest),
-                new KafkaEvents(bootstrap, topics.events(), after),
+                sources,
                 Sinks.all(List.of(
                         new ParquetSink(output),
                         new EventRecorder(output),

@@ -41,8 +41,8 @@ public final class ReplayRun {
             throws Exception {
         RunFolder folder = RunFolder.create(out, manifest);
         try (Playback playback = Playback.start(plan, moreArchives, bootstrap, topics, Pace.AT_ONCE)) {
-            JobClient client = LocalJob.start(
-                    OverKafka.graph(plan, manifest, bootstrap, topics, out, Long.MIN_VALUE), job, manifest.run());
+            JobClient client =
+                    LocalJob.start(OverKafka.graph(plan, manifest, bootstrap, topics, out), job, manifest.run());
             awaitWhole(folder, plan.until(), playback, client);
             client.stopWithSavepoint(false, job.checkpointFolder(), SavepointFormatType.CANONICAL)
                     .get(STOP_SECONDS, TimeUnit.SECONDS);

@@ -106,13 +106,40 @@ public record RunPlan(
      * @param genesis first instant folded, from which rows are written, too
      */
     public static RunPlan live(Configuration conf, long genesis, List<String> pairs) {
-        TickGrid grid = conf.grid();
-        long until = lastTick(grid, END_OF_TIME.toEpochMilli());
-        return new RunPlan(
-                GraphSettings.of(conf, pairs, until), conf, null, null, until, genesis, genesis, pairs, leftOut(conf));
+        return endless(conf, null, null, genesis, genesis, pairs);
     }
 
-    private static void requireEvents(Archive archive) {
+    /**
+     * A run over an archive and then Kafka, without an end.
+     *
+     * @param conf with the feeds of all pairs
+     */
+    public static RunPlan live(Configuration conf, WarmStart warm, List<String> pairs) throws IOException {
+        requireAuthentic(Archive.open(warm.archive()), conf);
+        return endless(conf, warm.archive(), warm.state(), warm.genesis(), warm.emitFrom(), pairs);
+    }
+
+    private static RunPlan endless(
+            Configuration conf,
+            Path archive,
+            RunManifest.ArchiveState state,
+            long genesis,
+            long emitFrom,
+            List<String> pairs) {
+        long until = lastTick(conf.grid(), END_OF_TIME.toEpochMilli());
+        return new RunPlan(
+                GraphSettings.of(conf, pairs, until),
+                conf,
+                archive,
+                state,
+                until,
+                genesis,
+                emitFrom,
+                pairs,
+                leftOut(conf));
+    }
+
+    static void requireEvents(Archive archive) {
         if (archive.isEmpty()) {
             throw new IllegalArgumentException(
                     "archive %s: holds no bars or trades; fill it with cst import".formatted(archive.root()));
@@ -140,7 +167,7 @@ public record RunPlan(
     }
 
     /** The beginning of the day on which the memory of the first row begins, so that day digests are whole. */
-    private static long memoryBefore(long from, TickGrid grid) {
+    static long memoryBefore(long from, TickGrid grid) {
         long memory = Math.max(MemoryRules.HISTORY_BARS * grid.intervalMillis(), FactRules.MEMORY_MILLIS);
         return UtcDays.start(UtcDays.dayOf(from - memory));
     }
@@ -216,9 +243,14 @@ public record RunPlan(
 
     /** What is read: the pairs chosen and the references they are related to. */
     public ArchiveSpan archiveSpan(List<Path> more) {
+        return archiveSpan(more, until());
+    }
+
+    /** The same up to an instant. */
+    ArchiveSpan archiveSpan(List<Path> more, long end) {
         List<String> roots = new ArrayList<>(List.of(archive.toAbsolutePath().toString()));
         more.forEach(folder -> roots.add(folder.toAbsolutePath().toString()));
-        return new ArchiveSpan(roots, pairs, conf.references(), genesis, until(), grid());
+        return new ArchiveSpan(roots, pairs, conf.references(), genesis, end, grid());
     }
 
     /** What identifies the run, whatever the mode: two runs with one id have comparable rows. */

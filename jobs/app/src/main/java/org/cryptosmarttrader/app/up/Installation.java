@@ -36,14 +36,26 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
      * @param data folder of the installation
      * @param port of the broker
      * @param ingest main class and words of ingest, without those every process gets
+     * @param live words of the job, without those every process gets
      * @param words every process but the broker gets, e.g. {@code --conf}
      */
-    public record Plan(Path data, int port, List<String> ingest, List<String> words) {
+    public record Plan(Path data, int port, List<String> ingest, List<String> live, List<String> words) {
 
-        /** The program's own processes. */
-        public static Plan of(Path data, int port, List<String> words) {
-            return new Plan(data, port, List.of(PROGRAM, INGEST), words);
+        /**
+         * The program's own processes.
+         *
+         * @param ingest words only ingest gets
+         * @param live words only the job gets
+         */
+        public static Plan of(Path data, int port, List<String> ingest, List<String> live, List<String> words) {
+            return new Plan(data, port, joined(List.of(PROGRAM, INGEST), ingest), live, words);
         }
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> words = new ArrayList<>(first);
+        words.addAll(second);
+        return words;
     }
 
     /**
@@ -72,7 +84,7 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
             awaitBroker(plan.port(), logs);
             TopicAdmin.ensure(bootstrap, topics, partitions);
             supervisor.keep(new Child(INGEST, "1g", words(plan.ingest(), plan, bootstrap)));
-            supervisor.keep(new Child(LIVE, "2g", words(List.of(PROGRAM, LIVE), plan, bootstrap)));
+            supervisor.keep(new Child(LIVE, "2g", words(joined(List.of(PROGRAM, LIVE), plan.live()), plan, bootstrap)));
             return started;
         } catch (IOException | InterruptedException | RuntimeException e) {
             supervisor.close();

@@ -13,12 +13,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The messages of a topic. */
-final class SentRows implements AutoCloseable {
+public final class SentRows implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    SentRows(String bootstrap, String topic) {
+    public SentRows(String bootstrap, String topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.partitions = consumer.partitionsFor(topic).stream()
@@ -28,14 +28,14 @@ final class SentRows implements AutoCloseable {
     }
 
     /** Number of messages sent so far. */
-    long count() {
+    public long count() {
         return consumer.endOffsets(partitions).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
     /** The row of each key; asserts that a row sent again has the same bytes. */
-    Map<String, byte[]> byKey() {
+    public Map<String, byte[]> byKey() {
         Map<String, byte[]> rows = new TreeMap<>();
         long left = count();
         consumer.seekToBeginning(partitions);

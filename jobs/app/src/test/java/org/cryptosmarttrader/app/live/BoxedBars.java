@@ -51,10 +51,41 @@ final class BoxedBars {
         return pairs;
     }
 
+    /**
+     * The bars of a span as files of Kraken's own layout, under the names of the box's pairs.
+     *
+     * @param from epoch milliseconds
+     * @param until epoch milliseconds
+     */
+    static void copy(long from, long until, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Golden.shared("data/ohlcv/binance-1h-2017-2022"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
+                try (BufferedReader lines = read(file)) {
+                    List<String> wanted = lines.lines()
+                            .filter(line -> {
+                                long start = Long.parseLong(line.substring(0, line.indexOf(','))) * 1_000;
+                                return start >= from && start < until;
+                            })
+                            .toList();
+                    if (!wanted.isEmpty()) {
+                        String name = file.getFileName().toString().replace(SUFFIX, "USD_60.csv");
+                        Files.write(folder.resolve(name), wanted);
+                    }
+                }
+            }
+        }
+    }
+
+    private static BufferedReader read(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+    }
+
     private static List<BoxedTrade> trades(Path file, long from, long until) throws IOException {
         List<BoxedTrade> trades = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = read(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",");
                 long start = Long.parseLong(cells[0]);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.runs.IngestRun;
@@ -55,6 +56,7 @@ public final class BoxedIngest {
                         new TickGrid(TickGrid.HOUR, 5_000),
                         options.get("--bootstrap"),
                         data,
+                        OptionalLong.of(Instant.parse(options.get("--since")).toEpochMilli()),
                         venue.clock(),
                         venue.clock(),
                         new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.cluster.SentRows;
 import org.cryptosmarttrader.app.runs.IngestRun;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
-import org.cryptosmarttrader.domain.EventKind;
-import org.cryptosmarttrader.history.MarketFeed;
-import org.cryptosmarttrader.history.MarketFeeds;
+import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.ingest.box.BoxedVenue;
 import org.cryptosmarttrader.ingest.box.FaultPlan;
 import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
@@ -29,15 +33,16 @@ import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("long")
 @DisplayName("A live market of all recorded pairs, at a venue in a box")
 class LiveMarketITCase {
 
     private static final Instant BEGIN = Instant.parse("2022-06-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2022-06-03T00:00:00Z");
+    private static final Duration MODELS_FROM = Duration.ofHours(6);
 
     private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
 
@@ -47,17 +52,23 @@ class LiveMarketITCase {
     @TempDir
     Path folder;
 
-    @Test
-    void leaves_an_archive_whose_replay_gives_what_live_emitted() throws Exception {
+    @ParameterizedTest(name = "over {0} days")
+    @ValueSource(ints = {2})
+    void forecasts_what_the_replay_of_all_it_heard_forecasts(int days) throws Exception {
         Path data = folder.resolve("data");
-        Configuration conf = Configuration.read(Answer.home().resolve("conf"), Map.of())
-                .withFeeds(MarketFeeds.always("*/USD", new MarketFeed(KrakenFeed.SOURCE, EventKind.TRADE, 0)));
+        Instant end = BEGIN.plus(Duration.ofDays(days));
         long begin = BEGIN.toEpochMilli();
+        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder);
+        WarmStart warm = WarmStart.of(past.archive(), Optional.empty(), BEGIN, HOURLY);
+        Configuration conf =
+                Configuration.read(Answer.home().resolve("conf"), Map.of("sources.feeds", warm.feeds(HOURLY)));
         Topics topics = new Topics("box.");
         Path out = data.resolve("live");
+        int models = past.models().size();
+        long sent;
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 BoxedVenue venue = new BoxedVenue(
-                        BoxedBars.between(begin - TickGrid.DAY, END.toEpochMilli()),
+                        BoxedBars.between(begin - TickGrid.DAY, end.toEpochMilli()),
                         FaultPlan.none(),
                         begin,
                         TickGrid.MINUTE);
@@ -66,34 +77,52 @@ class LiveMarketITCase {
                         HOURLY,
                         broker.bootstrap(),
                         data,
+                        OptionalLong.of(warm.firstLiveBar(HOURLY)),
                         venue.clock(),
                         venue.clock(),
                         new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE));
                 LiveRun live = LiveRun.start(
-                        RunPlan.live(conf, begin, List.of()),
+                        RunPlan.live(conf, warm, List.of()),
                         broker.bootstrap(),
                         topics,
                         out,
                         data.resolve("checkpoints"),
                         JobSettings.once(2))) {
             long started = System.nanoTime();
-            venue.advanceTo(END.toEpochMilli() + 5_000 + MARGIN);
+            announce(past, venue, broker.bootstrap(), topics);
+            venue.advanceTo(end.toEpochMilli() + 5_000 + MARGIN);
             System.out.printf(
-                    "market time of %s to %s in %.1f s, %,d events%n",
-                    BEGIN, END, (System.nanoTime() - started) / 1e9, ingest.events());
+                    "market time of %s to %s in %.1f s, %,d events, %d models%n",
+                    BEGIN, end, (System.nanoTime() - started) / 1e9, ingest.events(), models);
             ingest.tend();
             requireStatus(
-                    Json.mapper().readTree(data.resolve("ingest/status.json").toFile()), ingest.events());
-            awaitWhole(live, END.toEpochMilli() + 5_000);
+                    Json.mapper().readTree(data.resolve("ingest/status.json").toFile()), ingest.events(), end);
+            awaitWhole(live, end.toEpochMilli() + 5_000);
+            try (SentRows forecasts = new SentRows(broker.bootstrap(), "box.forecasts")) {
+                sent = forecasts.byKey().size();
+            }
         }
 
-        assertThat(ReplayOfLive.requireEqual(out, folder, BEGIN, END.plusSeconds(5)))
-                .isGreaterThan(33 * 47);
+        SortedMap<String, Long> rows = ReplayOfLive.requireEqual(out, past.archive(), folder, end.plusSeconds(5));
+        System.out.printf("%,d forecasts on Kafka%n", sent);
+        assertThat(rows.get("features")).isGreaterThanOrEqualTo(33L * 24 * days);
+        assertThat(rows.get("forecasts")).isEqualTo(sent).isGreaterThanOrEqualTo(33L * 24 * (days - 1) * models);
     }
 
-    private static void requireStatus(JsonNode status, long events) {
+    /** Market time goes on slowly until the feed has taken the announcements. */
+    private static void announce(BoxedPast past, BoxedVenue venue, String bootstrap, Topics topics) throws Exception {
+        CompletableFuture<Void> announced = past.announce(bootstrap, topics, BEGIN.plus(MODELS_FROM));
+        long now = BEGIN.toEpochMilli();
+        while (!announced.isDone()) {
+            now += TickGrid.MINUTE;
+            venue.advanceTo(now);
+        }
+        announced.get();
+    }
+
+    private static void requireStatus(JsonNode status, long events, Instant end) {
         assertThat(status.get("events").asLong()).isEqualTo(events);
-        assertThat(status.get("promised").asLong()).isGreaterThan(END.toEpochMilli());
+        assertThat(status.get("promised").asLong()).isGreaterThan(end.toEpochMilli());
         JsonNode kraken = status.get("sources").get(0);
         assertThat(kraken.get("source").asText()).isEqualTo(KrakenFeed.SOURCE);
         assertThat(kraken.get("calls").get("succeeded").asLong()).isPositive();

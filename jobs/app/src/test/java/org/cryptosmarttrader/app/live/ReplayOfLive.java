@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cryptosmarttrader.app.Answer;
 
-/** What a user would do to check a live run: make an archive of what it was sent, replay it, compare. */
+/** What a user would do to check a live run. */
 final class ReplayOfLive {
 
     private ReplayOfLive() {}
@@ -17,41 +19,30 @@ final class ReplayOfLive {
      * Fails if a row differs.
      *
      * @param live output of the live run
+     * @param past the archive it began with
      * @param folder for the archive and the replay's output
-     * @param begin genesis of the live run
      * @param lastTick decision instant of the last rows compared
-     * @return rows compared
+     * @return rows compared, by dataset
      */
-    static long requireEqual(Path live, Path folder, Instant begin, Instant lastTick) throws IOException {
-        String archive = folder.resolve("archive").toString();
-        String replay = folder.resolve("replay").toString();
-        take("archive", "--run", live.toString(), "--archive", archive);
-        take(
-                "replay",
+    static SortedMap<String, Long> requireEqual(Path live, Path past, Path folder, Instant lastTick)
+            throws IOException {
+        Answer verified = Answer.to(
+                "verify",
+                "--run",
+                live.toString(),
                 "--archive",
-                archive,
-                "--genesis",
-                begin.toString(),
-                "--from",
-                begin.toString(),
+                past.toString(),
+                "--out",
+                folder.resolve("verified").toString(),
                 "--until",
                 lastTick.toString(),
-                "--set",
-                "sources.feeds=[{pairs: '*/USD', feed: 'kraken:trade'}]",
-                "--out",
-                replay);
-        Answer parity = take("parity", live.toString(), replay, "--until", lastTick.toString(), "--json");
-        System.out.println(parity.out());
-        long rows = 0;
-        for (JsonNode dataset : parity.json().get("datasets")) {
-            rows += dataset.get("rows").asLong();
+                "--json");
+        System.out.println(verified.out());
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+        SortedMap<String, Long> rows = new TreeMap<>();
+        for (JsonNode dataset : verified.json().get("datasets")) {
+            rows.put(dataset.get("dataset").asText(), dataset.get("rows").asLong());
         }
         return rows;
-    }
-
-    private static Answer take(String... words) {
-        Answer answer = Answer.to(words);
-        assertThat(answer.exit()).as(answer.out() + answer.err()).isZero();
-        return answer;
     }
 }

@@ -3,15 +3,26 @@ package org.cryptosmarttrader.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.cluster.SentRows;
+import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
@@ -24,38 +35,107 @@ import org.junit.jupiter.api.io.TempDir;
 class UpITCase {
 
     private static final Instant BEGIN = Instant.parse("2022-06-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2022-06-05T00:00:00Z");
+    private static final int DAYS = Integer.getInteger("cst.up.days", 4);
+    private static final int KILLS = Integer.getInteger("cst.up.kills", 8);
+    private static final Instant END = BEGIN.plus(Duration.ofDays(DAYS));
     private static final long LAST_TICK = END.toEpochMilli() + 5_000;
-    private static final int KILLS = 6;
-    private static final List<String> NAMES = List.of(Installation.INGEST, Installation.LIVE, Installation.BROKER);
+    private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
+    private static final String ALL = "all";
+    /** What is killed, in turns. */
+    private static final List<String> NAMES = List.of(Installation.LIVE, Installation.INGEST, Installation.BROKER, ALL);
 
     @TempDir
     Path folder;
+
+    private int cutOff;
 
     @Test
     void killed_at_any_time_go_on_by_themselves_and_lose_and_double_nothing() throws Exception {
         Path data = folder.resolve("data");
         Path out = data.resolve("live");
-        Answer.to("--version");
-        try (Installation up = Installation.start(plan(data), new Topics("cst."), 4, this::say)) {
-            SplittableRandom random = new SplittableRandom(5);
+        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder);
+        WarmStart warm = WarmStart.of(past.archive(), Optional.empty(), BEGIN, HOURLY);
+        List<Long> recoveries = new ArrayList<>();
+        int models = past.models().size();
+        long sent;
+        try (Installation up = Installation.start(plan(data, warm), new Topics("cst."), 4, this::say)) {
+            past.announce(up.bootstrap(), new Topics("cst."), BEGIN.plus(Duration.ofHours(12)))
+                    .get();
             for (int kill = 0; kill < KILLS; kill++) {
-                long target =
-                        BEGIN.toEpochMilli() + (END.toEpochMilli() - BEGIN.toEpochMilli()) * (kill + 1) / (KILLS + 2);
-                awaitWhole(out, target);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
-                String name = NAMES.get(kill % NAMES.size());
-                say("kill -9 %s, rows whole up to %s", name, Instant.ofEpochMilli(whole(out)));
-                up.supervisor().process(name).destroyForcibly();
+                awaitWhole(out, BEGIN.toEpochMilli() + (LAST_TICK - BEGIN.toEpochMilli()) * kill / (KILLS + 1));
+                recoveries.add(kill(up, NAMES.get(kill % NAMES.size()), data));
             }
             awaitWhole(out, LAST_TICK);
+            try (SentRows forecasts = new SentRows(up.bootstrap(), "cst.forecasts")) {
+                say("%,d messages with forecasts", forecasts.count());
+                sent = forecasts.byKey().size();
+            }
         }
+        say("%d kills, %d of a checkpoint for good, recovered after %s ms", KILLS, cutOff, recoveries);
+        assertThat(cutOff).isPositive();
 
-        assertThat(ReplayOfLive.requireEqual(out, folder, BEGIN, END.plusSeconds(5)))
-                .isGreaterThan(33 * 95);
+        SortedMap<String, Long> rows = ReplayOfLive.requireEqual(out, past.archive(), folder, END.plusSeconds(5));
+        assertThat(rows.get("features")).isGreaterThanOrEqualTo(33L * 24 * DAYS);
+        assertThat(rows.get("forecasts")).isEqualTo(sent).isGreaterThanOrEqualTo(33L * 24 * (DAYS - 1) * models);
     }
 
-    private Installation.Plan plan(Path data) throws IOException {
+    /**
+     * Kills while a checkpoint is being made, and waits until rows are shown again that were not before.
+     *
+     * @return milliseconds from the kill until then
+     */
+    private long kill(Installation up, String name, Path data) throws Exception {
+        Path unfinished = awaitUnfinished(data.resolve("checkpoints"));
+        List<String> killed = name.equals(ALL) ? NAMES.subList(0, NAMES.size() - 1) : List.of(name);
+        List<ProcessHandle> processes =
+                killed.stream().map(up.supervisor()::process).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        long at = System.nanoTime();
+        for (ProcessHandle process : processes) {
+            process.onExit().get();
+        }
+        long whole = whole(data.resolve("live"));
+        boolean isCutOff = killed.contains(Installation.LIVE) && !Files.exists(unfinished.resolve("_metadata"));
+        cutOff += isCutOff ? 1 : 0;
+        say(
+                "kill -9 of %s while %s was being made%s, rows whole up to %s",
+                killed, unfinished.getFileName(), isCutOff ? " (it never was)" : "", Instant.ofEpochMilli(whole));
+        awaitWhole(data.resolve("live"), whole + 1);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
+        say("goes on after %,d ms", millis);
+        return millis;
+    }
+
+    /** A checkpoint that has begun; its metadata are written last. */
+    private static Path awaitUnfinished(Path checkpoints) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (System.nanoTime() < deadline) {
+            if (Files.isDirectory(checkpoints)) {
+                try (Stream<Path> found = Files.walk(checkpoints, 2)) {
+                    Optional<Path> newest = found.filter(
+                                    path -> path.getFileName().toString().startsWith("chk-"))
+                            .max(Comparator.comparing(UpITCase::modified));
+                    if (newest.isPresent() && !Files.exists(newest.get().resolve("_metadata"))) {
+                        return newest.get();
+                    }
+                } catch (UncheckedIOException gone) {
+                    // an old one was removed just now
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        throw new AssertionError("no checkpoint was being made for two minutes");
+    }
+
+    private static FileTime modified(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Installation.Plan plan(Path data, WarmStart warm) throws IOException {
         return new Installation.Plan(
                 data,
                 freePort(),
@@ -64,14 +144,15 @@ class UpITCase {
                         "--box-from",
                         BEGIN.toString(),
                         "--box-until",
-                        END.plusSeconds(300).toString()),
+                        END.plusSeconds(300).toString(),
+                        "--since",
+                        Instant.ofEpochMilli(warm.firstLiveBar(HOURLY)).toString()),
                 List.of(
-                        "--conf",
-                        Answer.home().resolve("conf").toString(),
-                        "--data",
-                        data.toString(),
                         "--genesis",
-                        BEGIN.toString()));
+                        BEGIN.toString(),
+                        "--archive",
+                        warm.archive().toString()),
+                List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 
     private static int freePort() throws IOException {

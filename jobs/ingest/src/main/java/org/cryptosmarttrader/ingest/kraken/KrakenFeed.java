@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,15 +60,20 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private final SortedMap<String, TradeSequence> sequences = new TreeMap<>();
     private final SortedMap<String, Cursors.Last> resume;
+    /** From when on trades of a pair are wanted of which none was written yet. */
+    private final OptionalLong since;
+
     private final SortedSet<String> listed;
     private final SortedMap<String, TradedPair> traded = new TreeMap<>();
     private final SortedMap<String, Gap> gaps = new TreeMap<>();
-    private final SortedMap<String, Refilled> refilled = new TreeMap<>();
+    private final SortedMap<String, WholeHours> refilled = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
     private String system = "unknown";
 
     /**
      * @param cursors read now: from where to go on
+     * @param since trades of pairs that cursors do not know are read from this instant on, epoch milliseconds; empty to begin
+     *     with the first ones heard
      * @param threads makes the threads of this adapter and of its connections
      */
     public KrakenFeed(
@@ -77,6 +83,7 @@ public final class KrakenFeed implements Adapter, Handler {
             RawLog rawLog,
             Receipts receipts,
             Cursors cursors,
+            OptionalLong since,
             IngestClock clock,
             ThreadFactory threads,
             long seed) {
@@ -88,6 +95,7 @@ public final class KrakenFeed implements Adapter, Handler {
         this.rawLog = rawLog;
         this.receipts = receipts;
         this.resume = cursors.trades(SOURCE);
+        this.since = since;
         this.listed = cursors.listed(SOURCE);
         this.clock = clock;
         this.threads = threads;
@@ -186,6 +194,10 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private void fill(TradedPair pair, Gap gap) throws InterruptedException {
         try {
+            if (isUnbegun(pair.pair())) {
+                begin(pair, gap);
+                return;
+            }
             refill.fill(pair, gap, new GapRefill.Taker() {
                 @Override
                 public Optional<Gap> page(List<Trade> trades) {
@@ -199,6 +211,24 @@ public final class KrakenFeed implements Adapter, Handler {
             });
         } catch (SourceException e) {
             LOG.warn("{}: could not be read ({}); tried again", gap, e.getMessage());
+        }
+    }
+
+    private boolean isUnbegun(String pair) {
+        synchronized (lock) {
+            return !sequences.get(pair).isBegun();
+        }
+    }
+
+    /** The first trade of a page is the first one since then. */
+    private void begin(TradedPair pair, Gap wanted) throws SourceException, InterruptedException {
+        List<Trade> page = rest.trades(pair, wanted.sinceNanos() - 1, KrakenRest.PAGE)
+                .value()
+                .trades();
+        synchronized (lock) {
+            TradeSequence sequence = sequences.get(pair.pair());
+            List<Trade> released = sequence.begin(page);
+            noted(pair.pair(), sequence.gap(), released);
         }
     }
 
@@ -221,6 +251,9 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private TradeSequence resumed(String pair) {
         Cursors.Last last = resume.get(pair);
+        if (last == null && since.isPresent()) {
+            return TradeSequence.since(pair, TimeUnit.MILLISECONDS.toNanos(since.getAsLong()));
+        }
         return new TradeSequence(
                 pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
     }
@@ -235,9 +268,9 @@ public final class KrakenFeed implements Adapter, Handler {
     }
 
     private Optional<Gap> noted(String pair, Optional<Gap> gap, List<Trade> released) {
-        Refilled refill = gap.isPresent()
-                ? refilled.computeIfAbsent(pair, absent -> new Refilled())
-                : refilled.getOrDefault(pair, new Refilled());
+        WholeHours refill = gap.isPresent()
+                ? refilled.computeIfAbsent(pair, absent -> new WholeHours())
+                : refilled.getOrDefault(pair, new WholeHours());
         handOver(refill.add(released, gap.isEmpty()));
         if (gap.isEmpty()) {
             refilled.remove(pair);
@@ -264,33 +297,6 @@ public final class KrakenFeed implements Adapter, Handler {
         }
         if (!heard.isEmpty()) {
             receipts.put(heard);
-        }
-    }
-
-    /** What a gap held back, until its hours are whole: an hour long gone is made of what becomes known at one instant. */
-    private static final class Refilled {
-
-        private final List<Trade> waiting = new ArrayList<>();
-
-        /** Trades of whole hours, all if the gap is filled. */
-        List<Trade> add(List<Trade> released, boolean isFilled) {
-            waiting.addAll(released);
-            int whole = isFilled ? waiting.size() : wholeHours();
-            List<Trade> ready = List.copyOf(waiting.subList(0, whole));
-            waiting.subList(0, whole).clear();
-            return ready;
-        }
-
-        private int wholeHours() {
-            int whole = waiting.size();
-            while (whole > 0 && hour(waiting.get(whole - 1)) == hour(waiting.get(waiting.size() - 1))) {
-                whole--;
-            }
-            return whole;
-        }
-
-        private static long hour(Trade trade) {
-            return Math.floorDiv(trade.eventTimeMillis(), TimeUnit.HOURS.toMillis(1));
         }
     }
 

@@ -19,6 +19,9 @@ public final class TradeSequence {
 
     private final String pair;
     private final TreeMap<Long, Trade> held = new TreeMap<>();
+    /** Of a sequence that has yet to learn which trade is its first; null once it has. */
+    private Long sinceNanos;
+
     private Cursor cursor;
     private long duplicates;
 
@@ -27,8 +30,47 @@ public final class TradeSequence {
      * @param resume where an earlier sequence ended; null to begin with the first trades that come
      */
     public TradeSequence(String pair, Cursor resume) {
+        this(pair, resume, null);
+    }
+
+    private TradeSequence(String pair, Cursor resume, Long sinceNanos) {
         this.pair = pair;
         this.cursor = resume;
+        this.sinceNanos = sinceNanos;
+    }
+
+    /**
+     * A sequence of all trades since an instant. It holds what comes until {@link #begin} tells it the first of them.
+     *
+     * @param sinceNanos epoch nanoseconds
+     */
+    public static TradeSequence since(String pair, long sinceNanos) {
+        return new TradeSequence(pair, null, sinceNanos);
+    }
+
+    /** Whether the first trade is known. */
+    public boolean isBegun() {
+        return sinceNanos == null;
+    }
+
+    /**
+     * Begins a sequence that has not begun.
+     *
+     * @param first the trades since its instant, or the first of them; empty if there were none
+     * @return as {@link #take}
+     */
+    public List<Trade> begin(List<Trade> first) {
+        if (isBegun()) {
+            return take(first);
+        }
+        // without a trade since then, what is held came before it
+        long before = first.isEmpty()
+                ? held.lastKey()
+                : first.stream().mapToLong(Trade::id).min().getAsLong() - 1;
+        cursor = new Cursor(before, sinceNanos);
+        sinceNanos = null;
+        held.headMap(before, true).clear();
+        return take(first);
     }
 
     /**
@@ -39,11 +81,11 @@ public final class TradeSequence {
      */
     public List<Trade> take(List<Trade> trades) {
         trades.forEach(this::requireOwn);
-        if (cursor == null && !trades.isEmpty()) {
+        if (cursor == null && isBegun() && !trades.isEmpty()) {
             cursor = before(trades);
         }
         for (Trade trade : trades) {
-            if (trade.id() <= cursor.lastId() || held.putIfAbsent(trade.id(), trade) != null) {
+            if (isBegun() && trade.id() <= cursor.lastId() || held.putIfAbsent(trade.id(), trade) != null) {
                 duplicates++;
             }
         }
@@ -69,7 +111,7 @@ public final class TradeSequence {
 
     private List<Trade> released() {
         List<Trade> released = new ArrayList<>();
-        while (!held.isEmpty() && held.firstKey() == cursor.lastId() + 1) {
+        while (isBegun() && !held.isEmpty() && held.firstKey() == cursor.lastId() + 1) {
             Trade next = held.pollFirstEntry().getValue();
             cursor = new Cursor(next.id(), next.timeNanos());
             released.add(next);
@@ -79,9 +121,12 @@ public final class TradeSequence {
 
     /** The first gap, if trades have come from behind one. */
     public Optional<Gap> gap() {
-        return held.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Gap(pair, cursor.lastId(), held.firstKey(), cursor.lastTimeNanos() - REREAD_NANOS));
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        return isBegun()
+                ? Optional.of(new Gap(pair, cursor.lastId(), held.firstKey(), cursor.lastTimeNanos() - REREAD_NANOS))
+                : Optional.of(new Gap(pair, 0, held.firstKey(), sinceNanos));
     }
 
     /**
