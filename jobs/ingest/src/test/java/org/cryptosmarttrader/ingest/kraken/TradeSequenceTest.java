@@ -65,6 +65,31 @@ class TradeSequenceTest {
     }
 
     @Test
+    void since_an_instant_holds_what_comes_until_it_is_told_the_first_trade() {
+        TradeSequence since = TradeSequence.since("BTC/USD", 7_000);
+
+        assertThat(since.take(trades(13, 14, 9))).isEmpty();
+        assertThat(since.isBegun()).isFalse();
+        assertThat(since.gap()).hasValue(new Gap("BTC/USD", 0, 9, 7_000));
+
+        assertThat(ids(since.begin(trades(11, 12)))).containsExactly(11L, 12L, 13L, 14L);
+        assertThat(since.isBegun()).isTrue();
+        assertThat(since.gap()).isEmpty();
+        assertThat(ids(since.take(trades(10, 15)))).as("10 came before").containsExactly(15L);
+    }
+
+    @Test
+    void since_an_instant_without_a_trade_begins_behind_what_came_before_it() {
+        TradeSequence since = TradeSequence.since("BTC/USD", 7_000);
+        since.take(trades(13, 14));
+
+        assertThat(since.begin(List.of())).isEmpty();
+
+        assertThat(since.gap()).isEmpty();
+        assertThat(ids(since.take(trades(14, 15)))).containsExactly(15L);
+    }
+
+    @Test
     void resumes_behind_its_cursor() {
         TradeSequence resumed =
                 new TradeSequence("BTC/USD", new Cursor(10, Scene.trade(10).timeNanos()));
