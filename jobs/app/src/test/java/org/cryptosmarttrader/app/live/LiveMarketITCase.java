@@ -101,17 +101,7 @@ class LiveMarketITCase {
 
     private static IngestSettings settings(BoxedVenue venue) {
         return IngestReader.read(
-                Answer.home().resolve("conf"),
-                Map.of(
-                        "kraken.rest",
-                        venue.http().toString(),
-                        "kraken.socket",
-                        venue.socket().toString(),
-                        // market time is not to be spent on heartbeats
-                        "kraken.silence",
-                        "5m",
-                        "topic.prefix",
-                        "box."));
+                Answer.home().resolve("conf"), BoxedSettings.of(venue, Map.of("topic.prefix", "box.")));
     }
 
     private static void awaitWhole(LiveRun live, long until) throws Exception {
