@@ -132,7 +132,8 @@ public final class IngestRun implements AutoCloseable {
                 Instant.ofEpochMilli(promised));
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
-        IngestRun run = new IngestRun(own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, adapters);
+        IngestRun run = new IngestRun(
+                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, adapters);
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;

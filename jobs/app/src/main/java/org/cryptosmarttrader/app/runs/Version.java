@@ -23,6 +23,7 @@ public final class Version {
 
     /** Says who asks, for sources on the web. */
     static String userAgent() {
-        return "CryptoSmartTrader/%s (market data, read only)".formatted(program().replace("cst ", ""));
+        return "CryptoSmartTrader/%s (market data, read only)"
+                .formatted(program().replace("cst ", ""));
     }
 }

@@ -82,7 +82,8 @@ class LiveMarketITCase {
                     "market time of %s to %s in %.1f s, %,d events%n",
                     BEGIN, END, (System.nanoTime() - started) / 1e9, ingest.events());
             ingest.tend();
-            requireStatus(Json.mapper().readTree(data.resolve("ingest/status.json").toFile()), ingest.events());
+            requireStatus(
+                    Json.mapper().readTree(data.resolve("ingest/status.json").toFile()), ingest.events());
             awaitWhole(live, END.toEpochMilli() + 5_000);
         }
 
