@@ -3,11 +3,13 @@ package org.cryptosmarttrader.app.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.facts.texts.TextReading;
 import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
@@ -18,12 +20,16 @@ import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
 import org.cryptosmarttrader.ingest.live.TopicTail;
 import org.cryptosmarttrader.ingest.net.IngestClock;
+import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.ingest.net.SourceException;
+import org.cryptosmarttrader.ingest.texts.Live;
+import org.cryptosmarttrader.ingest.texts.TextAdapters;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.texts.TextScorers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +123,12 @@ public final class IngestRun implements AutoCloseable {
                 clock,
                 threads,
                 new SplittableRandom().nextLong());
+        List<Adapter> adapters = new ArrayList<>(List.of(kraken));
+        adapters.addAll(TextAdapters.of(
+                settings.texts(),
+                new Secrets(System.getenv(), data.resolve("secrets")),
+                new Live(rawLog, receipts, cursors, clock, threads, new SplittableRandom(), own, Version.userAgent()),
+                new TextReading(settings.coins(), TextScorers.lexicon())));
         LOG.info(
                 "topic {} at {}: goes on behind {} records, promised up to {}",
                 topics.events(),
@@ -126,7 +138,7 @@ public final class IngestRun implements AutoCloseable {
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
         IngestRun run = new IngestRun(
-                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, adapters);
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;

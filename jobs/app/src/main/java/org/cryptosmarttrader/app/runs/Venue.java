@@ -25,13 +25,12 @@ import org.cryptosmarttrader.wire.conf.IngestSettings;
  */
 public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, IngestClock clock) {
 
-    private static final String USER_AGENT = "CryptoSmartTrader/%s (market data, read only)";
     private static final int LARGEST_REPLY = 32 << 20;
     /** The venue tells its time in whole seconds. */
     private static final long WHOLE_SECOND = 1_000;
 
     public static Venue kraken(IngestSettings.Kraken kraken, IngestClock clock) {
-        String userAgent = USER_AGENT.formatted(Version.program().replace("cst ", ""));
+        String userAgent = Version.userAgent();
         HttpSource.Settings source = new HttpSource.Settings(
                 KrakenFeed.SOURCE,
                 kraken.rest(),

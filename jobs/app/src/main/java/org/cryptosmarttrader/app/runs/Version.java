@@ -20,4 +20,10 @@ public final class Version {
         }
         return "cst " + build.getProperty("version");
     }
+
+    /** Says who asks, for sources on the web. */
+    static String userAgent() {
+        return "CryptoSmartTrader/%s (market data, read only)"
+                .formatted(program().replace("cst ", ""));
+    }
 }

@@ -72,12 +72,6 @@ public final class BoxedIngest {
     }
 
     private static IngestSettings settings(Path conf, BoxedVenue venue) {
-        return IngestReader.read(
-                conf,
-                Map.of(
-                        "kraken.rest", venue.http().toString(),
-                        "kraken.socket", venue.socket().toString(),
-                        // market time is not to be spent on heartbeats
-                        "kraken.silence", "5m"));
+        return IngestReader.read(conf, BoxedSettings.of(venue, Map.of()));
     }
 }

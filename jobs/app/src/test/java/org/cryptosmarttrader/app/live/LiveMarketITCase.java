@@ -33,9 +33,8 @@ import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("long")
 @DisplayName("A live market of all recorded pairs, at a venue in a box")
@@ -52,9 +51,10 @@ class LiveMarketITCase {
     @TempDir
     Path folder;
 
-    @ParameterizedTest(name = "over {0} days")
-    @ValueSource(ints = {2})
-    void forecasts_what_the_replay_of_all_it_heard_forecasts(int days) throws Exception {
+    /** {@code -Dcst.box.days=30} for a month. */
+    @Test
+    void forecasts_what_the_replay_of_all_it_heard_forecasts() throws Exception {
+        int days = Integer.getInteger("cst.box.days", 2);
         Path data = folder.resolve("data");
         Instant end = BEGIN.plus(Duration.ofDays(days));
         long begin = BEGIN.toEpochMilli();
@@ -131,17 +131,7 @@ class LiveMarketITCase {
 
     private static IngestSettings settings(BoxedVenue venue) {
         return IngestReader.read(
-                Answer.home().resolve("conf"),
-                Map.of(
-                        "kraken.rest",
-                        venue.http().toString(),
-                        "kraken.socket",
-                        venue.socket().toString(),
-                        // market time is not to be spent on heartbeats
-                        "kraken.silence",
-                        "5m",
-                        "topic.prefix",
-                        "box."));
+                Answer.home().resolve("conf"), BoxedSettings.of(venue, Map.of("topic.prefix", "box.")));
     }
 
     private static void awaitWhole(LiveRun live, long until) throws Exception {

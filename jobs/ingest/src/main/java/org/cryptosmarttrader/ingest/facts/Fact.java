@@ -50,6 +50,16 @@ public record Fact(
         return ByteBuffer.wrap(hash).getLong() >>> 1;
     }
 
+    /**
+     * What the value of a metric is told from others by.
+     *
+     * @param asset canonical symbol, empty for the whole market
+     * @param eventTime when what it covers ended, epoch milliseconds
+     */
+    public static String identityOfMetric(String asset, String metric, long eventTime) {
+        return "%s %s %d".formatted(asset, metric, eventTime);
+    }
+
     /** Within a kind. */
     String identity() {
         return "%s %s %d %d".formatted(source, pair, intervalMillis, sequence);

@@ -40,14 +40,19 @@ public final class Receipts {
         this.last = last;
     }
 
-    /** Takes in events that become known at one instant, e.g. those of a message or of an hour that was fetched again. */
-    public synchronized void put(List<Heard> heard) {
+    /**
+     * Takes in events that become known at one instant, e.g. those of a message or of an hour that was fetched again.
+     *
+     * @return that instant
+     */
+    public synchronized long put(List<Heard> heard) {
         long now = now();
         List<Heard> timely =
                 heard.stream().filter(event -> isTimely(event, now)).toList();
         // those of one message stay together: the venue's clock may be ahead of ours by little
         last = timely.stream().mapToLong(Heard::eventTime).reduce(now, Math::max);
         timely.forEach(event -> waiting.add(event.knownFrom(last)));
+        return last;
     }
 
     /** Notes how far a source is with what it handed over so far, in its own words; see {@link Cursors#mark}. */

@@ -28,14 +28,14 @@ public final class IngestReader {
                 faults,
                 "restore it from the distribution, or name the folder with --conf");
         overrides.forEach(file::set);
-        IngestSettings read = new IngestSettings(
-                kraken(file),
-                file.text("topic.prefix"),
-                atLeastOne(file, "topic.partitions"),
-                file.duration("clock.tolerance"));
+        IngestSettings.Kraken kraken = kraken(file);
+        String prefix = file.text("topic.prefix");
+        int partitions = atLeastOne(file, "topic.partitions");
+        long tolerance = file.duration("clock.tolerance");
+        TextSourceSettings texts = TextSourceReader.read(file);
         file.finish();
         ConfException.throwIfAny(faults);
-        return read;
+        return new IngestSettings(kraken, prefix, partitions, tolerance, texts, CoinsReader.read(folder));
     }
 
     private static IngestSettings.Kraken kraken(ConfFile file) {

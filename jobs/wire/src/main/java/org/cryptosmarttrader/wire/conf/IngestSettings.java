@@ -2,6 +2,7 @@ package org.cryptosmarttrader.wire.conf;
 
 import java.net.URI;
 import java.util.List;
+import org.cryptosmarttrader.texts.CoinDictionary;
 
 /**
  * What ingest listens to, from conf/ingest.yaml.
@@ -10,8 +11,16 @@ import java.util.List;
  * @param topicPrefix what the names of the topics begin with
  * @param partitions of a topic that is made
  * @param clockToleranceMillis by which this machine's clock may differ from the venue's
+ * @param texts sources of texts and indices
+ * @param coins what texts call the coins, from conf/coins.yaml
  */
-public record IngestSettings(Kraken kraken, String topicPrefix, int partitions, long clockToleranceMillis) {
+public record IngestSettings(
+        Kraken kraken,
+        String topicPrefix,
+        int partitions,
+        long clockToleranceMillis,
+        TextSourceSettings texts,
+        CoinDictionary coins) {
 
     /**
      * How Kraken is asked.

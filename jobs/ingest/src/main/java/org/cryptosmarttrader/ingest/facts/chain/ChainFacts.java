@@ -35,7 +35,7 @@ record ChainFacts(String source, String payloadHash, Consumer<Fact> facts) {
 
     /** @param intervalMillis length of what the value covers, 0 of an instant */
     void metric(When when, long intervalMillis, String asset, String metric, double value) {
-        String identity = "%s %s %d".formatted(asset, metric, when.eventTime());
+        String identity = Fact.identityOfMetric(asset, metric, when.eventTime());
         add(EventKind.METRIC, when, "", intervalMillis, identity, new double[] {value}, new String[] {asset, metric});
     }
 

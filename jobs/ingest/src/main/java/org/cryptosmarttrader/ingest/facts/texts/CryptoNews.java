@@ -43,12 +43,12 @@ final class CryptoNews implements TextForm {
     @Override
     public TextItem item(TextRow row, long line) throws BadRow {
         String date = row.required("date", Fault.TIME);
-        String text = TextItem.joined(row.get("title"), row.get("text"));
+        String text = TextReading.joined(row.get("title"), row.get("text"));
         if (text.isEmpty()) {
             throw new BadRow(Fault.NO_TEXT, "title and text are empty");
         }
         String url = row.get("url");
-        String id = url.isEmpty() ? TextItem.idOf(date, text) : url;
+        String id = url.isEmpty() ? TextIdentity.made(date, text) : url;
         return new TextItem(line, "news", id, millis(date), false, OptionalLong.empty(), text, url, Optional.empty());
     }
 

@@ -32,7 +32,7 @@ final class NewsDays implements TextForm {
     public TextItem item(TextRow row, long line) throws BadRow {
         long publishedAt = Times.required(row, "date");
         String text = row.required("text_400", Fault.NO_TEXT);
-        String id = TextItem.idOf(row.get("source"), row.get("date"), text);
+        String id = TextIdentity.made(row.get("source"), row.get("date"), text);
         boolean isOfDay = Times.isDate(row.get("date"));
         return new TextItem(line, "news", id, publishedAt, isOfDay, OptionalLong.empty(), text, "", Optional.empty());
     }

@@ -31,9 +31,6 @@ record OwnForm(boolean isJson, String group) implements TextForm {
     /** A scorer that may change under its name gives scores that nobody can repeat. */
     private static final Pattern PINNED_SCORER = Pattern.compile("[^/\\s]+/[^/\\s]+/[0-9a-f]{64}");
 
-    /** State keeps ids of texts for days. */
-    private static final int LONGEST_ID = 2_000;
-
     @Override
     public String name() {
         return isJson ? JSON_LINES : CSV;
@@ -53,7 +50,7 @@ record OwnForm(boolean isJson, String group) implements TextForm {
     public TextItem item(TextRow row, long line) throws BadRow {
         requireKnownFields(row.columns());
         Optional<GivenScore> given = given(row);
-        String text = TextItem.joined(row.get("title"), row.get("text"));
+        String text = TextReading.joined(row.get("title"), row.get("text"));
         boolean isOnlyScore = text.isEmpty() && given.isPresent() && isTimed(given.get());
         if (text.isEmpty() && !isOnlyScore) {
             throw new BadRow(
@@ -93,9 +90,10 @@ record OwnForm(boolean isJson, String group) implements TextForm {
 
     private static String id(TextRow row) throws BadRow {
         String id = row.required("id", Fault.IDENTITY);
-        if (id.length() > LONGEST_ID) {
+        if (id.length() > TextIdentity.LONGEST_ID) {
             throw new BadRow(
-                    Fault.IDENTITY, "id has %d characters, at most %d are kept".formatted(id.length(), LONGEST_ID));
+                    Fault.IDENTITY,
+                    "id has %d characters, at most %d are kept".formatted(id.length(), TextIdentity.LONGEST_ID));
         }
         return id;
     }

@@ -1,54 +1,39 @@
 package org.cryptosmarttrader.ingest.facts.texts;
 
+import java.util.OptionalDouble;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.facts.Fact;
-import org.cryptosmarttrader.texts.CoinDictionary;
 import org.cryptosmarttrader.texts.TextAvailability;
-import org.cryptosmarttrader.texts.TextScorer;
-import org.cryptosmarttrader.texts.TextWords;
 
-/**
- * Events of texts and of scores that came later.
- *
- * @param scorer of texts that came without a score
- */
-record TextFacts(String source, TextAvailability availability, CoinDictionary coins, TextScorer scorer) {
+/** Events of texts and of scores that came later. */
+record TextFacts(String source, TextAvailability availability, TextReading reading) {
 
     /** The text under an id, with its score as far as that is known with it. */
     Fact text(TextItem item, String id, String payloadHash) {
-        double score = scoreOf(item);
+        TextReading.Said said = said(item, id);
         return new Fact(
                 EventKind.TEXT,
                 source,
                 "",
                 0,
-                Fact.sequenceOf(item.group() + ":" + id),
+                Fact.sequenceOf(TextIdentity.of(item.group(), id)),
                 item.publishedAt(),
                 item.availableAt(availability),
-                new double[] {score},
-                new String[] {
-                    item.group(),
-                    id,
-                    String.join(" ", coins.subjects(item.text(), item.publishedAt())),
-                    Double.isNaN(score) ? "" : scorerOf(item),
-                    TextWords.of(item.text()).joined(),
-                    item.url()
-                },
+                said.values(),
+                said.words(),
                 kind(item).name(),
                 payloadHash,
                 item.line());
     }
 
-    private double scoreOf(TextItem item) {
+    private TextReading.Said said(TextItem item, String id) {
         if (item.given().isEmpty()) {
-            return scorer.score(item.text());
+            return reading.said(item.group(), id, item.publishedAt(), item.text(), item.url());
         }
-        return isScoredLater(item) ? Double.NaN : item.given().get().score();
-    }
-
-    private String scorerOf(TextItem item) {
-        return item.given().map(GivenScore::scorer).orElseGet(scorer::id);
+        GivenScore given = item.given().get();
+        OptionalDouble score = isScoredLater(item) ? OptionalDouble.empty() : OptionalDouble.of(given.score());
+        return reading.said(item.group(), id, item.publishedAt(), item.text(), item.url(), score, given.scorer());
     }
 
     private static Availability kind(TextItem item) {
@@ -65,7 +50,7 @@ record TextFacts(String source, TextAvailability availability, CoinDictionary co
     /** What the item's scorer said of the text of an id; usable from when it said so, never before the text. */
     Fact score(TextItem item, String id, String payloadHash) {
         GivenScore given = item.given().orElseThrow();
-        String text = item.group() + ":" + id;
+        String text = TextIdentity.of(item.group(), id);
         long textAt = item.isOnlyScore() ? Long.MIN_VALUE : item.availableAt(availability);
         long scoredAt = Math.max(textAt, given.scoredAt().orElse(textAt));
         return new Fact(
@@ -73,7 +58,7 @@ record TextFacts(String source, TextAvailability availability, CoinDictionary co
                 source,
                 "",
                 0,
-                Fact.sequenceOf(text + " " + given.scorer()),
+                Fact.sequenceOf(TextIdentity.ofScore(text, given.scorer())),
                 scoredAt,
                 scoredAt,
                 new double[] {given.score()},

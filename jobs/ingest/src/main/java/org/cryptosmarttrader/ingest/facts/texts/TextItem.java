@@ -1,10 +1,7 @@
 package org.cryptosmarttrader.ingest.facts.texts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cryptosmarttrader.provenance.Encoding;
-import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.texts.TextAvailability;
 
 /**
@@ -31,20 +28,6 @@ record TextItem(
         String url,
         Optional<GivenScore> given) {
 
-    /** Title and text as one; whichever is empty is left out. */
-    static String joined(String title, String text) {
-        return title.isEmpty() || text.isEmpty() ? title + text : title + ". " + text;
-    }
-
-    /** An id for a text that its file gives none. */
-    static String idOf(String... parts) {
-        Encoding encoding = new Encoding().begin(parts.length);
-        for (String part : parts) {
-            encoding.add(part);
-        }
-        return Sha256.hex(Sha256.of(encoding.bytes()));
-    }
-
     /** From when on it may be used, epoch milliseconds. */
     long availableAt(TextAvailability rule) {
         if (retrievedAt.isPresent()) {
@@ -62,6 +45,6 @@ record TextItem(
     }
 
     String textHash() {
-        return Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        return TextIdentity.hash(text);
     }
 }

@@ -44,7 +44,8 @@ public final class TextLayout implements FactLayout {
     public TextLayout(TextSettings settings) {
         this.settings = settings;
         this.form = settings.form();
-        this.events = new TextFacts(settings.source(), settings.availability(), settings.coins(), scorer);
+        this.events =
+                new TextFacts(settings.source(), settings.availability(), new TextReading(settings.coins(), scorer));
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class TextLayout implements FactLayout {
 
     private void takeText(TextItem item, Versions met, String payloadHash, Consumer<Fact> facts, TextCounts counts) {
         String id = idOf(item);
-        boolean isNew = met.texts.add(item.group() + ":" + id);
+        boolean isNew = met.texts.add(TextIdentity.of(item.group(), id));
         if (isNew) {
             Fact text = events.text(item, id, payloadHash);
             facts.accept(text);
@@ -127,13 +128,14 @@ public final class TextLayout implements FactLayout {
     }
 
     private static String scoreId(TextItem item, String id) {
-        return "%s:%s %s".formatted(item.group(), id, item.given().orElseThrow().scorer());
+        return TextIdentity.ofScore(
+                TextIdentity.of(item.group(), id), item.given().orElseThrow().scorer());
     }
 
     private String idOf(TextItem item) {
         String hash = item.textHash();
-        String first = firstTexts.putIfAbsent(item.group() + ":" + item.id(), hash);
-        return first == null || first.equals(hash) ? item.id() : item.id() + "#" + hash;
+        String first = firstTexts.putIfAbsent(TextIdentity.of(item.group(), item.id()), hash);
+        return first == null || first.equals(hash) ? item.id() : TextIdentity.edited(item.id(), hash);
     }
 
     /** The texts of a file, in its order. */

@@ -32,7 +32,7 @@ final class Tweets implements TextForm {
     public TextItem item(TextRow row, long line) throws BadRow {
         long publishedAt = Times.required(row, "Date");
         String text = row.required("Tweet", Fault.NO_TEXT);
-        String id = TextItem.idOf(row.get("User"), row.get("Date"), text);
+        String id = TextIdentity.made(row.get("User"), row.get("Date"), text);
         boolean isOfDay = Times.isDate(row.get("Date"));
         return new TextItem(line, "x", id, publishedAt, isOfDay, OptionalLong.empty(), text, "", Optional.empty());
     }
