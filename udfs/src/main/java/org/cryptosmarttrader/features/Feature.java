@@ -6,7 +6,7 @@ import org.cryptosmarttrader.history.MemoryRules;
 /**
  * One number known of a pair at a decision instant: a pure function of its History.
  *
- * <p>One class (or one parameterised record) each, one line in {@link FeatureCatalog}; the tests over the whole catalogue
+ * <p>One class (or one parameterised record) each, one line in {@link StandardFeatures}; the tests over the whole catalogue
  * then run on it by themselves.
  */
 public interface Feature extends Described {

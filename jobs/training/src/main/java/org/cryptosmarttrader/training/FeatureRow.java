@@ -2,6 +2,8 @@ package org.cryptosmarttrader.training;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -19,9 +21,11 @@ public final class FeatureRow {
     public static float[] read(RunFolder run, FeatureCatalog catalog, String pair, long at) throws IOException {
         float[][] found = new float[1][];
         long[] before = {Long.MIN_VALUE};
+        SortedSet<String> pairs = new TreeSet<>();
         run.read(TrainingSet.featureColumns(catalog), UtcDays.dayOf(at), UtcDays.dayOf(at), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 long decision = batch.longs(0)[row];
+                pairs.add(batch.strings(1)[row]);
                 boolean isOfPair = batch.strings(1)[row].equals(pair);
                 if (isOfPair && decision == at) {
                     found[0] = TrainingSet.features(batch, row);
@@ -36,10 +40,21 @@ public final class FeatureRow {
                             run.root(),
                             pair,
                             Instant.ofEpochMilli(at),
-                            before[0] == Long.MIN_VALUE
-                                    ? "it has none of that day before it; see which pairs and days it holds in its run.json"
-                                    : "the last before it that day is at " + Instant.ofEpochMilli(before[0])));
+                            hint(pair, before[0], pairs)));
         }
         return found[0];
+    }
+
+    /** @param pairs with rows of that day */
+    private static String hint(String pair, long before, SortedSet<String> pairs) {
+        if (before != Long.MIN_VALUE) {
+            return "the last before it that day is at " + Instant.ofEpochMilli(before);
+        }
+        if (pairs.isEmpty()) {
+            return "it has none of that day; see which days it holds in its run.json";
+        }
+        return pairs.contains(pair)
+                ? "it has none of that day before it"
+                : "it has none of this pair that day, but of " + String.join(", ", pairs);
     }
 }

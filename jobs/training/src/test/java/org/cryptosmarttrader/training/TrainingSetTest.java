@@ -109,7 +109,7 @@ class TrainingSetTest {
                 .withMessageContaining("the last before it that day is at 2020-09-13T15:00:05Z");
         assertThatIOException()
                 .isThrownBy(() -> FeatureRow.read(run.folder(), CATALOG, "DOGE/USD", hours(3)))
-                .withMessageContaining("it has none of that day before it");
+                .withMessageContaining("it has none of this pair that day, but of BTC/USD, ETH/USD");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.cryptosmarttrader.app.commands;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.runtime.JobException;
 import org.apache.flink.runtime.client.JobExecutionException;
@@ -27,7 +31,24 @@ public final class Failures implements IExecutionExceptionHandler {
         while (cause.getCause() != null && (carries(cause) || cause.getMessage() == null)) {
             cause = cause.getCause();
         }
+        if (cause instanceof FileSystemException ofFile && ofFile.getReason() == null) {
+            return "%s: %s".formatted(ofFile.getFile(), reason(ofFile));
+        }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** The JDK names the file alone. */
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder, and it cannot be made there";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read or write it; correct its rights";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "is a file where a folder is to be made; choose another name";
+        }
+        return failure.getClass().getSimpleName();
     }
 
     private static boolean carries(Throwable failure) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         description = "List the models of a folder: held-back scores, and the root of what they were trained on.")
 public final class ModelsListCommand implements Callable<Integer> {
 
-    private static final String LINE = "%-8s %-12s %-26s %-20s %-12s %8s %7s  %s";
+    private static final String LINE = "%-8s %-12s %-40s %-20s %-12s %8s %7s  %s";
     private static final int DIGITS = 12;
 
     @Mixin
@@ -31,7 +33,7 @@ public final class ModelsListCommand implements Callable<Integer> {
             names = {"--models", "--out"},
             required = true,
             paramLabel = "DIR",
-            description = "folder of models, e.g. the --out of cst train")
+            description = "folder of models, e.g. the --out of cst train or of cst backtest")
     private Path models;
 
     /**
@@ -74,8 +76,13 @@ public final class ModelsListCommand implements Callable<Integer> {
                             .formatted(models));
         }
         List<Listed> all = new ArrayList<>();
-        for (Path folder : ModelFolder.list(models)) {
+        for (Path folder : ModelFolder.list(RunFolder.isAt(models) ? ModelEvents.models(models) : models)) {
             all.add(Listed.of(folder));
+        }
+        if (all.isEmpty()) {
+            common.say("no model in %s; cst train and cst backtest make some", models);
+            common.result(all);
+            return 0;
         }
         all.sort(Comparator.comparing((Listed listed) -> Horizon.parse(listed.horizon()))
                 .thenComparing(Listed::member)

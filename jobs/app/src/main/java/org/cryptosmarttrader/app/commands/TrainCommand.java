@@ -122,7 +122,9 @@ public final class TrainCommand implements Callable<Integer> {
                 ledger.add(trial(run.manifest(), ModelFolder.card(model)));
             }
         }
-        common.say("recorded   as trials in %s", ledger.folder().resolve(TrialLedger.LINES));
+        if (results.stream().anyMatch(result -> result.model() != null)) {
+            common.say("recorded   as trials in %s", ledger.folder().resolve(TrialLedger.LINES));
+        }
         common.result(results);
         return results.stream().allMatch(Result::isGood) ? 0 : 1;
     }

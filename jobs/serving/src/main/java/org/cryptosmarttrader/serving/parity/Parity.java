@@ -149,12 +149,23 @@ public final class Parity {
 
     private static void requireSameColumns(RowSchema a, RowSchema b) throws IOException {
         if (!a.hash().equals(b.hash())) {
-            List<String> ofA = a.columns().stream().map(column -> column.name()).toList();
-            List<String> ofB = b.columns().stream().map(column -> column.name()).toList();
             throw new IOException(
-                    "parity of %s: the outputs have different columns (A has %s, B has %s); choose common ones with --columns"
-                            .formatted(a.dataset(), ofA, ofB));
+                    "parity of %s: the outputs have different columns (only A has %s, only B has %s%s); choose common ones with --columns"
+                            .formatted(a.dataset(), without(a, b), without(b, a), others(a, b)));
         }
+    }
+
+    private static List<String> without(RowSchema one, RowSchema other) {
+        List<String> names = other.columns().stream().map(ColumnSpec::name).toList();
+        return one.columns().stream()
+                .map(ColumnSpec::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+    }
+
+    private static String others(RowSchema a, RowSchema b) {
+        boolean isTold = !without(a, b).isEmpty() || !without(b, a).isEmpty();
+        return isTold ? "" : "; those of one name differ in type, unit, meaning or order";
     }
 
     private SortedSet<Long> days(String dataset) throws IOException {

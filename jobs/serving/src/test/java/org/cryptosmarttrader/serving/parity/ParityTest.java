@@ -362,7 +362,7 @@ class ParityTest {
         assertThatIOException()
                 .isThrownBy(this::compare)
                 .withMessageContaining("parity of features: the outputs have different columns")
-                .withMessageContaining("ret_72")
+                .withMessageContaining("(only A has [ret_24], only B has [ret_72])")
                 .withMessageContaining("choose common ones with --columns");
         assertThat(compare(scope(List.of("ret_1"), List.of(), 0, Long.MAX_VALUE))
                         .isEqual())

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ public final class ConfFile {
     private final String name;
     private final ObjectNode tree;
     private final List<String> faults;
+    /** Keys whose values come from the command line. */
+    private final Set<String> replaced = new TreeSet<>();
+
     private final TreeSet<String> asked = new TreeSet<>();
     /** Keys with a fault; one fault of a key is enough. */
     private final TreeSet<String> faulty = new TreeSet<>();
@@ -73,6 +77,7 @@ public final class ConfFile {
 
     /** Replaces a value, e.g. {@code confidence.minimum}, by one from the command line. */
     public void set(String key, String value) {
+        replaced.add(key);
         ObjectNode node = tree;
         String[] parts = key.split("\\.");
         for (int i = 0; i < parts.length - 1; i++) {
@@ -339,7 +344,9 @@ public final class ConfFile {
             if (leadsOn && field.getValue() instanceof ObjectNode inner) {
                 unknown(key + ".", inner);
             } else {
-                faults.add("%s: unknown key '%s'; known are %s".formatted(name, key, String.join(", ", asked)));
+                boolean isGiven = replaced.stream().anyMatch(given -> given.equals(key) || given.startsWith(key + "."));
+                faults.add("%s: unknown key '%s'%s; known are %s"
+                        .formatted(name, key, isGiven ? " (of --set)" : "", String.join(", ", asked)));
             }
         }
     }

@@ -163,7 +163,10 @@ public final class ModelFolder {
     }
 
     private static IOException incomplete(Path folder, String missing) {
-        return new IOException("model %s: %s expected in it; train one with cst train".formatted(folder, missing));
+        return new IOException(
+                Files.isDirectory(folder)
+                        ? "model %s: %s expected in it; train one with cst train".formatted(folder, missing)
+                        : "model %s: no such folder; cst models list names those there are".formatted(folder));
     }
 
     /** Folders of all models below a root, by path. */

@@ -333,7 +333,8 @@ public final class Datasets {
                     instant("available_at", "when it became known"),
                     text("reason", "why it was not used"),
                     text("detail", "what was expected, null if the reason says it")),
-            List.of("folded_at", "source", PAIR, "kind", "event_time", "sequence", "available_at", "reason"),
+            // models of one horizon are refused with the same words but for the detail, which names them
+            List.of("folded_at", "source", PAIR, "kind", "event_time", "sequence", "available_at", "reason", "detail"),
             "folded_at");
 
     private Datasets() {}
