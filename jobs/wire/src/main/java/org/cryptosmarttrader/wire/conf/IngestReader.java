@@ -30,6 +30,7 @@ public final class IngestReader {
         overrides.forEach(file::set);
         IngestSettings read = new IngestSettings(
                 kraken(file),
+                ChainSourceReader.read(file),
                 file.text("topic.prefix"),
                 atLeastOne(file, "topic.partitions"),
                 file.duration("clock.tolerance"));

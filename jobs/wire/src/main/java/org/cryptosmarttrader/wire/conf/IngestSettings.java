@@ -7,11 +7,13 @@ import java.util.List;
  * What ingest listens to, from conf/ingest.yaml.
  *
  * @param kraken the venue
+ * @param chains sources of transfers
  * @param topicPrefix what the names of the topics begin with
  * @param partitions of a topic that is made
  * @param clockToleranceMillis by which this machine's clock may differ from the venue's
  */
-public record IngestSettings(Kraken kraken, String topicPrefix, int partitions, long clockToleranceMillis) {
+public record IngestSettings(
+        Kraken kraken, ChainSourceSettings chains, String topicPrefix, int partitions, long clockToleranceMillis) {
 
     /**
      * How Kraken is asked.
