@@ -3,10 +3,12 @@ package org.cryptosmarttrader.app.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.chain.ChainAdapters;
 import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
@@ -17,6 +19,7 @@ import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
 import org.cryptosmarttrader.ingest.live.TopicTail;
 import org.cryptosmarttrader.ingest.net.IngestClock;
+import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
@@ -112,6 +115,10 @@ public final class IngestRun implements AutoCloseable {
                 clock,
                 threads,
                 new SplittableRandom().nextLong());
+        List<Adapter> adapters = new ArrayList<>(List.of(kraken));
+        Secrets secrets = new Secrets(System.getenv(), data.resolve("secrets"));
+        adapters.addAll(ChainAdapters.of(
+                settings.chains(), secrets, Venue.userAgent(), rawLog, receipts, cursors, clock, threads));
         LOG.info(
                 "topic {} at {}: goes on behind {} records, promised up to {}",
                 topics.events(),
@@ -120,7 +127,8 @@ public final class IngestRun implements AutoCloseable {
                 Instant.ofEpochMilli(promised));
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
-        IngestRun run = new IngestRun(own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, List.of(kraken));
+        IngestRun run = new IngestRun(
+                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, adapters);
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;

@@ -31,7 +31,7 @@ public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, Ing
     private static final long WHOLE_SECOND = 1_000;
 
     public static Venue kraken(IngestSettings.Kraken kraken, IngestClock clock) {
-        String userAgent = USER_AGENT.formatted(Version.program().replace("cst ", ""));
+        String userAgent = userAgent();
         HttpSource.Settings source = new HttpSource.Settings(
                 KrakenFeed.SOURCE,
                 kraken.rest(),
@@ -50,6 +50,11 @@ public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, Ing
                         kraken.silenceMillis()),
                 new ListRules(kraken.quote(), new HashSet<>(kraken.leftOut())),
                 clock);
+    }
+
+    /** Who asks, for sources. */
+    static String userAgent() {
+        return USER_AGENT.formatted(Version.program().replace("cst ", ""));
     }
 
     /**
