@@ -36,11 +36,7 @@ public final class FeatureRow {
         });
         if (found[0] == null) {
             throw new IOException("dataset %s: no row of %s at %s; %s"
-                    .formatted(
-                            run.root(),
-                            pair,
-                            Instant.ofEpochMilli(at),
-                            hint(pair, before[0], pairs)));
+                    .formatted(run.root(), pair, Instant.ofEpochMilli(at), hint(pair, before[0], pairs)));
         }
         return found[0];
     }

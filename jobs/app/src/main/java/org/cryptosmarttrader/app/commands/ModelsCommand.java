@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List, register, retrain, compare and announce models, and tell what a forecast owes to each column.",
+        description =
+                "List, register, retrain, compare and announce models, and tell what a forecast owes to each column.",
         footer = {"", "docs/models.md says what a model has to take and to give."},
         subcommands = {
             ModelsListCommand.class,

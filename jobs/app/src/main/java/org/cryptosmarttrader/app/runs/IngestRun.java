@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.ingest.chain.ChainAdapters;
 import org.cryptosmarttrader.ingest.facts.texts.TextReading;
 import org.cryptosmarttrader.ingest.kafka.AnnouncementInbox;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
@@ -124,11 +125,14 @@ public final class IngestRun implements AutoCloseable {
                 threads,
                 new SplittableRandom().nextLong());
         List<Adapter> adapters = new ArrayList<>(List.of(kraken));
+        Secrets secrets = new Secrets(System.getenv(), data.resolve("secrets"));
         adapters.addAll(TextAdapters.of(
                 settings.texts(),
-                new Secrets(System.getenv(), data.resolve("secrets")),
+                secrets,
                 new Live(rawLog, receipts, cursors, clock, threads, new SplittableRandom(), own, Version.userAgent()),
                 new TextReading(settings.coins(), TextScorers.lexicon())));
+        adapters.addAll(ChainAdapters.of(
+                settings.chains(), secrets, Version.userAgent(), rawLog, receipts, cursors, clock, threads));
         LOG.info(
                 "topic {} at {}: goes on behind {} records, promised up to {}",
                 topics.events(),

@@ -168,7 +168,8 @@ class BadWordsTest {
         refuses(answer, 1, "--set trade.size=1: expected FILE.KEY=VALUE with one of the files [");
         assertThat(answer.err().lines())
                 .anyMatch(line -> line.startsWith("conf/gates.yaml: confidence.minimum is 80"))
-                .anyMatch(line -> line.startsWith("conf/cst.yaml: unknown key 'ticks.intervall' (of --set); known are "));
+                .anyMatch(
+                        line -> line.startsWith("conf/cst.yaml: unknown key 'ticks.intervall' (of --set); known are "));
     }
 
     @Test

@@ -33,7 +33,8 @@ class FailuresTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Path absent = folder.resolve("absent/file");
 
-        assertThat(said(() -> Files.readString(absent))).isEqualTo(absent + ": no such file or folder, and it cannot be made there");
+        assertThat(said(() -> Files.readString(absent)))
+                .isEqualTo(absent + ": no such file or folder, and it cannot be made there");
         assertThat(said(() -> Files.createDirectories(file)))
                 .isEqualTo(file + ": is a file where a folder is to be made; choose another name");
     }

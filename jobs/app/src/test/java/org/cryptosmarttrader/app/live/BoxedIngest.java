@@ -64,6 +64,9 @@ public final class BoxedIngest {
                 venue.advanceTo(now);
                 run.tend();
             }
+            if (stop.getCount() > 0) {
+                venue.advanceTo(until);
+            }
             System.out.printf("market time %s, %,d events%n", Instant.ofEpochMilli(run.promised()), run.events());
             stop.await();
         } finally {

@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cryptosmarttrader.ingest.net.JsonElements;
 import org.cryptosmarttrader.ingest.net.SourceException;
 
 /** JSON of a venue: unknown fields are welcome, decimals keep each digit, and elements can be had as their own bytes. */
@@ -92,7 +91,7 @@ final class KrakenJson {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 if (parser.nextToken() == JsonToken.START_ARRAY) {
-                    arrays.put(name, elements(parser, json));
+                    arrays.put(name, JsonElements.of(parser, json));
                 } else {
                     parser.skipChildren();
                 }
@@ -112,19 +111,5 @@ final class KrakenJson {
             parser.skipChildren();
         }
         throw SourceException.retry("kraken: no object %s in the reply".formatted(member));
-    }
-
-    private static List<byte[]> elements(JsonParser parser, byte[] json) throws IOException, SourceException {
-        List<byte[]> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            long from = parser.currentTokenLocation().getByteOffset();
-            parser.skipChildren();
-            long until = parser.currentLocation().getByteOffset();
-            if (from < 0 || until <= from) {
-                throw SourceException.retry("kraken: the reply is not UTF-8, or its array does not end");
-            }
-            elements.add(Arrays.copyOfRange(json, (int) from, (int) until));
-        }
-        return elements;
     }
 }

@@ -117,7 +117,8 @@ public final class HttpSource {
         throw new IllegalStateException(message, cause);
     }
 
-    private String redacted(String text) {
+    /** A text without the secrets, for a message that quotes a reply. */
+    public String redacted(String text) {
         String clean = text;
         for (String secret : secrets) {
             clean = clean.replace(secret, "***").replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "***");

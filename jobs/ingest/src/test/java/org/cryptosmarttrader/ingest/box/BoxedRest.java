@@ -48,7 +48,8 @@ final class BoxedRest {
         send(call, fault, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(Context call, HttpFault fault, byte[] body) throws IOException {
+    /** What is sent instead of a body, or the body. */
+    static void send(Context call, HttpFault fault, byte[] body) throws IOException {
         switch (fault) {
             case NO_ANSWER -> call.future(CompletableFuture::new);
             case SLOW_LORIS -> drip(call.res());

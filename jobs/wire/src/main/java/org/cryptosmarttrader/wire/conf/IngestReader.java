@@ -32,10 +32,11 @@ public final class IngestReader {
         String prefix = file.text("topic.prefix");
         int partitions = atLeastOne(file, "topic.partitions");
         long tolerance = file.duration("clock.tolerance");
+        ChainSourceSettings chains = ChainSourceReader.read(file);
         TextSourceSettings texts = TextSourceReader.read(file);
         file.finish();
         ConfException.throwIfAny(faults);
-        return new IngestSettings(kraken, prefix, partitions, tolerance, texts, CoinsReader.read(folder));
+        return new IngestSettings(kraken, chains, prefix, partitions, tolerance, texts, CoinsReader.read(folder));
     }
 
     private static IngestSettings.Kraken kraken(ConfFile file) {

@@ -8,6 +8,7 @@ import org.cryptosmarttrader.texts.CoinDictionary;
  * What ingest listens to, from conf/ingest.yaml.
  *
  * @param kraken the venue
+ * @param chains sources of transfers
  * @param topicPrefix what the names of the topics begin with
  * @param partitions of a topic that is made
  * @param clockToleranceMillis by which this machine's clock may differ from the venue's
@@ -16,6 +17,7 @@ import org.cryptosmarttrader.texts.CoinDictionary;
  */
 public record IngestSettings(
         Kraken kraken,
+        ChainSourceSettings chains,
         String topicPrefix,
         int partitions,
         long clockToleranceMillis,

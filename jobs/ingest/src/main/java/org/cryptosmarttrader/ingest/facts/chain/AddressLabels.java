@@ -122,8 +122,17 @@ public final class AddressLabels {
     }
 
     /** Who held an address as far as it was known at an instant. */
-    Owner owner(String chain, String address, long at) {
+    public Owner owner(String chain, String address, long at) {
         return knownAt <= at ? owners.getOrDefault(key(chain, address), Owner.UNKNOWN) : Owner.UNKNOWN;
+    }
+
+    /** The labelled addresses of a chain, known by now or not, in order. */
+    public List<String> addresses(String chain) {
+        String prefix = chain + " ";
+        return owners.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .toList();
     }
 
     /** Bytes of the list as received; none if there is no list. */

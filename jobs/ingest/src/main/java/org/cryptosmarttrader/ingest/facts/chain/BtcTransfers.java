@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.facts.Covers;
 import org.cryptosmarttrader.ingest.facts.Fact;
 import org.cryptosmarttrader.ingest.facts.FactLayout;
+import org.cryptosmarttrader.ingest.facts.chain.BitcoinMove.Part;
 import org.cryptosmarttrader.ingest.files.BadRow;
 import org.cryptosmarttrader.ingest.files.BadRows;
 import org.cryptosmarttrader.ingest.files.Received;
@@ -32,9 +32,6 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
     static final String CHAIN = "bitcoin";
 
     private static final String ASSET = "BTC";
-
-    /** An input or output. */
-    private record Part(String address, BigDecimal value) {}
 
     /** What is counted of a file. */
     private static final class Counts {
@@ -92,9 +89,8 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
         List<Part> inputs = parts(row.path("vin_addresses"));
         List<Part> outputs = parts(row.path("vout_addresses"));
         long at = blockTime + delayMillis;
-        Owner from = inputs.isEmpty() ? Owner.UNKNOWN : sender(inputs, at);
-        List<Part> moved = moved(inputs, outputs, from, at);
-        BigDecimal amount = outputs.isEmpty() ? whole : sum(moved);
+        BitcoinMove move = BitcoinMove.of(inputs, outputs, address -> labels.owner(CHAIN, address, at));
+        BigDecimal amount = outputs.isEmpty() ? whole : move.amount();
         if (outputs.isEmpty()) {
             counts.withoutAddresses++;
         }
@@ -104,7 +100,7 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
             return;
         }
         ChainFacts.When when = new ChainFacts.When(blockTime, at, Availability.ASSIGNED, line);
-        made.transfer(when, CHAIN, id, ASSET, amount.doubleValue(), from, receiver(moved, amount, at));
+        made.transfer(when, new TransferFact(CHAIN, id, ASSET, amount.doubleValue(), move.from(), move.to()));
     }
 
     /** Those with an address: data outputs have none. */
@@ -119,42 +115,6 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
         return parts;
     }
 
-    /** Outputs that leave the sender: to no address among the inputs, and to none of the same known owner. */
-    private List<Part> moved(List<Part> inputs, List<Part> outputs, Owner from, long at) {
-        TreeSet<String> own = new TreeSet<>();
-        inputs.forEach(input -> own.add(input.address()));
-        return outputs.stream()
-                .filter(output -> !own.contains(output.address()))
-                .filter(output -> !from.isKnown() || !owner(output, at).equals(from))
-                .toList();
-    }
-
-    /** The owner of all inputs that have a known one; unknown if they differ. */
-    private Owner sender(List<Part> inputs, long at) {
-        List<Owner> owners = inputs.stream()
-                .map(input -> owner(input, at))
-                .filter(Owner::isKnown)
-                .distinct()
-                .toList();
-        return owners.size() == 1 ? owners.get(0) : Owner.UNKNOWN;
-    }
-
-    /** The known owner of more than half of what moved, since a transfer has one receiver; otherwise unknown. */
-    private Owner receiver(List<Part> moved, BigDecimal amount, long at) {
-        return moved.stream()
-                .map(output -> owner(output, at))
-                .filter(Owner::isKnown)
-                .distinct()
-                .filter(owner -> sum(moved.stream()
-                                        .filter(output -> owner(output, at).equals(owner))
-                                        .toList())
-                                .multiply(BigDecimal.valueOf(2))
-                                .compareTo(amount)
-                        > 0)
-                .findFirst()
-                .orElse(Owner.UNKNOWN);
-    }
-
     private Owner owner(Part part, long at) {
         return labels.owner(CHAIN, part.address(), at);
     }
@@ -167,9 +127,5 @@ record BtcTransfers(String source, AddressLabels labels, Covers covers, long del
             counts.touching++;
             counts.tooLate += labelled.stream().anyMatch(part -> owner(part, at).isKnown()) ? 0 : 1;
         }
-    }
-
-    private static BigDecimal sum(List<Part> parts) {
-        return parts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

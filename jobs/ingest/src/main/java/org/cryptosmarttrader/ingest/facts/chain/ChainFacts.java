@@ -24,13 +24,13 @@ record ChainFacts(String source, String payloadHash, Consumer<Fact> facts) {
 
     private static final double[] NO_NUMBER = {};
 
-    void transfer(When when, String chain, String id, String asset, double amount, Owner from, Owner to) {
-        String[] words = {chain, id, asset, from.entity(), from.kind(), to.entity(), to.kind()};
-        add(EventKind.TRANSFER, when, "", 0, chain + ":" + id, new double[] {amount}, words);
+    void transfer(When when, TransferFact transfer) {
+        add(EventKind.TRANSFER, when, "", 0, transfer.identity(), transfer.values(), transfer.words());
     }
 
     void retract(When when, String chain, String id) {
-        add(EventKind.RETRACT, when, "", 0, chain + ":" + id, NO_NUMBER, new String[] {chain, id});
+        String[] words = TransferFact.retraction(chain, id);
+        add(EventKind.RETRACT, when, "", 0, TransferFact.identity(chain, id), NO_NUMBER, words);
     }
 
     /** @param intervalMillis length of what the value covers, 0 of an instant */

@@ -7,11 +7,11 @@ import org.cryptosmarttrader.domain.EventKind;
  *
  * @param kind e.g. {@code exchange}
  */
-record Owner(String entity, String kind) {
+public record Owner(String entity, String kind) {
 
-    static final Owner UNKNOWN = new Owner(EventKind.UNKNOWN, EventKind.UNKNOWN);
+    public static final Owner UNKNOWN = new Owner(EventKind.UNKNOWN, EventKind.UNKNOWN);
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return !entity.equals(EventKind.UNKNOWN);
     }
 }

@@ -77,7 +77,7 @@ record Transfers(String source, AddressLabels labels, Covers covers, ChainSettin
         Owner from = owner(row, "from", chain, when.availableAt());
         Owner to = owner(row, "to", chain, when.availableAt());
         Optional<ChainFacts.When> retracted = retracted(row, line, when, times);
-        made.transfer(when, chain, id, asset, amount, from, to);
+        made.transfer(when, new TransferFact(chain, id, asset, amount, from, to));
         retracted.ifPresent(at -> made.retract(at, chain, id));
     }
 
