@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app;
 
 import org.cryptosmarttrader.app.commands.ArchiveCommand;
+import org.cryptosmarttrader.app.commands.AuditCommand;
 import org.cryptosmarttrader.app.commands.BacktestCommand;
 import org.cryptosmarttrader.app.commands.BenchCommand;
 import org.cryptosmarttrader.app.commands.BrokerCommand;
@@ -8,6 +9,7 @@ import org.cryptosmarttrader.app.commands.CertifyCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.DiscoverCommand;
+import org.cryptosmarttrader.app.commands.DoctorCommand;
 import org.cryptosmarttrader.app.commands.ExportCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
@@ -62,6 +64,8 @@ import picocli.CommandLine.Spec;
             ClusterCommand.class,
             DiscoverCommand.class,
             UpCommand.class,
+            AuditCommand.class,
+            DoctorCommand.class,
             BrokerCommand.class,
             IngestCommand.class,
             LiveCommand.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.runs.AuditTrail;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.WarmStart;
@@ -63,13 +64,21 @@ public final class LiveCommand implements Callable<Integer> {
         Path out = options.live();
         RunPlan plan = plan(out);
         Topics topics = new Topics(options.ingest().topicPrefix());
-        try (LiveRun run =
-                LiveRun.start(plan, bootstrap, topics, out, options.data().resolve("checkpoints"), job.bounded())) {
+        try (LiveRun run = LiveRun.start(
+                        plan, bootstrap, topics, out, options.data().resolve("checkpoints"), job.bounded());
+                AuditTrail trail = AuditTrail.start(
+                        options.data().resolve(AuditTrail.FOLDER).resolve("live"),
+                        bootstrap,
+                        topics,
+                        run.folder().manifest())) {
             common.say(
                     "live       run %s over %s into %s; Ctrl-C stops it",
                     run.folder().manifest().run(), bootstrap, out);
             common.result(Map.of("run", run.folder().manifest().run(), "bootstrap", bootstrap));
-            until.await(run::requireAlive);
+            until.await(() -> {
+                run.requireAlive();
+                trail.requireAlive();
+            });
         } finally {
             until.ended();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.WarmStart;
+import org.cryptosmarttrader.app.up.Doctor;
 import org.cryptosmarttrader.app.up.Installation;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
@@ -40,6 +41,19 @@ public final class UpCommand implements Callable<Integer> {
                     "the past the job begins with; trades since its end are read from Kraken again (default: none, histories grow)")
     private Path archive;
 
+    /** What would not run is not begun. */
+    private void requireHealthy(IngestSettings ingest) throws InterruptedException {
+        List<String> bad = new Doctor(options.data(), ingest, System.getenv())
+                .findings(port).stream()
+                        .filter(DoctorCommand::isBad)
+                        .map(DoctorCommand::line)
+                        .toList();
+        if (!bad.isEmpty()) {
+            throw new IllegalStateException(
+                    "up: this machine is not ready; cst doctor shows it all%n%s".formatted(String.join("\n", bad)));
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         TickGrid grid = options.graph().grid();
@@ -52,6 +66,7 @@ public final class UpCommand implements Callable<Integer> {
             ofLive.addAll(List.of("--archive", archive.toString()));
         }
         IngestSettings ingest = options.ingest();
+        requireHealthy(ingest);
         UntilStopped until = new UntilStopped();
         try (Installation up = Installation.start(
                 Installation.Plan.of(options.data(), port, ofIngest, ofLive, options.words()),

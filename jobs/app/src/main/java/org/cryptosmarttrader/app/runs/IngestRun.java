@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.ingest.chain.ChainAdapters;
 import org.cryptosmarttrader.ingest.facts.texts.TextReading;
@@ -28,6 +32,7 @@ import org.cryptosmarttrader.ingest.texts.TextAdapters;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
+import org.cryptosmarttrader.wire.audit.AuditLog;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.texts.TextScorers;
@@ -43,7 +48,10 @@ public final class IngestRun implements AutoCloseable {
     private static final long MILLIS_TO_WRITE = 2_000;
     /** Between two writings of the status. */
     private static final long STATUS_MILLIS = 5_000;
+    /** Refusals go to the audit log at most once an hour. */
+    private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
 
+    private final AuditLog audit;
     private final Path statusFile;
     private final Receipts receipts;
     private final ArchiveLock lock;
@@ -54,8 +62,11 @@ public final class IngestRun implements AutoCloseable {
     private final Thread feeding;
     private final List<Adapter> adapters;
     private long statusAt = Long.MIN_VALUE;
+    private long auditedAt;
+    private SortedMap<String, Long> auditedRefused = new TreeMap<>();
 
     private IngestRun(
+            AuditLog audit,
             Path statusFile,
             Receipts receipts,
             ArchiveLock lock,
@@ -65,6 +76,7 @@ public final class IngestRun implements AutoCloseable {
             EventFeed feed,
             Thread feeding,
             List<Adapter> adapters) {
+        this.audit = audit;
         this.statusFile = statusFile;
         this.receipts = receipts;
         this.lock = lock;
@@ -142,7 +154,17 @@ public final class IngestRun implements AutoCloseable {
         Thread feeding = threads.newThread(feed);
         feeding.setName("event-feed");
         IngestRun run = new IngestRun(
-                own.resolve("status.json"), receipts, lock, rawLog, publisher, inbox, feed, feeding, adapters);
+                AuditLog.open(data.resolve(AuditTrail.FOLDER).resolve("ingest"), clock::millis),
+                own.resolve("status.json"),
+                receipts,
+                lock,
+                rawLog,
+                publisher,
+                inbox,
+                feed,
+                feeding,
+                adapters);
+        run.audit.add("start", Map.of("config", settings.hash(), "version", Version.program()));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;
@@ -188,6 +210,11 @@ public final class IngestRun implements AutoCloseable {
                             adapters.stream().map(IngestStatus.Source::of).toList()));
             statusAt = now;
         }
+        if (now - HOUR_MILLIS >= auditedAt && !receipts.refused().equals(auditedRefused)) {
+            auditedRefused = receipts.refused();
+            auditedAt = now;
+            audit.add("refused", Map.of("aheadOfClock", auditedRefused));
+        }
     }
 
     @Override
@@ -205,5 +232,6 @@ public final class IngestRun implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        audit.add("stop", Map.of("events", events()));
     }
 }

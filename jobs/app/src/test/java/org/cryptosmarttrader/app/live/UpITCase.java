@@ -74,6 +74,9 @@ class UpITCase {
         say("%d kills, %d of a checkpoint for good, recovered after %s ms", KILLS, cutOff, recoveries);
         assertThat(cutOff).isPositive();
 
+        Answer audited = Answer.to("audit", "verify", "--data", data.toString(), "--json");
+        assertThat(audited.exit()).as(audited.err()).isZero();
+        say("audit logs: %s", audited.json());
         SortedMap<String, Long> rows = ReplayOfLive.requireEqual(out, past.archive(), folder, END.plusSeconds(5));
         assertThat(rows.get("features")).isGreaterThanOrEqualTo(33L * 24 * DAYS);
         assertThat(rows.get("forecasts")).isEqualTo(sent).isGreaterThanOrEqualTo(33L * 24 * (DAYS - 1) * models);

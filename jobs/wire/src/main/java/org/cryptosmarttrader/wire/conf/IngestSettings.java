@@ -1,7 +1,9 @@
 package org.cryptosmarttrader.wire.conf;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.texts.CoinDictionary;
 
 /**
@@ -23,6 +25,13 @@ public record IngestSettings(
         long clockToleranceMillis,
         TextSourceSettings texts,
         CoinDictionary coins) {
+
+    /** SHA-256 over what conf/ingest.yaml says, overrides included; hexadecimal. */
+    public String hash() {
+        String values = List.of(kraken, chains, topicPrefix, partitions, clockToleranceMillis, texts)
+                .toString();
+        return Sha256.hex(Sha256.of(values.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /**
      * How Kraken is asked.

@@ -6,7 +6,8 @@ import java.util.List;
 public record Topics(String prefix) {
 
     /** What a topic holds: {@code events} in, {@code announcements} on their way there; the datasets out. */
-    private static final List<String> OUT = List.of("forecasts", "verdicts", "statements", "orders", "fills", "status");
+    private static final List<String> OUT =
+            List.of("forecasts", "verdicts", "statements", "orders", "fills", "audit", "status");
 
     /** @throws IllegalArgumentException if the prefix cannot be part of a topic's name */
     public Topics {

@@ -1,0 +1,32 @@
+package org.cryptosmarttrader.app.up;
+
+/**
+ * What a look at this machine found.
+ *
+ * @param subject e.g. {@code disk}
+ * @param detail what was found and, unless it is fine, what to do
+ */
+public record Finding(String subject, State state, String detail) {
+
+    /** How bad it is. */
+    public enum State {
+        /** As it should be. */
+        FINE,
+        /** It runs, with less than there could be. */
+        LESS,
+        /** It would not run, or not rightly. */
+        BAD
+    }
+
+    static Finding fine(String subject, String detail) {
+        return new Finding(subject, State.FINE, detail);
+    }
+
+    static Finding less(String subject, String detail) {
+        return new Finding(subject, State.LESS, detail);
+    }
+
+    static Finding bad(String subject, String detail) {
+        return new Finding(subject, State.BAD, detail);
+    }
+}
