@@ -26,6 +26,7 @@ import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.flow.Arrival;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
+import org.cryptosmarttrader.wire.archive.Buckets;
 import org.cryptosmarttrader.wire.events.EventCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,5 +214,20 @@ class KafkaEventsITCase {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EventPublisher(broker.bootstrap(), "three", "test-venue", new long[2]))
                 .withMessageContaining("topic three: 3 partitions, but end offsets of 2");
+    }
+
+    @Test
+    void are_counted_as_held_by_the_topic_only_when_acknowledged_promises_not_before_the_next() {
+        topic("counted", 2);
+        try (EventPublisher publisher = new EventPublisher(broker.bootstrap(), "counted", "test-venue", new long[2])) {
+            publisher.send(List.of(trade("BTC/USD", 1_000)));
+            int partition = Buckets.of("BTC/USD") % 2;
+
+            List<Long> surely = publisher.heartbeats(List.of(2_000L));
+
+            assertThat(surely.get(partition)).isEqualTo(1);
+            assertThat(surely.get(1 - partition)).isZero();
+            assertThat(publisher.acknowledgedOffsets().get(partition)).isEqualTo(2);
+        }
     }
 }

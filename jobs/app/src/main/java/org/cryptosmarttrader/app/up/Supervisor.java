@@ -69,7 +69,6 @@ public final class Supervisor implements AutoCloseable {
                 "-Xmx" + child.heap(),
                 "-Dcst.home=" + System.getProperty("cst.home", ""),
                 "-Dai.djl.offline=true",
-                "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""),
                 "-Dcst.session=%s-%s".formatted(System.getProperty("cst.session", "up"), child.name()),
                 "-Dcst.logs=" + logs.resolve(child.name()),
                 "-Dcst.console=info",
@@ -77,6 +76,10 @@ public final class Supervisor implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(child.words());
+        String logging = System.getProperty("log4j2.configurationFile");
+        if (logging != null) {
+            command.add(1, "-Dlog4j2.configurationFile=" + logging);
+        }
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

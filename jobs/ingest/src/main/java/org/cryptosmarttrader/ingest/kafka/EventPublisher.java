@@ -97,8 +97,9 @@ public final class EventPublisher implements AutoCloseable {
         }
     }
 
-    /** Records each partition holds once everything sent is acknowledged, by partition. */
-    public List<Long> offsets() {
+    /** Waits until everything sent is acknowledged, and says how many records each partition then holds. */
+    public List<Long> acknowledgedOffsets() {
+        acknowledge();
         return Arrays.stream(records).boxed().toList();
     }
 
@@ -108,10 +109,15 @@ public final class EventPublisher implements AutoCloseable {
         beat(instant);
     }
 
-    /** Promises for several instants in turn, after everything sent so far is acknowledged. */
-    public void heartbeats(List<Long> instants) {
-        acknowledge();
+    /**
+     * Promises for several instants in turn, after everything sent so far is acknowledged.
+     *
+     * @return records each partition surely holds: the promises are on their way only
+     */
+    public List<Long> heartbeats(List<Long> instants) {
+        List<Long> acknowledged = acknowledgedOffsets();
         instants.forEach(this::beat);
+        return acknowledged;
     }
 
     private void beat(long instant) {

@@ -146,7 +146,11 @@ public final class Cursors {
         }
     }
 
-    /** Everything written so far was acknowledged, and an instant promised. */
+    /**
+     * Everything written so far was acknowledged, and an instant is being promised.
+     *
+     * @param offsets the topic surely holds; more than it held after a crash would look as if it had lost records
+     */
     void promised(long instant, List<Long> offsets) throws IOException {
         promised = Math.max(promised, instant);
         if (promised - kept >= KEEP_MILLIS) {

@@ -81,7 +81,7 @@ public final class EventFeed implements Runnable {
             send(last.events());
             cursors.mark(last.marks());
             beat(last.before());
-            cursors.keep(publisher.offsets());
+            cursors.keep(publisher.acknowledgedOffsets());
         } catch (IOException | RuntimeException e) {
             failure = e;
         }
@@ -134,9 +134,10 @@ public final class EventFeed implements Runnable {
     /** A tick's promise is one of its own: who waits for the tick need not wait for the second. */
     private void beat(long instant) throws IOException {
         long tick = grid.tickOf(instant) - grid.intervalMillis();
-        publisher.heartbeats(tick >= promised && tick + 1 < instant ? List.of(tick + 1, instant) : List.of(instant));
+        List<Long> acknowledged = publisher.heartbeats(
+                tick >= promised && tick + 1 < instant ? List.of(tick + 1, instant) : List.of(instant));
         promised = instant;
-        cursors.promised(instant, publisher.offsets());
+        cursors.promised(instant, acknowledged);
     }
 
     /** Some time behind the last heartbeat, or a millisecond behind the next tick if that comes first. */
