@@ -62,7 +62,8 @@ class UpITCase {
             past.announce(up.bootstrap(), new Topics("cst."), BEGIN.plus(Duration.ofHours(12)))
                     .get();
             for (int kill = 0; kill < KILLS; kill++) {
-                awaitWhole(out, BEGIN.toEpochMilli() + (LAST_TICK - BEGIN.toEpochMilli()) * kill / (KILLS + 1));
+                // the market does not wait: it must not have ended before the last kill
+                awaitWhole(out, BEGIN.toEpochMilli() + (LAST_TICK - BEGIN.toEpochMilli()) / 2 * kill / KILLS);
                 recoveries.add(kill(up, NAMES.get(kill % NAMES.size()), data));
             }
             awaitWhole(out, LAST_TICK);
@@ -103,6 +104,7 @@ class UpITCase {
         say(
                 "kill -9 of %s while %s was being made%s, rows whole up to %s",
                 killed, unfinished.getFileName(), isCutOff ? " (it never was)" : "", Instant.ofEpochMilli(whole));
+        assertThat(whole).as("market time has ended, take more days").isLessThan(LAST_TICK);
         awaitWhole(data.resolve("live"), whole + 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
         say("goes on after %,d ms", millis);
