@@ -15,6 +15,7 @@ public final class Benches {
             new ParquetBench(),
             new RunBench(),
             new TickBench(),
+            new KafkaTickBench(),
             new RollingFactorsBench());
 
     private Benches() {}

@@ -91,7 +91,7 @@ record TickBench() implements Bench {
         return events.map(Arrival::fromArchive, MessageType.of(Arrival.class));
     }
 
-    private static List<EventBlock> announced(List<BenchForest> forests, LiveMarket market) throws Exception {
+    static List<EventBlock> announced(List<BenchForest> forests, LiveMarket market) throws Exception {
         List<EventBlock> announced = new ArrayList<>();
         for (BenchForest forest : forests) {
             announced.add(ModelFolder.announce(forest.folder()).event(market.firstTick() - 1, announced.size() + 1L));
@@ -120,7 +120,7 @@ record TickBench() implements Bench {
         return new Ways.Done(turns.millis().length, () -> bits[0], turns.millis());
     }
 
-    private static Ways.Done flink(Load load, LiveMarket market) throws Exception {
+    static Ways.Done flink(Load load, LiveMarket market) throws Exception {
         Turns turns = turns(market);
         MemoryJob job = new MemoryJob(load.job().forLive());
         DataStream<Long> seen = job.stream(series(market, turns, List.of()), blocks())

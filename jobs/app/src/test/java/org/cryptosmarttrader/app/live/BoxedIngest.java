@@ -17,6 +17,7 @@ import org.cryptosmarttrader.ingest.live.EventFeed;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.IngestReader;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
  * {@code cst ingest} at a venue in a box, in one process, for {@code cst up} in tests: market time runs as fast as both sides
@@ -25,6 +26,8 @@ import org.cryptosmarttrader.wire.conf.IngestSettings;
 public final class BoxedIngest {
 
     private static final long STEP = 10 * TickGrid.MINUTE;
+    /** The market does not run away from a job that is down. */
+    private static final long AHEAD = 12 * TickGrid.HOUR;
 
     private BoxedIngest() {}
 
@@ -61,6 +64,7 @@ public final class BoxedIngest {
                         venue.clock(),
                         new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {
             for (long now = start; now < until && stop.getCount() > 0; now += STEP) {
+                awaitRows(data.resolve("live"), start, now - AHEAD, stop);
                 venue.advanceTo(now);
                 run.tend();
             }
@@ -71,6 +75,15 @@ public final class BoxedIngest {
             stop.await();
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** Waits until the job shows rows up to an instant. */
+    private static void awaitRows(Path live, long start, long instant, CountDownLatch stop) throws Exception {
+        while (instant > start
+                && (!RunFolder.isAt(live) || RunFolder.open(live).wholeUpTo() < instant)
+                && !stop.await(20, TimeUnit.MILLISECONDS)) {
+            // looks again
         }
     }
 

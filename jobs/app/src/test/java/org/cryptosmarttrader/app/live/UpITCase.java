@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpITCase {
 
     private static final Instant BEGIN = Instant.parse("2022-06-01T00:00:00Z");
-    private static final int DAYS = Integer.getInteger("cst.box.days", 4);
+    private static final int DAYS = Integer.getInteger("cst.box.days", 8);
     private static final int KILLS = Integer.getInteger("cst.box.kills", 8);
     private static final Instant END = BEGIN.plus(Duration.ofDays(DAYS));
     private static final long LAST_TICK = END.toEpochMilli() + 5_000;
