@@ -68,7 +68,9 @@ public final class AuditTrail implements AutoCloseable {
         schemas.put(topics.of(Datasets.STATUS.dataset()), Datasets.STATUS);
         schemas.forEach((topic, schema) -> codecs.put(topic, new RowCodec(schema)));
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", bootstrap, "allow.auto.create.topics", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /**
@@ -98,12 +100,14 @@ public final class AuditTrail implements AutoCloseable {
         }
     }
 
-    private void goOn() {
+    private void goOn() throws IOException {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : schemas.keySet()) {
-            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                partitions.add(new TopicPartition(topic, partition.partition()));
+            List<PartitionInfo> found = consumer.partitionsFor(topic);
+            if (found.isEmpty()) {
+                throw new IOException("kafka: no topic %s; start cst ingest first, it makes them".formatted(topic));
             }
+            found.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
         consumer.assign(partitions);
         partitions.forEach(

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.cryptosmarttrader.app.runs.Venue;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.Secrets;
@@ -30,16 +29,6 @@ public final class Doctor {
     private static final long DISK_TO_BEGIN = 2 * GIGABYTE;
     /** What 471 pairs write in about a month: payloads, topic, rows. */
     private static final long DISK_FOR_LONG = 20 * GIGABYTE;
-
-    /** Keys and what each is for. */
-    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
-            "NEWSAPI_KEY", "news of NewsAPI",
-            "REDDIT_CLIENT_ID", "posts of Reddit",
-            "REDDIT_CLIENT_SECRET", "posts of Reddit",
-            "X_BEARER_TOKEN", "posts of X",
-            "OPENAI_API_KEY", "scores of texts",
-            "ETHERSCAN_KEY", "transfers of labelled addresses",
-            "ETHEREUM_RPC_URL", "transfers of tokens"));
 
     private final Path data;
     private final IngestSettings ingest;
@@ -132,7 +121,7 @@ public final class Doctor {
     private List<Finding> keys() {
         Secrets secrets = new Secrets(environment, data.resolve("secrets"));
         List<Finding> findings = new ArrayList<>();
-        KEYS.forEach((name, use) -> findings.add(key(secrets, name, use)));
+        Secrets.USES.forEach((name, use) -> findings.add(key(secrets, name, use)));
         return findings;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.app.cluster.JavaProgram;
 import org.cryptosmarttrader.app.runs.Backtest.Progress;
+import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.wire.events.Topics;
 
 /**
@@ -68,23 +69,19 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
         String bootstrap = "127.0.0.1:" + plan.port();
         Path logs = Path.of(
                 System.getProperty("cst.logs", plan.data().resolve("logs").toString()));
-        Supervisor supervisor = new Supervisor(JavaProgram.own().executable(), logs, progress);
+        Supervisor supervisor = new Supervisor(JavaProgram.own().executable(), logs, Secrets.USES.keySet(), progress);
         Installation started = new Installation(supervisor, bootstrap);
         try {
             supervisor.keep(new Child(
                     BROKER,
                     "1g",
-                    List.of(
-                            PROGRAM,
-                            BROKER,
-                            "--data",
-                            plan.data().toString(),
-                            "--port",
-                            Integer.toString(plan.port()))));
+                    List.of(PROGRAM, BROKER, "--data", plan.data().toString(), "--port", Integer.toString(plan.port())),
+                    false));
             awaitBroker(plan.port(), logs);
             TopicAdmin.ensure(bootstrap, topics, partitions);
-            supervisor.keep(new Child(INGEST, "1g", words(plan.ingest(), plan, bootstrap)));
-            supervisor.keep(new Child(LIVE, "2g", words(joined(List.of(PROGRAM, LIVE), plan.live()), plan, bootstrap)));
+            supervisor.keep(new Child(INGEST, "1g", words(plan.ingest(), plan, bootstrap), true));
+            supervisor.keep(
+                    new Child(LIVE, "2g", words(joined(List.of(PROGRAM, LIVE), plan.live()), plan, bootstrap), false));
             return started;
         } catch (IOException | InterruptedException | RuntimeException e) {
             supervisor.close();

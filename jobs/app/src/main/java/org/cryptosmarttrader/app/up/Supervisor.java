@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ public final class Supervisor implements AutoCloseable {
 
     private final Path java;
     private final Path logs;
+    private final Set<String> keys;
     private final Progress progress;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -45,11 +47,13 @@ public final class Supervisor implements AutoCloseable {
     /**
      * @param java program
      * @param logs folder of what the processes print
+     * @param keys names of variables that only some processes get
      * @param progress told what ends and what is started again
      */
-    public Supervisor(Path java, Path logs, Progress progress) {
+    public Supervisor(Path java, Path logs, Set<String> keys, Progress progress) {
         this.java = java;
         this.logs = logs;
+        this.keys = Set.copyOf(keys);
         this.progress = progress;
     }
 
@@ -80,11 +84,14 @@ public final class Supervisor implements AutoCloseable {
         if (logging != null) {
             command.add(1, "-Dlog4j2.configurationFile=" + logging);
         }
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder program = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        logs.resolve(child.name() + ".out").toFile()))
-                .start();
+                        logs.resolve(child.name() + ".out").toFile()));
+        if (!child.knowsKeys()) {
+            program.environment().keySet().removeAll(keys);
+        }
+        Process process = program.start();
         running.put(child.name(), new Running(child, process, System.nanoTime(), nextWait));
         progress.say("%-8s process %d", child.name(), process.pid());
         process.onExit().thenAccept(ended -> ended(child.name(), ended));

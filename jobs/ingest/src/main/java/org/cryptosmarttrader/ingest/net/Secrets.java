@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Keys of sources: of the environment, or each from a file of that name that nobody but its owner may read. They are never
  * settings, so no configuration, hash or manifest can hold one.
  */
 public final class Secrets {
+
+    /** Every key a source can have, and what it is for. */
+    public static final SortedMap<String, String> USES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "NEWSAPI_KEY", "news of NewsAPI",
+            "REDDIT_CLIENT_ID", "posts of Reddit",
+            "REDDIT_CLIENT_SECRET", "posts of Reddit",
+            "X_BEARER_TOKEN", "posts of X",
+            "OPENAI_API_KEY", "scores of texts",
+            "ETHERSCAN_KEY", "transfers of labelled addresses",
+            "ETHEREUM_RPC_URL", "transfers of tokens")));
 
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
