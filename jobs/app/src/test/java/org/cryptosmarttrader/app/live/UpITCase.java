@@ -22,6 +22,7 @@ import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.cluster.SentRows;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
+import org.cryptosmarttrader.ingest.live.Cursors;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -84,7 +85,8 @@ class UpITCase {
     }
 
     /**
-     * Kills while a checkpoint is being made, and waits until rows are shown again that were not before.
+     * Kills while a checkpoint is being made, and waits until rows are whole of a time that ingest had not promised yet: what
+     * was under way would have come without any of the three.
      *
      * @return milliseconds from the kill until then
      */
@@ -98,14 +100,18 @@ class UpITCase {
         for (ProcessHandle process : processes) {
             process.onExit().get();
         }
-        long whole = whole(data.resolve("live"));
+        long promised = Cursors.open(data.resolve("ingest/cursors.json")).promised();
         boolean isCutOff = killed.contains(Installation.LIVE) && !Files.exists(unfinished.resolve("_metadata"));
         cutOff += isCutOff ? 1 : 0;
         say(
-                "kill -9 of %s while %s was being made%s, rows whole up to %s",
-                killed, unfinished.getFileName(), isCutOff ? " (it never was)" : "", Instant.ofEpochMilli(whole));
-        assertThat(whole).as("market time has ended, take more days").isLessThan(LAST_TICK);
-        awaitWhole(data.resolve("live"), whole + 1);
+                "kill -9 of %s while %s was being made%s, rows whole up to %s, promised up to %s",
+                killed,
+                unfinished.getFileName(),
+                isCutOff ? " (it never was)" : "",
+                Instant.ofEpochMilli(whole(data.resolve("live"))),
+                Instant.ofEpochMilli(promised));
+        assertThat(promised).as("market time has ended, take more days").isLessThan(LAST_TICK - TickGrid.HOUR);
+        awaitWhole(data.resolve("live"), promised + 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
         say("goes on after %,d ms", millis);
         return millis;
