@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.cryptosmarttrader.wire.events.Topics;
 
 /** Makes the topics a run needs. */
@@ -16,8 +18,11 @@ public final class TopicAdmin {
 
     private TopicAdmin() {}
 
+    /** A broker that made a topic may for a moment not know it yet. */
+    private static final long KNOWN_SECONDS = 15;
+
     /**
-     * Creates topics.
+     * Creates topics; done when the broker tells others of them.
      *
      * @throws IllegalStateException if one exists already or the broker cannot be reached
      */
@@ -26,6 +31,7 @@ public final class TopicAdmin {
                 names.stream().map(name -> topic(name, partitions)).toList();
         try (Admin admin = Admin.create(settings(bootstrap))) {
             admin.createTopics(topics).all().get();
+            awaitKnown(admin, names);
         } catch (ExecutionException e) {
             String advice = e.getCause() instanceof TopicExistsException
                     ? "remove it or choose another --topic-prefix"
@@ -37,6 +43,31 @@ public final class TopicAdmin {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("kafka %s: interrupted while creating topics".formatted(bootstrap), e);
+        }
+    }
+
+    private static void awaitKnown(Admin admin, List<String> names) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(KNOWN_SECONDS);
+        while (!isKnown(admin, names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "kafka: topics %s were created and are not known after %d s; look at the broker's log"
+                                .formatted(names, KNOWN_SECONDS));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static boolean isKnown(Admin admin, List<String> names) throws ExecutionException, InterruptedException {
+        try {
+            return admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 
