@@ -23,7 +23,7 @@ import org.cryptosmarttrader.ingest.box.BoxedTrade;
  */
 final class BoxedBars {
 
-    private static final String SUFFIX = "USDT_60.csv.gz";
+    static final String SUFFIX = "USDT_60.csv.gz";
     /** Within the hour, seconds. */
     private static final long[] AT = {60, 1_200, 2_400, 3_540};
 
@@ -78,7 +78,7 @@ final class BoxedBars {
         }
     }
 
-    private static BufferedReader read(Path file) throws IOException {
+    static BufferedReader read(Path file) throws IOException {
         return new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }

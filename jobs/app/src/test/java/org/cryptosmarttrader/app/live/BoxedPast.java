@@ -24,10 +24,8 @@ import org.cryptosmarttrader.wire.models.ModelFolder;
  */
 final class BoxedPast {
 
-    /** So much history do the features of the training rows need, and the training itself. */
-    private static final Duration LENGTH = Duration.ofDays(75);
-
-    private static final Duration TRAINED = Duration.ofDays(35);
+    /** So much history do the features of training rows need. */
+    private static final Duration HISTORY = Duration.ofDays(40);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -39,10 +37,23 @@ final class BoxedPast {
         this.models = models;
     }
 
+    /**
+     * What models are made of and for.
+     *
+     * @param rows from so long before the past's end on
+     * @param horizons as {@code --horizon} takes them
+     * @param calibration block held back, whatever the horizon
+     */
+    record Training(Duration rows, String horizons, Duration calibration) {
+
+        /** Soon done. */
+        static final Training OF_A_DAY = new Training(Duration.ofDays(35), "1h,24h", Duration.ofDays(7));
+    }
+
     /** @param end of the past; the last hour before the box begins is left for ingest to read */
-    static BoxedPast until(Instant end, Path folder) throws IOException {
+    static BoxedPast until(Instant end, Path folder, Training training) throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));
-        BoxedBars.copy(end.minus(LENGTH).toEpochMilli(), end.toEpochMilli(), files);
+        BoxedBars.copy(end.minus(training.rows()).minus(HISTORY).toEpochMilli(), end.toEpochMilli(), files);
         BoxedPast past = new BoxedPast(folder.resolve("past"), folder.resolve("models"));
         take(
                 "import",
@@ -60,7 +71,7 @@ final class BoxedPast {
                 "--archive",
                 past.archive.toString(),
                 "--from",
-                end.minus(TRAINED).toString(),
+                end.minus(training.rows()).toString(),
                 "--until",
                 end.plusSeconds(5).toString(),
                 "--out",
@@ -72,9 +83,13 @@ final class BoxedPast {
                 "--as-of",
                 end.minus(Duration.ofHours(1)).toString(),
                 "--horizon",
-                "1h,24h",
+                training.horizons(),
                 "--set",
-                "horizons.training.calibration.upToADay=168h",
+                "horizons.training.calibration.upToADay=%dh"
+                        .formatted(training.calibration().toHours()),
+                "--set",
+                "horizons.training.calibration.beyondADay=%dh"
+                        .formatted(training.calibration().toHours()),
                 "--out",
                 past.models.toString());
         return past;

@@ -58,7 +58,7 @@ class LiveMarketITCase {
         Path data = folder.resolve("data");
         Instant end = BEGIN.plus(Duration.ofDays(days));
         long begin = BEGIN.toEpochMilli();
-        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder);
+        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder, BoxedPast.Training.OF_A_DAY);
         WarmStart warm = WarmStart.of(past.archive(), Optional.empty(), BEGIN, HOURLY);
         Configuration conf =
                 Configuration.read(Answer.home().resolve("conf"), Map.of("sources.feeds", warm.feeds(HOURLY)));

@@ -54,7 +54,7 @@ class UpITCase {
     void killed_at_any_time_go_on_by_themselves_and_lose_and_double_nothing() throws Exception {
         Path data = folder.resolve("data");
         Path out = data.resolve("live");
-        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder);
+        BoxedPast past = BoxedPast.until(BEGIN.minus(Duration.ofHours(1)), folder, BoxedPast.Training.OF_A_DAY);
         WarmStart warm = WarmStart.of(past.archive(), Optional.empty(), BEGIN, HOURLY);
         List<Long> recoveries = new ArrayList<>();
         int models = past.models().size();

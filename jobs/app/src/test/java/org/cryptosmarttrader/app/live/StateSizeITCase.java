@@ -1,0 +1,137 @@
+package org.cryptosmarttrader.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.broker.TopicAdmin;
+import org.cryptosmarttrader.app.cluster.JavaProgram;
+import org.cryptosmarttrader.app.runs.AnnouncementArchive;
+import org.cryptosmarttrader.app.up.Child;
+import org.cryptosmarttrader.app.up.Supervisor;
+import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.ingest.kafka.EventPublisher;
+import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.events.Topics;
+import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("long")
+@DisplayName("The state of a live job of 471 pairs")
+class StateSizeITCase {
+
+    private static final Instant BEGIN = Instant.parse("2022-06-01T00:00:00Z");
+    private static final int DAYS = Integer.getInteger("cst.load.days", 90);
+    private static final int PAIRS = Integer.getInteger("cst.load.pairs", 471);
+    private static final int HOURS_A_DAY = 24;
+    private static final int PARTITIONS = 4;
+    private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
+    private static final BoxedPast.Training TRAINING =
+            new BoxedPast.Training(Duration.ofDays(150), "1h,24h,168h,720h", Duration.ofDays(14));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void is_that_of_windows_and_pending_outcomes_and_ends_growing_with_them() throws Exception {
+        Path data = folder.resolve("data");
+        Path out = data.resolve("live");
+        BoxedPast past = BoxedPast.until(BEGIN, folder, TRAINING);
+        LoadMarket market = LoadMarket.of(PAIRS, BEGIN.toEpochMilli(), DAYS * HOURS_A_DAY, KrakenFeed.SOURCE);
+        Topics topics = new Topics("load.");
+        Map<Integer, CheckpointSizes> byDay = new TreeMap<>();
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                Supervisor supervisor =
+                        new Supervisor(JavaProgram.own().executable(), data.resolve("logs"), Set.of(), this::say)) {
+            TopicAdmin.ensure(broker.bootstrap(), topics, PARTITIONS);
+            supervisor.keep(new Child("live", "2g", words(data, broker.bootstrap()), false));
+            try (EventPublisher publisher =
+                    new EventPublisher(broker.bootstrap(), topics.events(), KrakenFeed.SOURCE, new long[PARTITIONS])) {
+                publisher.send(announcements(past));
+                for (int day = 0; day < DAYS; day++) {
+                    publish(market, day, publisher);
+                    awaitWhole(out, tick((day + 1) * HOURS_A_DAY));
+                    byDay.put(day + 1, newest(data.resolve("checkpoints")));
+                    say("day %d: %s", day + 1, byDay.get(day + 1));
+                }
+            }
+        }
+        assertThat(byDay).hasSize(DAYS);
+    }
+
+    private static void publish(LoadMarket market, int day, EventPublisher publisher) {
+        for (int hour = day * HOURS_A_DAY; hour < (day + 1) * HOURS_A_DAY; hour++) {
+            publisher.send(market.trades(hour));
+            publisher.heartbeat(tick(hour + 1) + 1);
+        }
+    }
+
+    /** Decision instant right behind so many hours of the market. */
+    private static long tick(int hours) {
+        return HOURLY.tickOf(BEGIN.toEpochMilli() + hours * TickGrid.HOUR);
+    }
+
+    private static List<EventBlock> announcements(BoxedPast past) throws IOException {
+        List<EventBlock> events = new ArrayList<>();
+        for (Path model : past.models()) {
+            events.add(AnnouncementArchive.event(ModelFolder.announce(model), BEGIN.toEpochMilli()));
+        }
+        return events;
+    }
+
+    private static List<String> words(Path data, String bootstrap) {
+        return List.of(
+                "org.cryptosmarttrader.app.Cst",
+                "live",
+                "--conf",
+                Answer.home().resolve("conf").toString(),
+                "--data",
+                data.toString(),
+                "--set",
+                "ingest.topic.prefix=load.",
+                "--genesis",
+                BEGIN.toString(),
+                "--bootstrap",
+                bootstrap);
+    }
+
+    private static CheckpointSizes newest(Path checkpoints) throws Exception {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            var found = CheckpointSizes.newest(checkpoints);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new AssertionError("no whole checkpoint in " + checkpoints);
+    }
+
+    private void say(String form, Object... values) {
+        System.out.printf("%s %s%n", Instant.now(), form.formatted(values));
+    }
+
+    private static void awaitWhole(Path out, long until) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        while (!RunFolder.isAt(out) || RunFolder.open(out).wholeUpTo() < until) {
+            assertThat(System.nanoTime())
+                    .as("rows of %s", Instant.ofEpochMilli(until))
+                    .isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}
