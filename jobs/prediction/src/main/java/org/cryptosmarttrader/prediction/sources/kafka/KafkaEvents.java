@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -58,8 +59,13 @@ public final class KafkaEvents implements Sources {
     }
 
     private static WatermarkStrategy<Arrival> watermarks() {
-        return WatermarkStrategy.<Arrival>forGenerator(context -> new HeartbeatWatermarks())
+        return WatermarkStrategy.<Arrival>forGenerator(
+                        context -> new HeartbeatWatermarks(KafkaEvents::millis, context.getMetricGroup()))
                 .withTimestampAssigner((arrival, ignored) -> arrival.block().availableAt(0));
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** @throws IllegalStateException if the broker cannot be reached or has no such topic */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.cryptosmarttrader.domain.Availability;
@@ -23,6 +25,7 @@ class HeartbeatWatermarksTest {
 
     private static final EventCodec CODEC = new EventCodec();
 
+    private final AtomicLong now = new AtomicLong();
     private final List<Long> watermarks = new ArrayList<>();
     private final List<Arrival> collected = new ArrayList<>();
 
@@ -86,7 +89,7 @@ class HeartbeatWatermarksTest {
 
     @Test
     void move_time_by_heartbeats_alone_to_the_millisecond_before() {
-        HeartbeatWatermarks generator = new HeartbeatWatermarks();
+        HeartbeatWatermarks generator = new HeartbeatWatermarks(now::get, new UnregisteredMetricsGroup());
 
         generator.onEvent(arrival(trade(900)), 900, output);
         generator.onPeriodicEmit(output);
@@ -94,6 +97,36 @@ class HeartbeatWatermarksTest {
         generator.onEvent(arrival(trade(2_000)), 2_000, output);
 
         assertThat(watermarks).containsExactly(999L);
+    }
+
+    @Test
+    void give_an_alarm_once_a_partition_has_promised_nothing_for_half_a_minute() {
+        HeartbeatWatermarks generator = new HeartbeatWatermarks(now::get, new UnregisteredMetricsGroup());
+        generator.onEvent(arrival(EventCodec.heartbeat("test-venue", 1_000, 1)), 1_000, output);
+
+        now.set(29_999);
+        generator.onEvent(arrival(trade(1_500)), 1_500, output);
+        generator.onPeriodicEmit(output);
+        assertThat(generator.isSilent()).isFalse();
+
+        now.set(30_000);
+        generator.onPeriodicEmit(output);
+        assertThat(generator.isSilent()).isTrue();
+        assertThat(generator.ageMillis()).isEqualTo(30_000);
+
+        generator.onEvent(arrival(EventCodec.heartbeat("test-venue", 31_000, 2)), 31_000, output);
+        assertThat(generator.isSilent()).isFalse();
+        assertThat(generator.ageMillis()).isZero();
+    }
+
+    @Test
+    void give_the_alarm_too_if_a_partition_never_promised_anything() {
+        HeartbeatWatermarks generator = new HeartbeatWatermarks(now::get, new UnregisteredMetricsGroup());
+
+        now.set(30_000);
+        generator.onPeriodicEmit(output);
+
+        assertThat(generator.isSilent()).isTrue();
     }
 
     @Test
