@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app.live;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record CheckpointSizes(long number, SortedMap<String, Long> bytes) {
                     .filter(path -> Files.exists(path.resolve("_metadata")))
                     .max(Comparator.comparingLong(CheckpointSizes::numberOf));
             return newest.isEmpty() ? Optional.empty() : read(newest.get());
-        } catch (java.io.UncheckedIOException gone) {
+        } catch (UncheckedIOException gone) {
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.Answer;
@@ -17,12 +18,16 @@ import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.app.cluster.JavaProgram;
 import org.cryptosmarttrader.app.runs.AnnouncementArchive;
+import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Child;
 import org.cryptosmarttrader.app.up.Supervisor;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
 import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
+import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -40,6 +45,7 @@ class StateSizeITCase {
     private static final int PAIRS = Integer.getInteger("cst.load.pairs", 471);
     private static final int HOURS_A_DAY = 24;
     private static final int PARTITIONS = 4;
+    private static final long GIGABYTE = 1L << 30;
     private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
     private static final BoxedPast.Training TRAINING =
             new BoxedPast.Training(Duration.ofDays(150), "1h,24h,168h,720h", Duration.ofDays(14));
@@ -54,7 +60,8 @@ class StateSizeITCase {
         BoxedPast past = BoxedPast.until(BEGIN, folder, TRAINING);
         LoadMarket market = LoadMarket.of(PAIRS, BEGIN.toEpochMilli(), DAYS * HOURS_A_DAY, KrakenFeed.SOURCE);
         Topics topics = new Topics("load.");
-        Map<Integer, CheckpointSizes> byDay = new TreeMap<>();
+        ExpectedState expected = new ExpectedState(settings());
+        SortedMap<Long, CheckpointSizes> measured = new TreeMap<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 Supervisor supervisor =
                         new Supervisor(JavaProgram.own().executable(), data.resolve("logs"), Set.of(), this::say)) {
@@ -64,21 +71,57 @@ class StateSizeITCase {
                     new EventPublisher(broker.bootstrap(), topics.events(), KrakenFeed.SOURCE, new long[PARTITIONS])) {
                 publisher.send(announcements(past));
                 for (int day = 0; day < DAYS; day++) {
-                    publish(market, day, publisher);
-                    awaitWhole(out, tick((day + 1) * HOURS_A_DAY));
-                    byDay.put(day + 1, newest(data.resolve("checkpoints")));
-                    say("day %d: %s", day + 1, byDay.get(day + 1));
+                    publish(market, day, publisher, expected);
+                    long tick = tick((day + 1) * HOURS_A_DAY);
+                    expected.note(tick);
+                    awaitWhole(out, tick);
+                    measured.put(tick, newest(data.resolve("checkpoints")));
+                    say("day %d: %,d bytes", day + 1, measured.get(tick).total());
                 }
             }
         }
-        assertThat(byDay).hasSize(DAYS);
+        requireAsExpected(measured, expected.sizes(RunFolder.open(out)));
     }
 
-    private static void publish(LoadMarket market, int day, EventPublisher publisher) {
+    private static void publish(LoadMarket market, int day, EventPublisher publisher, ExpectedState expected) {
         for (int hour = day * HOURS_A_DAY; hour < (day + 1) * HOURS_A_DAY; hour++) {
-            publisher.send(market.trades(hour));
+            List<EventBlock> trades = market.trades(hour);
+            publisher.send(trades);
             publisher.heartbeat(tick(hour + 1) + 1);
+            expected.fold(tick(hour + 1), trades);
         }
+    }
+
+    private void requireAsExpected(
+            SortedMap<Long, CheckpointSizes> measured, SortedMap<Long, ExpectedState.Size> expected) {
+        assertThat(expected.keySet()).isEqualTo(measured.keySet()).hasSize(DAYS);
+        List<Double> ratios = new ArrayList<>();
+        for (Map.Entry<Long, CheckpointSizes> day : measured.entrySet()) {
+            CheckpointSizes is = day.getValue();
+            ExpectedState.Size wanted = expected.get(day.getKey());
+            ratios.add(is.total() / (double) wanted.total());
+            say(
+                    "%s state %,d of %,d expected (%.3f): memories %,d of %,d, columns %,d of %,d, pending %,d of %,d",
+                    Instant.ofEpochMilli(day.getKey()),
+                    is.total(),
+                    wanted.total(),
+                    ratios.get(ratios.size() - 1),
+                    is.bytes().get("known") + is.bytes().get("market"),
+                    wanted.memories(),
+                    is.bytes().get("drift"),
+                    wanted.columns(),
+                    is.bytes().get("judged"),
+                    wanted.pending());
+        }
+        assertThat(ratios).allSatisfy(ratio -> assertThat(ratio).isBetween(0.95, 1.05));
+        assertThat(measured.values())
+                .allSatisfy(size -> assertThat(size.total()).isLessThan(GIGABYTE));
+    }
+
+    private static GraphSettings settings() {
+        Configuration conf =
+                Configuration.read(Answer.home().resolve("conf"), Map.of("sources.feeds", WarmStart.TRADES_ONLY));
+        return RunPlan.live(conf, BEGIN.toEpochMilli(), List.of()).settings();
     }
 
     /** Decision instant right behind so many hours of the market. */
