@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +26,21 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunManifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a live run did, in its audit log: start and stop, orders, fills, limits hit, gates that opened or shut, and models that came
- * into force, as its topics say. It goes on where it ended; what was read twice stands there twice, with the same key.
+ * into force, as its topics say. Beside it every order and fill goes to the log
+ * of trading, and to that of performance when a tick's decision could be read. It goes on where it ended; what was read twice stands there twice, with the same key.
  */
 public final class AuditTrail implements AutoCloseable {
 
     /** Below the installation's data. */
     public static final String FOLDER = "audit";
 
+    private static final Logger TRADING = LoggerFactory.getLogger("org.cryptosmarttrader.trading");
+    private static final Logger PERFORMANCE = LoggerFactory.getLogger("org.cryptosmarttrader.performance");
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final List<RowSchema> WHOLE = List.of(Datasets.ORDERS, Datasets.FILLS, Datasets.AUDIT);
 
@@ -119,9 +125,19 @@ public final class AuditTrail implements AutoCloseable {
             RowSchema schema = schemas.get(message.topic());
             RowBatch row = codecs.get(message.topic()).decode(message.value());
             if (schema == Datasets.STATUS) {
-                changes(values(schema, row));
+                SortedMap<String, Object> status = values(schema, row);
+                PERFORMANCE.info(
+                        "{} {}: {} verdicts, {} passed, read {} ms after the instant decided on",
+                        Instant.ofEpochMilli((Long) status.get("decision_at")),
+                        status.get("horizon"),
+                        status.get("verdicts"),
+                        status.get("passed"),
+                        System.currentTimeMillis() - (Long) status.get("decision_at"));
+                changes(status);
             } else {
-                log.add(schema.dataset(), values(schema, row));
+                SortedMap<String, Object> said = values(schema, row);
+                TRADING.info("{} {}", schema.dataset(), said);
+                log.add(schema.dataset(), said);
             }
             progress.offsets()
                     .put(new TopicPartition(message.topic(), message.partition()).toString(), message.offset() + 1);

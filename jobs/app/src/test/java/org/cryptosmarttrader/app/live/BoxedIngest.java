@@ -21,7 +21,7 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
  * {@code cst ingest} at a venue in a box, in one process, for {@code cst up} in tests: market time runs as fast as both sides
- * can, from an instant to another, and stands then. Started again it goes on where the topic ends.
+ * can, or at the pace of the real one, from an instant to another, and stands then. Started again it goes on where the topic ends.
  */
 public final class BoxedIngest {
 
@@ -31,7 +31,10 @@ public final class BoxedIngest {
 
     private BoxedIngest() {}
 
-    /** @param words those of cst ingest, besides {@code --box-from} and {@code --box-until} */
+    /**
+     * @param words those of cst ingest, besides {@code --box-from} and {@code --box-until}; {@code --box-at}, when it is {@code
+     *     --box-from} by the real clock, lets the market keep its pace; {@code --box-pairs} is the number of a {@link LoadMarket}'s
+     */
     public static void main(String[] words) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i + 1 < words.length; i += 2) {
@@ -42,7 +45,14 @@ public final class BoxedIngest {
         Path data = Path.of(options.get("--data"));
         long start =
                 Math.max(from, Cursors.open(data.resolve("ingest/cursors.json")).promised());
-        List<BoxedPair> pairs = BoxedBars.between(from - TickGrid.DAY, until);
+        OptionalLong at = options.containsKey("--box-at")
+                ? OptionalLong.of(Instant.parse(options.get("--box-at")).toEpochMilli())
+                : OptionalLong.empty();
+        List<BoxedPair> pairs = options.containsKey("--box-pairs")
+                ? LoadMarket.around(from, until, Integer.parseInt(options.get("--box-pairs")))
+                        .boxed()
+                : BoxedBars.between(from - TickGrid.DAY, until);
+        long heartbeat = at.isPresent() ? TickGrid.MINUTE / 60 : TickGrid.MINUTE;
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -53,7 +63,7 @@ public final class BoxedIngest {
                 Thread.currentThread().interrupt();
             }
         }));
-        try (BoxedVenue venue = new BoxedVenue(pairs, FaultPlan.none(), start, TickGrid.MINUTE);
+        try (BoxedVenue venue = new BoxedVenue(pairs, FaultPlan.none(), start, heartbeat);
                 IngestRun run = IngestRun.start(
                         settings(Path.of(options.get("--conf")), venue),
                         new TickGrid(TickGrid.HOUR, 5_000),
@@ -62,19 +72,41 @@ public final class BoxedIngest {
                         OptionalLong.of(Instant.parse(options.get("--since")).toEpochMilli()),
                         venue.clock(),
                         venue.clock(),
-                        new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {
-            for (long now = start; now < until && stop.getCount() > 0; now += STEP) {
-                awaitRows(data.resolve("live"), start, now - AHEAD, stop);
-                venue.advanceTo(now);
-                run.tend();
-            }
-            if (stop.getCount() > 0) {
-                venue.advanceTo(until);
+                        at.isPresent()
+                                ? EventFeed.Rhythm.LIVE
+                                : new EventFeed.Rhythm(TickGrid.MINUTE, TickGrid.MINUTE))) {
+            if (at.isPresent()) {
+                keepPace(venue, run, from - at.getAsLong(), until, stop);
+            } else {
+                hurry(venue, run, data, start, until, stop);
             }
             System.out.printf("market time %s, %,d events%n", Instant.ofEpochMilli(run.promised()), run.events());
             stop.await();
         } finally {
             ended.countDown();
+        }
+    }
+
+    private static void hurry(BoxedVenue venue, IngestRun run, Path data, long start, long until, CountDownLatch stop)
+            throws Exception {
+        for (long now = start; now < until && stop.getCount() > 0; now += STEP) {
+            awaitRows(data.resolve("live"), start, now - AHEAD, stop);
+            venue.advanceTo(now);
+            run.tend();
+        }
+        if (stop.getCount() > 0) {
+            venue.advanceTo(until);
+        }
+    }
+
+    /** @param behind from the real clock to the market's, milliseconds */
+    private static void keepPace(BoxedVenue venue, IngestRun run, long behind, long until, CountDownLatch stop)
+            throws Exception {
+        long now = venue.clock().millis();
+        while (now < until && !stop.await(5, TimeUnit.MILLISECONDS)) {
+            now = Math.min(until, Math.max(now, System.currentTimeMillis() + behind));
+            venue.advanceTo(now);
+            run.tend();
         }
     }
 

@@ -55,16 +55,7 @@ final class BoxedPast {
         Path files = Files.createDirectories(folder.resolve("files"));
         BoxedBars.copy(end.minus(training.rows()).minus(HISTORY).toEpochMilli(), end.toEpochMilli(), files);
         BoxedPast past = new BoxedPast(folder.resolve("past"), folder.resolve("models"));
-        take(
-                "import",
-                "--archive",
-                past.archive.toString(),
-                "--source",
-                "kraken",
-                "--format",
-                "kraken-ohlcvt",
-                "--from",
-                files.toString());
+        importKraken(files, past.archive);
         Path dataset = folder.resolve("dataset");
         take(
                 "dataset",
@@ -93,6 +84,20 @@ final class BoxedPast {
                 "--out",
                 past.models.toString());
         return past;
+    }
+
+    /** Bars in files of Kraken's layout, as a user imports them. */
+    static void importKraken(Path files, Path archive) {
+        take(
+                "import",
+                "--archive",
+                archive.toString(),
+                "--source",
+                "kraken",
+                "--format",
+                "kraken-ohlcvt",
+                "--from",
+                files.toString());
     }
 
     Path archive() {

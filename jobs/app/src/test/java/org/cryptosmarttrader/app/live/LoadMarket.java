@@ -2,17 +2,22 @@ package org.cryptosmarttrader.app.live;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.box.BoxedPair;
+import org.cryptosmarttrader.ingest.box.BoxedTrade;
+import org.cryptosmarttrader.ingest.kraken.KrakenFeed;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -20,6 +25,9 @@ import org.cryptosmarttrader.time.TickGrid;
  * four trades at its open, high, low and close. It is load for tests, never data.
  */
 final class LoadMarket {
+
+    /** A memory of 900 hours, and room. */
+    private static final int PAST_HOURS = 42 * 24;
 
     private static final int PRICES = 4;
     private static final int VOLUME = 4;
@@ -91,8 +99,61 @@ final class LoadMarket {
         return read;
     }
 
-    List<String> pairs() {
-        return pairs.stream().map(Pair::name).toList();
+    /** A market that has a past long enough for every feature, and goes on for a span. */
+    static LoadMarket around(long from, long until, int count) throws IOException {
+        long begin = Math.floorDiv(from, TickGrid.HOUR) * TickGrid.HOUR - PAST_HOURS * TickGrid.HOUR;
+        return of(count, begin, (int) -Math.floorDiv(begin - until, TickGrid.HOUR), KrakenFeed.SOURCE);
+    }
+
+    /**
+     * The bars before an instant as files of Kraken's own layout.
+     *
+     * @param until epoch milliseconds, a whole hour
+     */
+    void copy(long until, Path folder) throws IOException {
+        for (Pair pair : pairs) {
+            List<String> lines = new ArrayList<>();
+            for (int hour = 0; from + (hour + 1) * TickGrid.HOUR <= until; hour++) {
+                double[] bar = pair.hours()[hour];
+                if (bar != null) {
+                    lines.add("%d,%s,%s,%s,%s,%s,%d"
+                            .formatted(
+                                    (from + hour * TickGrid.HOUR) / 1_000,
+                                    plain(bar[0]),
+                                    plain(bar[1]),
+                                    plain(bar[2]),
+                                    plain(bar[3]),
+                                    plain(bar[VOLUME]),
+                                    PRICES));
+                }
+            }
+            Files.write(folder.resolve(pair.name().replace("/", "") + "_60.csv"), lines);
+        }
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
+    }
+
+    /** As pairs of a venue in a box. */
+    List<BoxedPair> boxed() {
+        List<BoxedPair> boxed = new ArrayList<>();
+        for (Pair pair : pairs) {
+            List<BoxedTrade> trades = new ArrayList<>();
+            for (int hour = 0; hour < pair.hours().length; hour++) {
+                double[] bar = pair.hours()[hour];
+                for (int trade = 0; bar != null && trade < PRICES; trade++) {
+                    trades.add(new BoxedTrade(
+                            trades.size() + 1L,
+                            TimeUnit.MILLISECONDS.toNanos(from + hour * TickGrid.HOUR + AT[trade]),
+                            plain(bar[trade]),
+                            plain(bar[VOLUME] / PRICES),
+                            trade % 2 == 0 ? 'b' : 's'));
+                }
+            }
+            boxed.add(BoxedPair.always(pair.name(), trades));
+        }
+        return boxed;
     }
 
     /** The trades of an hour in the order in which they become known. */
