@@ -63,11 +63,12 @@ final class LoadMarket {
                     .toList();
         }
         List<Pair> pairs = new ArrayList<>();
-        long length = hours * TickGrid.HOUR;
+        // stretches overlap, or the record would not be long enough; no two pairs have the same hour at the same time
+        long step = hours / 2 * TickGrid.HOUR;
         for (int stretch = 0; pairs.size() < count; stretch++) {
             int before = pairs.size();
             for (Path file : files) {
-                double[][] read = read(file, from - stretch * length, hours);
+                double[][] read = read(file, from - stretch * step, hours);
                 // one that was listed within the stretch would be another load each hour
                 if (read[0] != null && pairs.size() < count) {
                     String base = file.getFileName().toString().replace(BoxedBars.SUFFIX, "");
