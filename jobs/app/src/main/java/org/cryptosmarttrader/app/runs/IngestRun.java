@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.ingest.chain.ChainAdapters;
 import org.cryptosmarttrader.ingest.facts.texts.TextReading;
@@ -61,6 +62,7 @@ public final class IngestRun implements AutoCloseable {
     private final EventFeed feed;
     private final Thread feeding;
     private final List<Adapter> adapters;
+    private final AtomicReference<Exception> ended;
     private long statusAt = Long.MIN_VALUE;
     private long auditedAt;
     private SortedMap<String, Long> auditedRefused = new TreeMap<>();
@@ -75,7 +77,8 @@ public final class IngestRun implements AutoCloseable {
             AnnouncementInbox inbox,
             EventFeed feed,
             Thread feeding,
-            List<Adapter> adapters) {
+            List<Adapter> adapters,
+            AtomicReference<Exception> ended) {
         this.audit = audit;
         this.statusFile = statusFile;
         this.receipts = receipts;
@@ -86,6 +89,7 @@ public final class IngestRun implements AutoCloseable {
         this.feed = feed;
         this.adapters = adapters;
         this.feeding = feeding;
+        this.ended = ended;
     }
 
     /**
@@ -108,6 +112,8 @@ public final class IngestRun implements AutoCloseable {
             ThreadFactory threads,
             EventFeed.Rhythm rhythm)
             throws IOException, InterruptedException {
+        AtomicReference<Exception> ended = new AtomicReference<>();
+        ThreadFactory watched = watched(threads, ended);
         Path own = data.resolve("ingest");
         ArchiveLock lock = ArchiveLock.take(
                 own,
@@ -134,17 +140,17 @@ public final class IngestRun implements AutoCloseable {
                 cursors,
                 since,
                 clock,
-                threads,
+                watched,
                 new SplittableRandom().nextLong());
         List<Adapter> adapters = new ArrayList<>(List.of(kraken));
         Secrets secrets = new Secrets(System.getenv(), data.resolve("secrets"));
         adapters.addAll(TextAdapters.of(
                 settings.texts(),
                 secrets,
-                new Live(rawLog, receipts, cursors, clock, threads, new SplittableRandom(), own, Version.userAgent()),
+                new Live(rawLog, receipts, cursors, clock, watched, new SplittableRandom(), own, Version.userAgent()),
                 new TextReading(settings.coins(), TextScorers.lexicon())));
         adapters.addAll(ChainAdapters.of(
-                settings.chains(), secrets, Version.userAgent(), rawLog, receipts, cursors, clock, threads));
+                settings.chains(), secrets, Version.userAgent(), rawLog, receipts, cursors, clock, watched));
         LOG.info(
                 "topic {} at {}: goes on behind {} records, promised up to {}",
                 topics.events(),
@@ -163,11 +169,26 @@ public final class IngestRun implements AutoCloseable {
                 inbox,
                 feed,
                 feeding,
-                adapters);
+                adapters,
+                ended);
         run.audit.add("start", Map.of("config", settings.hash(), "version", Version.program()));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;
+    }
+
+    /** A source whose thread ends by what it did not expect would be silent for ever. */
+    private static ThreadFactory watched(ThreadFactory threads, AtomicReference<Exception> ended) {
+        return work -> {
+            Thread thread = threads.newThread(work);
+            thread.setUncaughtExceptionHandler((which, cause) -> {
+                LOG.error("thread {} ended", which.getName(), cause);
+                ended.compareAndSet(
+                        null,
+                        new IOException("thread %s ended: %s".formatted(which.getName(), cause.getMessage()), cause));
+            });
+            return thread;
+        };
     }
 
     /** A venue that does not answer decides nothing. */
@@ -192,11 +213,14 @@ public final class IngestRun implements AutoCloseable {
     /**
      * To be called about every second: writes now and then how ingest fares.
      *
-     * @throws Exception what ended the writing of events, if anything did
+     * @throws Exception what ended the writing of events or the listening to a source, if anything did
      */
     public void tend() throws Exception {
         if (feed.failure() != null) {
             throw feed.failure();
+        }
+        if (ended.get() != null) {
+            throw ended.get();
         }
         long now = System.currentTimeMillis();
         if (now - STATUS_MILLIS >= statusAt) {

@@ -55,7 +55,9 @@ class CanaryITCase {
                 .start("127.0.0.1", 0);
         List<BoxedPair> pairs = List.of(BoxedPair.always("BTC/USD", List.of(new BoxedTrade(1, 1, "1", "1", 'b'))));
         String status;
-        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"));
+        List<String> logged;
+        try (LoggedLines log = LoggedLines.listen();
+                EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"));
                 BoxedVenue venue = new BoxedVenue(pairs, FaultPlan.none(), BEGIN, TickGrid.MINUTE);
                 IngestRun ingest = IngestRun.start(
                         IngestReader.read(Answer.home().resolve("conf"), settings(venue, news.port())),
@@ -69,12 +71,16 @@ class CanaryITCase {
             venue.advanceTo(BEGIN + 3 * TickGrid.HOUR);
             ingest.tend();
             status = Files.readString(data.resolve("ingest/status.json"));
+            logged = log.lines();
         } finally {
             news.stop();
         }
 
         assertThat(asked.get()).as("calls that were answered with the key").isGreaterThanOrEqualTo(2);
         assertThat(status).contains("put a valid key into NEWSAPI_KEY");
+        assertThat(logged)
+                .anyMatch(line -> line.contains("apiKeyInvalid") && line.contains("your key ***"))
+                .noneMatch(line -> line.contains(CANARY));
         long searched = 0;
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.filter(Files::isRegularFile)
