@@ -33,12 +33,12 @@ public final class ChainSourceReader {
     }
 
     private ChainSourceSettings.Labels labels() {
-        Optional<String> list = file.optionalText("labels.file");
+        Optional<Path> list = file.optionalPath("labels.file");
         Optional<Long> knownAt = file.optionalInstant("labels.knownAt");
         if (knownAt.isPresent() && list.isEmpty()) {
             file.missing("labels.file", "the list that labels.knownAt speaks of");
         }
-        return new ChainSourceSettings.Labels(list.map(Path::of), knownAt);
+        return new ChainSourceSettings.Labels(list, knownAt);
     }
 
     private ChainSourceSettings.Esplora esplora() {

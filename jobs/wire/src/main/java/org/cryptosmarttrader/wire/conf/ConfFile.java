@@ -29,6 +29,7 @@ public final class ConfFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    private final Path file;
     private final String name;
     private final ObjectNode tree;
     private final List<String> faults;
@@ -48,6 +49,7 @@ public final class ConfFile {
      * @param ifAbsent what to do if there is no such file
      */
     public ConfFile(Path file, String name, List<String> faults, String ifAbsent) {
+        this.file = file;
         this.name = name;
         this.faults = faults;
         this.tree = read(file, ifAbsent);
@@ -132,6 +134,11 @@ public final class ConfFile {
     public Optional<String> optionalText(String key) {
         asked.add(key);
         return node(key).isMissingNode() ? Optional.empty() : Optional.of(text(key));
+    }
+
+    /** A file, beside this one unless its whole path is given, or empty if the key is absent. */
+    public Optional<Path> optionalPath(String key) {
+        return optionalText(key).map(file::resolveSibling);
     }
 
     /** A date or an instant, epoch milliseconds. */
@@ -225,7 +232,7 @@ public final class ConfFile {
         });
         List<ConfFile> tables = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            tables.add(new ConfFile(items.get(i), "%s: %s[%d]".formatted(name, key, i), faults));
+            tables.add(new ConfFile(file, items.get(i), "%s: %s[%d]".formatted(name, key, i), faults));
         }
         return tables;
     }
@@ -241,7 +248,7 @@ public final class ConfFile {
             return Optional.empty();
         }
         JsonNode keys = node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
-        return Optional.of(new ConfFile(keys, "%s: %s".formatted(name, key), faults));
+        return Optional.of(new ConfFile(file, keys, "%s: %s".formatted(name, key), faults));
     }
 
     /** A key that has to be there was not. */
@@ -278,7 +285,7 @@ public final class ConfFile {
         return values.valueStream().map(value -> {
             ObjectNode changed = tree.deepCopy();
             changed.set(key, value);
-            return new ConfFile(changed, "%s, %s %s".formatted(name, key, value.asText()), faults);
+            return new ConfFile(file, changed, "%s, %s %s".formatted(name, key, value.asText()), faults);
         });
     }
 
@@ -287,7 +294,8 @@ public final class ConfFile {
         return name;
     }
 
-    private ConfFile(JsonNode node, String name, List<String> faults) {
+    private ConfFile(Path file, JsonNode node, String name, List<String> faults) {
+        this.file = file;
         this.name = name;
         this.faults = faults;
         this.tree = node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();

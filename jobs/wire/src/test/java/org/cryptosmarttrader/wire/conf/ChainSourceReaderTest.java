@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The settings of sources of transfers")
 class ChainSourceReaderTest {
 
+    private static final Path CONF = Path.of("../../conf");
+
     private static ChainSourceSettings read(Map<String, String> set) {
-        return IngestReader.read(Path.of("../../conf"), set).chains();
+        return IngestReader.read(CONF, set).chains();
     }
 
     @Test
@@ -61,5 +63,14 @@ class ChainSourceReaderTest {
                 .hasMessageContaining("asset is usdt, expected a symbol in capitals")
                 .hasMessageContaining("decimals is 99, expected 0 to 36")
                 .hasMessageContaining("labels.file is missing");
+    }
+
+    @Test
+    void find_a_list_of_labels_beside_the_file_that_names_it_or_where_its_whole_path_leads() {
+        assertThat(read(Map.of("labels.file", "labels.json")).labels().file()).hasValue(CONF.resolve("labels.json"));
+        assertThat(read(Map.of("labels.file", "/somewhere/labels.json"))
+                        .labels()
+                        .file())
+                .hasValue(Path.of("/somewhere/labels.json"));
     }
 }
