@@ -174,7 +174,7 @@ final class LoadMarket {
         long number = (long) hour * PRICES + trade;
         long at = from + hour * TickGrid.HOUR + AT[trade];
         byte[] hash = ByteBuffer.allocate(EventBlock.HASH_BYTES)
-                .putInt(pair)
+                .putInt(pair + 1)
                 .putLong(number)
                 .array();
         return new EventBlock(

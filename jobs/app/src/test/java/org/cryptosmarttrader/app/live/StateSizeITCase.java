@@ -132,7 +132,7 @@ class StateSizeITCase {
     private static List<EventBlock> announcements(BoxedPast past) throws IOException {
         List<EventBlock> events = new ArrayList<>();
         for (Path model : past.models()) {
-            events.add(AnnouncementArchive.event(ModelFolder.announce(model), BEGIN.toEpochMilli()));
+            events.add(AnnouncementArchive.event(ModelFolder.announce(model), tick(0) + 1));
         }
         return events;
     }
