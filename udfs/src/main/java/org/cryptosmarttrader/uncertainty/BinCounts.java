@@ -59,10 +59,20 @@ final class BinCounts {
         Numbers.write(out, Arrays.copyOf(used, size));
     }
 
+    /** @throws IOException if it is none of so many bins */
     static BinCounts read(DataInput in, int bins) throws IOException {
         BinCounts read = new BinCounts(bins);
-        for (long used : Numbers.readLongs(in)) {
-            read.add((int) (used >> Integer.SIZE), (int) used);
+        int size = in.readInt();
+        if (size < 0 || size > bins) {
+            throw new IOException("a histogram of %d bins says that %d of them are in use".formatted(bins, size));
+        }
+        for (int i = 0; i < size; i++) {
+            long used = in.readLong();
+            int bin = (int) (used >> Integer.SIZE);
+            if (bin < 0 || bin >= bins || (int) used <= 0 || read.counts[bin] > 0) {
+                throw new IOException("a histogram of %d bins says %d of bin %d".formatted(bins, (int) used, bin));
+            }
+            read.add(bin, (int) used);
         }
         return read;
     }

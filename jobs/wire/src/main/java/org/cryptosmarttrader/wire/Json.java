@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** JSON as this project writes it: keys sorted, nulls left out, equal values as equal bytes; unknown keys are refused. */
@@ -52,23 +52,28 @@ public final class Json {
      * @throws IOException if it is not JSON of that form
      */
     public static <T> T read(String json, Class<T> type, String what) throws IOException {
-        try {
-            return MAPPER.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IOException("%s: %s".formatted(what, e.getOriginalMessage()), e);
-        }
+        return read(json, MAPPER.constructType(type), what);
     }
 
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        return read(Files.readString(file), type, file.toString());
+        return read(WholeFile.text(file), type, file.toString());
     }
 
     public static <T> T read(Path file, TypeReference<T> type) throws IOException {
+        return read(WholeFile.text(file), MAPPER.constructType(type), file.toString());
+    }
+
+    private static <T> T read(String json, JavaType type, String what) throws IOException {
+        T value;
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            value = MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IOException("%s: %s".formatted(file, e.getOriginalMessage()), e);
+            throw new IOException("%s: %s".formatted(what, e.getOriginalMessage()), e);
         }
+        if (value == null) {
+            throw new IOException("%s: is null, expected a value".formatted(what));
+        }
+        return value;
     }
 
     /** See {@link WholeFile#replace}. */

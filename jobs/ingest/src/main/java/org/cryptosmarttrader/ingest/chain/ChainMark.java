@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * How far a chain was handed over: the last blocks and what was said of each, so that it can be taken back when the block leaves
@@ -24,7 +25,8 @@ final class ChainMark {
      *
      * @param said names of the transfers handed over
      */
-    record Block(long height, String hash, List<String> said) {}
+    record Block(
+            long height, @Required String hash, @Required List<String> said) {}
 
     /**
      * A transfer that was taken back.
@@ -35,7 +37,7 @@ final class ChainMark {
     record Retracted(int times, long at) {}
 
     /** As it is kept. */
-    record Kept(List<Block> blocks, SortedMap<String, Retracted> retracted) {}
+    record Kept(@Required List<Block> blocks, @Required SortedMap<String, Retracted> retracted) {}
 
     private final List<Block> blocks;
     private final SortedMap<String, Retracted> retracted;

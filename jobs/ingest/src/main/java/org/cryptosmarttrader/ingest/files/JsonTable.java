@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -59,13 +60,21 @@ final class JsonTable implements Table {
 
     private JsonToken token() throws IOException {
         try {
-            return parser.nextToken();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING) {
+                // read to its end here, where it is said of which file
+                parser.finishToken();
+            }
+            return token;
         } catch (JsonEOFException e) {
             throw new ImportException(
                     Fault.TRUNCATED, "%s row %d: the JSON ends in the middle".formatted(name, number), e);
         } catch (JsonProcessingException e) {
             throw new ImportException(
                     Fault.DAMAGED, "%s row %d: not JSON (%s)".formatted(name, number, e.getOriginalMessage()), e);
+        } catch (CharConversionException e) {
+            throw new ImportException(
+                    Fault.DAMAGED, "%s row %d: not JSON (%s)".formatted(name, number, e.getMessage()), e);
         }
     }
 

@@ -113,7 +113,7 @@ public final class TimeColumn {
         long millis;
         try {
             millis = parse(text.replace(' ', 'T'));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new BadRow(
                     Fault.TIME,
                     "time is '%s', expected seconds or milliseconds since 1970 or e.g. 2021-03-15T12:00:00Z"

@@ -70,6 +70,24 @@ final class KrakenJson {
         throw SourceException.retry("kraken: %s is %s, expected a number".formatted(what, shortened(value)));
     }
 
+    /** The same of what cannot be 0 or less. */
+    static BigDecimal positive(JsonNode value, String what) throws SourceException {
+        BigDecimal number = decimal(value, what);
+        if (number.signum() <= 0) {
+            throw SourceException.retry("kraken: %s is %s, expected more than 0".formatted(what, number));
+        }
+        return number;
+    }
+
+    /** The same of what cannot be less than 0. */
+    static BigDecimal notNegative(JsonNode value, String what) throws SourceException {
+        BigDecimal number = decimal(value, what);
+        if (number.signum() < 0) {
+            throw SourceException.retry("kraken: %s is %s, expected 0 or more".formatted(what, number));
+        }
+        return number;
+    }
+
     static String shortened(JsonNode value) {
         String text = String.valueOf(value);
         return text.length() <= MOST_DIGITS ? text : text.substring(0, MOST_DIGITS) + "…";

@@ -10,6 +10,9 @@ record Listing(String key, JsonNode entry) {
 
     private static final String DARK_POOL = ".d";
 
+    /** Digits behind the point; Ether has 18. */
+    private static final int MOST_DIGITS = 20;
+
     /** Not followed; the message is the reason, the same for all of its kind. */
     static final class LeftOut extends Exception {
         private static final long serialVersionUID = 1L;
@@ -79,7 +82,9 @@ record Listing(String key, JsonNode entry) {
     private int digits(String field) throws LeftOut {
         JsonNode value = entry.path(field);
         require(value.canConvertToInt() && value.isIntegralNumber(), "%s is missing".formatted(field));
-        return value.asInt();
+        int digits = value.asInt();
+        require(digits >= 0 && digits <= MOST_DIGITS, "%s is no number of digits".formatted(field));
+        return digits;
     }
 
     private static void require(boolean holds, String otherwise) throws LeftOut {

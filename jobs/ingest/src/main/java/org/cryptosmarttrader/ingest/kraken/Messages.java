@@ -86,11 +86,11 @@ final class Messages {
         try {
             handler.ticker(new Ticker(
                     pair.get().pair(),
-                    KrakenJson.decimal(ticker.get("bid"), "bid"),
-                    KrakenJson.decimal(ticker.get("bid_qty"), "bid_qty"),
-                    KrakenJson.decimal(ticker.get("ask"), "ask"),
-                    KrakenJson.decimal(ticker.get("ask_qty"), "ask_qty"),
-                    KrakenJson.decimal(ticker.get("last"), "last"),
+                    KrakenJson.notNegative(ticker.get("bid"), "bid"),
+                    KrakenJson.notNegative(ticker.get("bid_qty"), "bid_qty"),
+                    KrakenJson.notNegative(ticker.get("ask"), "ask"),
+                    KrakenJson.notNegative(ticker.get("ask_qty"), "ask_qty"),
+                    KrakenJson.notNegative(ticker.get("last"), "last"),
                     clock.millis()));
         } catch (SourceException e) {
             odd++;

@@ -82,8 +82,8 @@ final class TradeForms {
                 id(id, pair),
                 millis,
                 nanos,
-                KrakenJson.decimal(price, "price of a trade of " + pair),
-                KrakenJson.decimal(quantity, "quantity of a trade of " + pair),
+                KrakenJson.positive(price, "price of a trade of " + pair),
+                KrakenJson.positive(quantity, "quantity of a trade of " + pair),
                 side(side, pair),
                 raw);
     }

@@ -41,7 +41,7 @@ public record TradesPage(List<Trade> trades, long last) {
 
     /** Through a double it would lose its low digits; a shorter one has been seen, and was wrong. */
     private static long cursor(JsonNode last, String pair) throws SourceException {
-        if (!last.asText().matches("[0-9]{19}")) {
+        if (!last.asText().matches("[0-8][0-9]{18}")) {
             throw SourceException.retry("kraken trades %s: cursor is %s, expected nanoseconds of 19 digits"
                     .formatted(pair, KrakenJson.shortened(last)));
         }

@@ -14,6 +14,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * What the topic of events holds: the last trade of each pair and its standing, and the facts of the last days, kept in a file now and then. It follows what was
@@ -49,13 +50,20 @@ public final class Cursors {
      * @param marks how far sources are, in their own words
      */
     record Kept(
-            List<Long> offsets,
+            @Required List<Long> offsets,
             long promised,
-            SortedMap<String, Last> trades,
-            SortedMap<String, SortedSet<String>> listed,
-            SortedSet<Long> announced,
-            SortedMap<String, SortedMap<Long, Long>> facts,
-            SortedMap<String, String> marks) {}
+            @Required SortedMap<String, Last> trades,
+            @Required SortedMap<String, SortedSet<String>> listed,
+            @Required SortedSet<Long> announced,
+            @Required SortedMap<String, SortedMap<Long, Long>> facts,
+            @Required SortedMap<String, String> marks) {
+
+        Kept {
+            if (facts.values().stream().anyMatch(known -> known.containsValue(null))) {
+                throw new IllegalArgumentException("facts holds one without its time");
+            }
+        }
+    }
 
     private final Path file;
     private final List<Long> readFrom;

@@ -57,9 +57,9 @@ final class FearGreedPoll implements PolledAdapter.Poll {
     }
 
     /** @param end of the day, epoch milliseconds */
-    private record Value(long end, double value) {}
+    record Value(long end, double value) {}
 
-    private record Values(Reply reply, List<Value> days, List<String> faults) {}
+    record Values(Reply reply, List<Value> days, List<String> faults) {}
 
     @Override
     public void once() throws SourceException, InterruptedException {
@@ -93,7 +93,7 @@ final class FearGreedPoll implements PolledAdapter.Poll {
                 hash);
     }
 
-    private Values read(Reply reply) throws SourceException {
+    Values read(Reply reply) throws SourceException {
         JsonNode answer = json.object(reply.body());
         JsonNode error = answer.path("metadata").path("error");
         if (!error.isMissingNode() && !error.isNull()) {

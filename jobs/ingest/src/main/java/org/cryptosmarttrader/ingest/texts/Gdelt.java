@@ -83,7 +83,7 @@ final class Gdelt implements TextSource {
         return reads.read(Request.get(query.toString()), reply -> read(reply, until), calls);
     }
 
-    private SpanWalk.Slice read(Reply reply, long until) throws SourceException {
+    SpanWalk.Slice read(Reply reply, long until) throws SourceException {
         requireJson(reply);
         JsonNode answer = json.object(reply.body());
         List<String> faults = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Gdelt implements TextSource {
         try {
             return SourceJson.checked(
                     LocalDateTime.parse(written, SEEN).toInstant(ZoneOffset.UTC).toEpochMilli(), "seendate");
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new SourceJson.BadItem("seendate is no time such as 20251110T141500Z");
         }
     }
@@ -132,7 +132,7 @@ final class Gdelt implements TextSource {
         throw SourceException.retry("%s: '%s', expected JSON".formatted(ID, said));
     }
 
-    private static SourceException refusal(Reply reply, String what, String said) {
+    static SourceException refusal(Reply reply, String what, String said) {
         return Refusal.byStatus(reply, "%s (%s)".formatted(what, said));
     }
 }

@@ -82,7 +82,7 @@ final class NewsApi implements TextSource {
         return reads.read(Request.get(query.toString()).with("X-Api-Key", key), reply -> read(reply, until));
     }
 
-    private SpanWalk.Slice read(Reply reply, long until) throws SourceException {
+    SpanWalk.Slice read(Reply reply, long until) throws SourceException {
         JsonNode answer = json.object(reply.body());
         if (!answer.path("status").asText().equals("ok")) {
             throw byCode(
@@ -116,12 +116,12 @@ final class NewsApi implements TextSource {
         String written = SourceJson.required(article, "publishedAt");
         try {
             return SourceJson.checked(OffsetDateTime.parse(written).toInstant().toEpochMilli(), "publishedAt");
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new SourceJson.BadItem("publishedAt is no time such as 2025-11-10T14:03:00Z");
         }
     }
 
-    private SourceException refusal(Reply reply, String what, String said) {
+    SourceException refusal(Reply reply, String what, String said) {
         try {
             return byCode(reply, "%s (%s)".formatted(what, said), json.object(reply.body()));
         } catch (SourceException e) {

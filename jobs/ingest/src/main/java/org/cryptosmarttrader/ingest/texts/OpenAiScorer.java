@@ -135,7 +135,7 @@ final class OpenAiScorer {
         return text.length() <= settings.longestText() ? text : text.substring(0, settings.longestText());
     }
 
-    private Answer read(Reply reply) throws SourceException {
+    Answer read(Reply reply) throws SourceException {
         JsonNode answer = json.object(reply.body());
         JsonNode used = answer.path("usage").path("total_tokens");
         long tokens = used.isIntegralNumber() && used.canConvertToInt() && used.asInt() >= 0 ? used.asInt() : -1;
@@ -171,7 +171,7 @@ final class OpenAiScorer {
                 : new Answer(reply, Double.NaN, "the score lies outside -1 to 1", tokens);
     }
 
-    private SourceException refusal(Reply reply, String what, String said) {
+    SourceException refusal(Reply reply, String what, String said) {
         refused = meaning(reply, what, said);
         return refused;
     }

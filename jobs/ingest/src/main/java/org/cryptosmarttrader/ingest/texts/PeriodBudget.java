@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
 
 /** A hard limit of a day or month, UTC, kept in a file so that a restart does not begin it again. Safe for many threads. */
 final class PeriodBudget {
@@ -29,7 +30,10 @@ final class PeriodBudget {
     }
 
     /** The file: first day of the period, and what was used in it. */
-    private record Kept(String since, long used) {}
+    private record Kept(@Required String since, long used) {}
+
+    /** What lies behind was misread. */
+    private static final int LAST_YEAR = 2100;
 
     private final Path file;
     private final String name;
@@ -58,8 +62,11 @@ final class PeriodBudget {
     private void read() throws IOException {
         try {
             Kept kept = Json.read(file, Kept.class);
-            since = LocalDate.parse(String.valueOf(kept.since()));
+            since = LocalDate.parse(kept.since());
             used = kept.used();
+            if (used < 0 || since.getYear() > LAST_YEAR) {
+                throw new IOException("used is %d since %s".formatted(used, since));
+            }
         } catch (IOException | DateTimeException e) {
             throw new IOException(
                     "budget %s: damaged (%s); look up at the source what was used, and correct or remove the file"

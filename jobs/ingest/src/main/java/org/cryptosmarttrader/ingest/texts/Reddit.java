@@ -121,7 +121,7 @@ final class Reddit implements TextSource {
     }
 
     /** @param oldest time of a post, epoch milliseconds; far in the future if there is none */
-    private record Listing(Page page, int size, String after, long oldest) {}
+    record Listing(Page page, int size, String after, long oldest) {}
 
     private Listing listing(String name, String after) throws SourceException, InterruptedException {
         Query query = new Query("/r/" + name + "/new").with("limit", PAGE).with("raw_json", 1);
@@ -148,7 +148,7 @@ final class Reddit implements TextSource {
         return reads.read(Request.get(path).with("Authorization", "Bearer " + bearer), this::read, calls);
     }
 
-    private Listing read(Reply reply) throws SourceException {
+    Listing read(Reply reply) throws SourceException {
         JsonNode data = json.object(reply.body()).path("data");
         JsonNode children = json.array(data, "data.children");
         List<String> faults = new ArrayList<>();
@@ -178,7 +178,7 @@ final class Reddit implements TextSource {
         return Optional.of(new Post(at, isGone ? Optional.empty() : Optional.of(new LiveText(id, at, text, url))));
     }
 
-    private static SourceException refusal(Reply reply, String what, String said) {
+    static SourceException refusal(Reply reply, String what, String said) {
         String message = "%s (%s)".formatted(what, said);
         return switch (reply.status()) {
             case 401 -> new TokenRefused(message);

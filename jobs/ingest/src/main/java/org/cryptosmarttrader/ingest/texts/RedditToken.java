@@ -58,7 +58,7 @@ final class RedditToken {
         token = "";
     }
 
-    private boolean take(Reply reply) throws SourceException {
+    boolean take(Reply reply) throws SourceException {
         JsonNode answer = json.object(reply.body());
         if (answer.hasNonNull("error")) {
             throw SourceException.disabled("%s: no token (%s)%s"
@@ -77,7 +77,7 @@ final class RedditToken {
         return true;
     }
 
-    private static SourceException refusal(Reply reply, String what, String said) {
+    static SourceException refusal(Reply reply, String what, String said) {
         String message = "%s (%s)".formatted(what, said);
         return reply.status() == 401 || reply.status() == 403
                 ? SourceException.disabled(message + REFUSED)

@@ -14,6 +14,7 @@ import org.cryptosmarttrader.ingest.net.Reply;
 import org.cryptosmarttrader.ingest.net.Request;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.ingest.net.SourceHealth;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.TextSourceSettings;
 
 /**
@@ -29,6 +30,9 @@ final class XSearch implements TextSource {
     private static final int PAGE = 100;
     /** A page may not be asked for smaller. */
     private static final int SMALLEST_PAGE = 10;
+
+    /** Its windows are minutes long; a time to come back that is later than this is a misreading. */
+    private static final long LONGEST_WAIT = TickGrid.DAY;
 
     private static final String NUMBER = "[0-9]{1,19}";
 
@@ -71,7 +75,7 @@ final class XSearch implements TextSource {
      * @param newest greatest id; empty if there is none
      * @param next token of the page behind it; empty of the last
      */
-    private record Found(Page page, int count, String newest, String next) {}
+    record Found(Page page, int count, String newest, String next) {}
 
     @Override
     public Walked walk(Progress last, long now, Taker taker) throws SourceException, InterruptedException {
@@ -132,7 +136,7 @@ final class XSearch implements TextSource {
         return found;
     }
 
-    private Found read(Reply reply) throws SourceException {
+    Found read(Reply reply) throws SourceException {
         JsonNode answer = json.object(reply.body());
         JsonNode meta = answer.path("meta");
         JsonNode count = meta.path("result_count");
@@ -164,7 +168,7 @@ final class XSearch implements TextSource {
         try {
             long at = SourceJson.checked(Instant.parse(created).toEpochMilli(), "created_at");
             return Optional.of(new LiveText(id, at, text, "https://x.com/i/web/status/" + id));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new SourceJson.BadItem("created_at is no time such as 2025-11-11T00:13:55.000Z");
         }
     }
@@ -175,7 +179,7 @@ final class XSearch implements TextSource {
         return isOther ? other : one;
     }
 
-    private SourceException refusal(Reply reply, String what, String said) {
+    SourceException refusal(Reply reply, String what, String said) {
         refused = meaning(reply, "%s (%s)".formatted(what, said));
         return refused;
     }
@@ -198,7 +202,7 @@ final class XSearch implements TextSource {
                 .filter(second -> second.matches("[0-9]{10}"))
                 .map(second -> TimeUnit.SECONDS.toMillis(Long.parseLong(second))
                         - live.clock().millis())
-                .filter(wait -> wait > 0)
+                .filter(wait -> wait > 0 && wait <= LONGEST_WAIT)
                 .orElseGet(() -> Refusal.retryAfter(reply));
     }
 }

@@ -25,12 +25,12 @@ class SecretsTest {
 
     @Test
     void are_read_from_the_environment_before_a_file() throws IOException {
-        write("NEWSAPI_KEY", "of the file\n", "rw-------");
-        write("X_BEARER", "of the other file\n", "r--------");
-        Secrets secrets = new Secrets(Map.of("NEWSAPI_KEY", "of the environment"), folder);
+        write("NEWSAPI_KEY", "of-the-file\n", "rw-------");
+        write("X_BEARER", "of-the-other-file\n", "r--------");
+        Secrets secrets = new Secrets(Map.of("NEWSAPI_KEY", "of-the-environment"), folder);
 
-        assertThat(secrets.of("NEWSAPI_KEY")).contains("of the environment");
-        assertThat(secrets.of("X_BEARER")).contains("of the other file");
+        assertThat(secrets.of("NEWSAPI_KEY")).contains("of-the-environment");
+        assertThat(secrets.of("X_BEARER")).contains("of-the-other-file");
         assertThat(secrets.of("ETHERSCAN_KEY")).isEmpty();
     }
 

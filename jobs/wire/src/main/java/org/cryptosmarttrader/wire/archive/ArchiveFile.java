@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * A file of the archive.
@@ -22,8 +23,8 @@ import org.cryptosmarttrader.provenance.Sha256;
  * @param sha256 of its bytes, hexadecimal; null in the log of an archive that kept none yet
  */
 public record ArchiveFile(
-        String path,
-        String kind,
+        @Required String path,
+        @Required String kind,
         long day,
         int bucketFrom,
         int bucketUntil,
@@ -33,6 +34,11 @@ public record ArchiveFile(
         String sha256) {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** @throws IllegalArgumentException if there is no such kind */
+    public ArchiveFile {
+        EventRows.schema(EventRows.kind(kind));
+    }
 
     /**
      * Where the file lies, once its bytes were found to be those the log names. Whoever reads events asks here: a file

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.wire.archive;
 
 import java.util.List;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * One change of an archive, whole or not at all.
@@ -16,10 +17,15 @@ import java.util.List;
  */
 public record Commit(
         long number,
-        List<ArchiveFile> added,
-        List<String> removed,
-        List<Coverage> coverage,
-        List<Intake> intakes,
+
+        @Required List<ArchiveFile> added,
+
+        @Required List<String> removed,
+
+        @Required List<Coverage> coverage,
+
+        @Required List<Intake> intakes,
+
         long conflicts,
         Long wholeUpTo) {
 

@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.wire.archive;
 
+import org.cryptosmarttrader.wire.Required;
+
 /**
  * What an archive holds of a pair from one feed.
  *
@@ -9,7 +11,8 @@ package org.cryptosmarttrader.wire.archive;
  * @param firstEventTime epoch milliseconds
  * @param lastEventTime epoch milliseconds
  */
-public record Coverage(String pair, String feed, long rows, long firstEventTime, long lastEventTime) {
+public record Coverage(
+        @Required String pair, @Required String feed, long rows, long firstEventTime, long lastEventTime) {
 
     /** The coverage of both together. */
     public Coverage plus(Coverage other) {

@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.wire.archive;
 
+import org.cryptosmarttrader.wire.Required;
+
 /**
  * A file taken in: where events of an import come from.
  *
@@ -17,11 +19,11 @@ package org.cryptosmarttrader.wire.archive;
  * @param takenInAt wall clock of the import, for provenance only
  */
 public record Intake(
-        String sha256,
-        String name,
-        String format,
-        String pair,
-        String feed,
+        @Required String sha256,
+        @Required String name,
+        @Required String format,
+        @Required String pair,
+        @Required String feed,
         long delayMillis,
         long bytes,
         long rows,

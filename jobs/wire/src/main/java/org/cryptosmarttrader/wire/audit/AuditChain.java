@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.cryptosmarttrader.provenance.HashChain;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
+import org.cryptosmarttrader.wire.WholeFile;
 
 /**
  * The files of one writer's audit log: JSON lines by UTC day, {@code 2026-03-01.jsonl}, that form one chain over all days, and
@@ -28,7 +30,11 @@ public final class AuditChain {
      * @param day of the last line
      * @param line the last line
      */
-    record Head(long lines, String hash, String day, String line) {
+    record Head(
+            long lines,
+            @Required String hash,
+            @Required String day,
+            @Required String line) {
 
         static Head genesis() {
             return new Head(0, Sha256.hex(HashChain.genesis()), "", "");
@@ -60,7 +66,7 @@ public final class AuditChain {
         Head now = Head.genesis();
         for (Path file : files(folder)) {
             String day = day(file);
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = WholeFile.lines(file);
             for (int i = 0; i < lines.size(); i++) {
                 String previous = previous(file, i + 1, lines.get(i));
                 if (!previous.equals(now.hash())) {
@@ -108,12 +114,21 @@ public final class AuditChain {
     static Head head(Path folder) throws IOException {
         Path file = folder.resolve(HEAD);
         if (Files.exists(file)) {
-            return Json.read(file, Head.class);
+            return sound(Json.read(file, Head.class), file);
         }
         if (!files(folder).isEmpty()) {
             throw new IOException("audit log %s: %s is missing; restore it from a backup".formatted(folder, HEAD));
         }
         return Head.genesis();
+    }
+
+    /** The day names a file, and the hash is gone on from. */
+    private static Head sound(Head head, Path file) throws IOException {
+        boolean isBegun = head.lines() > 0 && head.day().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        if (!head.hash().matches("[0-9a-f]{64}") || !isBegun && !head.equals(Head.genesis())) {
+            throw new IOException("audit log %s: it holds no head; restore it from a backup".formatted(file));
+        }
+        return head;
     }
 
     static List<Path> files(Path folder) throws IOException {

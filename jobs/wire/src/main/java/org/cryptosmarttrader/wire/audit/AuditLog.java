@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.cryptosmarttrader.provenance.HashChain;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.WholeFile;
 
 /**
  * One writer's log of what it did, append only, each line chained to all before it (definitions K.4). Safe for use by many
@@ -55,7 +56,7 @@ public final class AuditLog {
             return;
         }
         Path file = file(head.day());
-        String held = Files.exists(file) ? Files.readString(file) : "";
+        String held = Files.exists(file) ? WholeFile.text(file) : "";
         String whole = head.line() + "\n";
         if (held.endsWith(whole)) {
             return;
@@ -76,13 +77,17 @@ public final class AuditLog {
     }
 
     /** Whether the last of some lines is the one before the last line the head knows. */
-    private boolean isBefore(String lines) throws IOException {
+    private boolean isBefore(String lines) {
         if (lines.isEmpty()) {
             return true;
         }
         String before = lines.substring(lines.lastIndexOf('\n', lines.length() - 2) + 1, lines.length() - 1);
-        byte[] hash = HashChain.next(Sha256.parse(AuditChain.previous(before)), before);
-        return Sha256.hex(hash).equals(AuditChain.previous(head.line()));
+        try {
+            byte[] hash = HashChain.next(Sha256.parse(AuditChain.previous(before)), before);
+            return Sha256.hex(hash).equals(AuditChain.previous(head.line()));
+        } catch (IOException notALine) {
+            return false;
+        }
     }
 
     /**

@@ -70,7 +70,10 @@ public final class ConfFile {
             }
             faults.add("%s: expected keys and values".formatted(name));
         } catch (JsonProcessingException e) {
-            faults.add("%s: line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()));
+            String line = e.getLocation() == null
+                    ? ""
+                    : "line %d: ".formatted(e.getLocation().getLineNr());
+            faults.add("%s: %s%s".formatted(name, line, e.getOriginalMessage()));
         } catch (IOException e) {
             faults.add("%s: cannot be read (%s)".formatted(name, e.getMessage()));
         }
@@ -99,7 +102,7 @@ public final class ConfFile {
 
     public double number(String key) {
         return value(
-                key, "a number", Double.NaN, node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty());
+                key, "a number", Double.NaN, node -> isFinite(node) ? Optional.of(node.asDouble()) : Optional.empty());
     }
 
     public int whole(String key) {
@@ -172,7 +175,7 @@ public final class ConfFile {
             List<Double> numbers = new ArrayList<>();
             boolean isEach = node.isArray();
             for (JsonNode item : node) {
-                isEach &= item.isNumber();
+                isEach &= isFinite(item);
                 numbers.add(item.asDouble());
             }
             return isEach ? Optional.of(numbers) : Optional.empty();
@@ -220,7 +223,12 @@ public final class ConfFile {
     }
 
     private static Optional<BigDecimal> decimal(JsonNode node) {
-        return node.isNumber() ? Optional.of(new BigDecimal(node.asText())) : Optional.empty();
+        return isFinite(node) ? Optional.of(new BigDecimal(node.asText())) : Optional.empty();
+    }
+
+    /** YAML knows {@code .nan} and {@code .inf}, and numbers too large to be held. */
+    private static boolean isFinite(JsonNode node) {
+        return node.isNumber() && Double.isFinite(node.asDouble());
     }
 
     /** A list of tables. */

@@ -64,7 +64,8 @@ public final class IngestReader {
         String text = file.text(key);
         try {
             URI address = URI.create(text);
-            if (file.isSound(key) && !(schemes.contains(address.getScheme()) && address.getHost() != null)) {
+            boolean isWhole = address.getScheme() != null && address.getHost() != null;
+            if (file.isSound(key) && !(isWhole && schemes.contains(address.getScheme()))) {
                 file.fault(key, text, "an address that begins with one of %s".formatted(schemes));
             }
             return address;

@@ -16,11 +16,12 @@ public final class Instants {
     /** The instant, or empty if the text is neither a date nor an instant that exists. */
     public static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(
-                    text.length() == "2022-03-01".length()
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : Instant.parse(text));
-        } catch (DateTimeException e) {
+            Instant instant = text.length() == "2022-03-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+            // a year of nine digits exists, but not in milliseconds
+            return Optional.of(Instant.ofEpochMilli(instant.toEpochMilli()).plusNanos(instant.getNano() % 1_000_000));
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -1,13 +1,10 @@
 package org.cryptosmarttrader.wire.events;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -31,7 +28,7 @@ public final class EventCodec {
     private final SpecificDatumReader<WireEvent> reader = new SpecificDatumReader<>(WireEvent.class);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private BinaryEncoder encoder;
-    private BinaryDecoder decoder;
+    private final MessageDecoder decoder = new MessageDecoder();
     private WireEvent reused;
 
     /** One event of a block as the bytes of a message. */
@@ -98,12 +95,11 @@ public final class EventCodec {
      * @throws IOException if the bytes are not an event
      */
     public EventBlock decode(byte[] message) throws IOException {
-        decoder = DecoderFactory.get().binaryDecoder(message, decoder);
         try {
-            reused = reader.read(reused, decoder);
-        } catch (EOFException | RuntimeException e) {
+            reused = reader.read(reused, decoder.of(message));
+        } catch (IOException | RuntimeException e) {
             // Avro answers damaged bytes with whatever they lead to
-            throw new IOException("not an event: " + e.getMessage(), e);
+            throw new IOException("not an event: " + MessageDecoder.why(e), e);
         }
         return block(reused);
     }

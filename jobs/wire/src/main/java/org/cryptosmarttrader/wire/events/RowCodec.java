@@ -9,9 +9,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -25,6 +23,7 @@ public final class RowCodec {
     private final GenericDatumWriter<GenericRecord> writer;
     private final GenericDatumReader<GenericRecord> reader;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private final MessageDecoder decoder = new MessageDecoder();
     private BinaryEncoder encoder;
 
     public RowCodec(RowSchema rows) {
@@ -77,8 +76,13 @@ public final class RowCodec {
 
     /** @throws IOException if the bytes are not a row of the dataset */
     public RowBatch decode(byte[] message) throws IOException {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(message, null);
-        GenericRecord values = reader.read(null, decoder);
+        GenericRecord values;
+        try {
+            values = reader.read(null, decoder.of(message));
+        } catch (IOException | RuntimeException e) {
+            // Avro answers damaged bytes with whatever they lead to
+            throw new IOException("not a row of %s: %s".formatted(rows.dataset(), MessageDecoder.why(e)), e);
+        }
         RowBatch batch = RowBatch.of(rows, 1);
         for (int column = 0; column < rows.width(); column++) {
             Object value = values.get(column);

@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.wire.models;
 
+import org.cryptosmarttrader.wire.Required;
+
 /**
  * Whether the making of a model can be believed, tried on the forest of the same rows, blocks and settings: with labels dealt out to
  * the wrong rows it must find nothing on the block held back, and with labels made of one of its columns it must find them. A
@@ -12,13 +14,13 @@ package org.cryptosmarttrader.wire.models;
  */
 public record Controls(
         int form,
-        String horizon,
-        String version,
-        String modelSha256,
-        ModelCard.Span heldBack,
+        @Required String horizon,
+        @Required String version,
+        @Required String modelSha256,
+        @Required ModelCard.Span heldBack,
         long seed,
-        Permuted permuted,
-        Planted planted) {
+        @Required Permuted permuted,
+        @Required Planted planted) {
 
     public static final int FORM = 1;
 

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.wire.models;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * What a model owes to its columns, measured on the block held back and on no row that grew it. Two questions, two answers:
@@ -31,10 +32,10 @@ import java.util.SortedMap;
  */
 public record Importance(
         int form,
-        String horizon,
-        String version,
-        String modelSha256,
-        ModelCard.Span heldBack,
+        @Required String horizon,
+        @Required String version,
+        @Required String modelSha256,
+        @Required ModelCard.Span heldBack,
         int decisions,
         double independentOutcomes,
         int permutedRows,
@@ -43,11 +44,14 @@ public record Importance(
         int draws,
         double level,
         long seed,
-        Scores scores,
-        SortedMap<String, String> absent,
+        @Required Scores scores,
+        @Required SortedMap<String, String> absent,
         Regrown otherSeed,
-        List<Group> groups,
-        List<Column> columns,
+
+        @Required List<Group> groups,
+
+        @Required List<Column> columns,
+
         int columnsMeasured) {
 
     public static final int FORM = 1;

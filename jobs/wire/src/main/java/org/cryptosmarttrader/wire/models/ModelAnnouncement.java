@@ -8,6 +8,7 @@ import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * Says that a model may be used. The model itself does not travel, its address and hash do; the card does.
@@ -15,7 +16,10 @@ import org.cryptosmarttrader.wire.Json;
  * @param role {@link #CHAMPION} reaches verdicts, {@link #CHALLENGER} forecasts beside the champion of its member
  * @param address URI of the ONNX file, reachable by every TaskManager
  */
-public record ModelAnnouncement(String role, String address, ModelCard card) {
+public record ModelAnnouncement(
+        @Required String role,
+        @Required String address,
+        @Required ModelCard card) {
 
     public static final String CHAMPION = "champion";
     public static final String CHALLENGER = "challenger";

@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.drift.Deciles;
 import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.statements.Statement;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Calibration;
 import org.cryptosmarttrader.uncertainty.Novelty;
 import org.cryptosmarttrader.uncertainty.ScoreHistogram;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * What a model is made of and what it may be used for. Equal inputs give equal bytes: no clock, no host, no path.
@@ -45,25 +48,27 @@ import org.cryptosmarttrader.uncertainty.ScoreHistogram;
  * @param madeBy name and version of the trainer
  */
 public record ModelCard(
-        String horizon,
-        String member,
+        @Required String horizon,
+        @Required String member,
         String statement,
-        String version,
-        String modelSha256,
-        List<String> features,
-        String fingerprint,
+        @Required String version,
+        @Required String modelSha256,
+
+        @Required List<String> features,
+
+        @Required String fingerprint,
         long tickIntervalMillis,
         String label,
         long trainedAsOf,
-        Span training,
-        Span calibration,
-        String trainingRoot,
+        @Required Span training,
+        @Required Span calibration,
+        @Required String trainingRoot,
         long seed,
-        SortedMap<String, String> parameters,
+        @Required SortedMap<String, String> parameters,
         double climatology,
         SortedMap<String, Double> scores,
-        Prior prior,
-        Familiar novelty,
+        @Required Prior prior,
+        @Required Familiar novelty,
         double[] finiteShare,
         Deciles deciles,
         String madeBy) {
@@ -116,7 +121,11 @@ public record ModelCard(
      * @param errors histogram of nonconformity scores on the grid of {@code uncertainty.ScoreHistogram}, as its bytes in
      *     base64
      */
-    public record Prior(double independentOutcomes, String calibration, double[] numbers, String errors) {
+    public record Prior(
+            double independentOutcomes,
+            @Required String calibration,
+            @Required double[] numbers,
+            @Required String errors) {
 
         public static Prior of(double independentOutcomes, Calibration calibration, ScoreHistogram errors) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -152,7 +161,10 @@ public record ModelCard(
      * @param deviations median absolute deviations by column
      * @param quantiles of the training rows' own unusualness, 0 to 100 per cent
      */
-    public record Familiar(double[] medians, double[] deviations, double[] quantiles) {
+    public record Familiar(
+            @Required double[] medians,
+            @Required double[] deviations,
+            @Required double[] quantiles) {
 
         public static Familiar of(Novelty novelty) {
             return new Familiar(novelty.medians(), novelty.mads(), novelty.quantiles());
@@ -163,10 +175,26 @@ public record ModelCard(
         }
     }
 
+    /** What is only looked at when a forecast is judged has to be there before it is made. */
+    private void requireWhole() {
+        try {
+            Horizon.parse(horizon);
+            Sha256.parse(modelSha256);
+            Sha256.parse(trainingRoot);
+            prior.map();
+            prior.scores();
+            novelty.toNovelty();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new StaleCardException("%s %s: its card is damaged (%s); train the %s %s again"
+                    .formatted(member, horizon, e.getMessage(), horizon, member));
+        }
+    }
+
     /**
-     * @throws StaleCardException if the model was trained on other columns than the catalogue's
+     * @throws StaleCardException if the card is damaged, or the model was trained on other columns than the catalogue's
      */
     public void requireFits(FeatureCatalog catalog, TickGrid grid) {
+        requireWhole();
         List<String> names = catalog.names();
         for (int column = 0; column < Math.max(names.size(), features.size()); column++) {
             String expected = column < names.size() ? names.get(column) : "nothing";
@@ -188,14 +216,8 @@ public record ModelCard(
         }
         if (!fingerprint.equals(catalog.fingerprint(grid))) {
             throw new StaleCardException(
-                    "%s %s: same column names, but units, memories or the tick interval differ from the catalogue's (fingerprint %s, catalogue %s); train the %s %s again"
-                            .formatted(
-                                    member,
-                                    horizon,
-                                    fingerprint.substring(0, 12),
-                                    catalog.fingerprint(grid).substring(0, 12),
-                                    horizon,
-                                    member));
+                    "%s %s: same column names, but units, memories or the tick interval differ from the catalogue's (fingerprint %.12s, catalogue %.12s); train the %s %s again"
+                            .formatted(member, horizon, fingerprint, catalog.fingerprint(grid), horizon, member));
         }
     }
 }

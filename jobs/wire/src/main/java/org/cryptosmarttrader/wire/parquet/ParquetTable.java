@@ -124,7 +124,7 @@ public final class ParquetTable implements Closeable {
                 row[column] = text(column);
             }
             return row;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new IOException("%s: a page is damaged (%s); fetch the file again".formatted(name, e), e);
         }
     }

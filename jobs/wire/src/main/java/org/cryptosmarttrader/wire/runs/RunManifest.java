@@ -3,6 +3,7 @@ package org.cryptosmarttrader.wire.runs;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.wire.Required;
 import org.cryptosmarttrader.wire.models.ModelAnnouncement;
 import org.cryptosmarttrader.wire.models.ModelCard;
 
@@ -36,8 +37,8 @@ import org.cryptosmarttrader.wire.models.ModelCard;
  * @param rows number of rows by dataset; null while the run is under way
  */
 public record RunManifest(
-        String run,
-        String kind,
+        @Required String run,
+        @Required String kind,
         long genesis,
         long emitFrom,
         long until,
@@ -45,8 +46,8 @@ public record RunManifest(
         long tickIntervalMillis,
         long graceMillis,
         String fingerprint,
-        List<String> features,
-        List<String> horizons,
+        @Required List<String> features,
+        @Required List<String> horizons,
         SortedMap<String, String> feeds,
         List<String> pairs,
         ArchiveState archive,

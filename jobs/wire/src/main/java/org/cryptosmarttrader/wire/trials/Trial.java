@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.cryptosmarttrader.evaluation.SharpeRatio;
+import org.cryptosmarttrader.wire.Required;
 
 /**
  * One try: what was asked for and what came of it. The same try again is the same trial.
@@ -23,14 +24,14 @@ import org.cryptosmarttrader.evaluation.SharpeRatio;
  * @param returnsSha256 hash of that file
  */
 public record Trial(
-        String id,
-        String kind,
-        String program,
+        @Required String id,
+        @Required String kind,
+        @Required String program,
         String configuration,
         String archive,
         String from,
         String until,
-        List<String> horizons,
+        @Required List<String> horizons,
         SortedMap<String, String> varied,
         SortedMap<String, SortedMap<String, Figures>> accounts,
         SortedMap<String, Double> scores,

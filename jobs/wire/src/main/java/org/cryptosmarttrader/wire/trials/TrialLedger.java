@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.cryptosmarttrader.provenance.HashChain;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.Required;
 import org.cryptosmarttrader.wire.WholeFile;
 
 /**
@@ -34,10 +35,11 @@ public final class TrialLedger {
     private final Path folder;
 
     /** A line: its number from 1, the head before it, and the trial. */
-    private record Line(int number, String previous, Trial trial) {}
+    private record Line(
+            int number, @Required String previous, @Required Trial trial) {}
 
     /** How many lines there are, and the head behind the last. */
-    private record Head(int lines, String head) {}
+    private record Head(int lines, @Required String head) {}
 
     /**
      * The ledger as it was read.
@@ -112,8 +114,7 @@ public final class TrialLedger {
      *     first
      */
     public Content read() throws IOException {
-        List<String> lines =
-                Files.exists(folder.resolve(LINES)) ? Files.readAllLines(folder.resolve(LINES)) : List.of();
+        List<String> lines = Files.exists(folder.resolve(LINES)) ? WholeFile.lines(folder.resolve(LINES)) : List.of();
         String head = Sha256.hex(HashChain.genesis());
         List<String> heads = new ArrayList<>(List.of(head));
         Map<String, Trial> trials = new LinkedHashMap<>();

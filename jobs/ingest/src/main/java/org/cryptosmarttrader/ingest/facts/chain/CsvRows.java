@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -55,6 +56,8 @@ final class CsvRows {
             }
         } catch (UncheckedIOException e) {
             throw broken(e.getCause());
+        } catch (CSVException e) {
+            throw broken(e);
         } catch (IllegalArgumentException e) {
             throw new BadRow(Fault.HEADER, "header: %s".formatted(e.getMessage()));
         }

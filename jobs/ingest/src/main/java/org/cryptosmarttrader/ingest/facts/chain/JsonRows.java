@@ -29,6 +29,9 @@ final class JsonRows {
 
     private static final int SHOWN = 500;
 
+    /** Digits before or after the point beyond which a number is no amount; a sum of it would fill the memory. */
+    private static final int MOST_DIGITS = 80;
+
     private JsonRows() {}
 
     /** Reads a file to its end; empty lines are passed over. */
@@ -48,8 +51,12 @@ final class JsonRows {
         try {
             taker.take(object(line), number);
         } catch (BadRow e) {
-            badRows.meet(file.name(), "line", number, line.substring(0, Math.min(SHOWN, line.length())), e);
+            badRows.meet(file.name(), "line", number, shown(line), e);
         }
+    }
+
+    private static String shown(String text) {
+        return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     private static JsonNode object(String line) throws BadRow {
@@ -83,7 +90,12 @@ final class JsonRows {
         try {
             amount = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new BadRow(Fault.NOT_A_NUMBER, "%s is '%s', expected a number".formatted(name, text));
+            throw new BadRow(Fault.NOT_A_NUMBER, "%s is '%s', expected a number".formatted(name, shown(text)));
+        }
+        if (amount.precision() > MOST_DIGITS || Math.abs(amount.scale()) > MOST_DIGITS) {
+            throw new BadRow(
+                    Fault.NOT_A_NUMBER,
+                    "%s is '%s', expected a number of at most %d digits".formatted(name, shown(text), MOST_DIGITS));
         }
         if (amount.signum() < 0) {
             throw new BadRow(Fault.AMOUNT, "%s is %s, expected 0 or more".formatted(name, text));

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.ingest.facts.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -68,6 +69,8 @@ record KrakenAssetPairs(String source, long fetchedAt) implements FactLayout {
             throw new BadRow(Fault.UNREADABLE_FORMAT, "no reply of AssetPairs: its result holds no pairs");
         } catch (JsonProcessingException e) {
             throw new BadRow(Fault.UNREADABLE_FORMAT, "no whole JSON (%s)".formatted(e.getOriginalMessage()));
+        } catch (CharConversionException e) {
+            throw new BadRow(Fault.UNREADABLE_FORMAT, "no whole JSON (%s)".formatted(e.getMessage()));
         }
     }
 

@@ -91,7 +91,7 @@ record Transfers(String source, AddressLabels labels, Covers covers, ChainSettin
 
     private static double amount(JsonNode row) throws BadRow {
         BigDecimal amount = JsonRows.amount(row, "amount");
-        if (amount.signum() == 0 || Double.isInfinite(amount.doubleValue())) {
+        if (amount.signum() == 0) {
             throw new BadRow(Fault.AMOUNT, "amount is %s, expected more than 0".formatted(amount));
         }
         return amount.doubleValue();

@@ -55,7 +55,7 @@ final class CryptoNews implements TextForm {
     private static long millis(String date) throws BadRow {
         try {
             return LocalDateTime.parse(date, TIME).toInstant(ZoneOffset.UTC).toEpochMilli();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new BadRow(
                     Fault.TIME,
                     "date is '%s', expected day-month-year hour:minute, e.g. 5-7-2022 04:24".formatted(date));

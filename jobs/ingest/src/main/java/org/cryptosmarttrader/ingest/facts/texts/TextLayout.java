@@ -35,14 +35,20 @@ public final class TextLayout implements FactLayout {
 
     private final TextSettings settings;
     private final TextForm form;
-    private final TextScorer scorer = TextScorers.lexicon();
-    private final EnglishCheck english = TextScorers.english();
+    private final TextScorer scorer;
+    private final EnglishCheck english;
     private final TextFacts events;
     private final Map<String, String> firstTexts = new TreeMap<>();
     private boolean isCovered;
 
     public TextLayout(TextSettings settings) {
+        this(settings, TextScorers.lexicon(), TextScorers.english());
+    }
+
+    TextLayout(TextSettings settings, TextScorer scorer, EnglishCheck english) {
         this.settings = settings;
+        this.scorer = scorer;
+        this.english = english;
         this.form = settings.form();
         this.events =
                 new TextFacts(settings.source(), settings.availability(), new TextReading(settings.coins(), scorer));
@@ -149,7 +155,7 @@ public final class TextLayout implements FactLayout {
             return items;
         } catch (UncheckedIOException e) {
             throw fault(e.getCause());
-        } catch (EOFException | ZipException | CharacterCodingException e) {
+        } catch (EOFException | ZipException | CharacterCodingException | CSVException e) {
             throw fault(e);
         }
     }

@@ -1,0 +1,42 @@
+package org.cryptosmarttrader.ingest.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.file.Path;
+import org.cryptosmarttrader.ingest.net.SourceException;
+import org.cryptosmarttrader.wire.conf.TextSourceSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A reply of GDELT, whatever it is")
+class GdeltFuzzTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Gdelt source;
+
+    @BeforeAll
+    static void make() throws Exception {
+        source = new Gdelt(
+                new TextSourceSettings.Gdelt(AnyReplies.CALLS, AnyReplies.POLLS, "bitcoin", 5_000),
+                AnyReplies.live(folder));
+    }
+
+    @FuzzTest
+    void is_a_page_of_sound_texts_or_refused_by_name(byte[] reply) throws Exception {
+        try {
+            SpanWalk.Slice slice = source.read(AnyReplies.reply(reply), AnyReplies.NOW);
+            AnyReplies.requireSound(slice.page(), "articles");
+            assertThat(slice.oldest()).isLessThanOrEqualTo(AnyReplies.NOW);
+        } catch (SourceException refused) {
+            assertThat(refused).hasMessageStartingWith("gdelt");
+            AnyReplies.requireBearable(refused);
+        }
+        for (int status : new int[] {401, 403, 404, 409, 429, 500}) {
+            AnyReplies.requireBearable(Gdelt.refusal(AnyReplies.reply(reply, status), "gdelt: HTTP " + status, "said"));
+        }
+    }
+}
