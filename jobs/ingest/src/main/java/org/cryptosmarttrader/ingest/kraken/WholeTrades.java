@@ -1,0 +1,191 @@
+package org.cryptosmarttrader.ingest.kraken;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.cryptosmarttrader.ingest.live.Cursors;
+import org.cryptosmarttrader.ingest.live.Heard;
+import org.cryptosmarttrader.ingest.live.RawLog;
+import org.cryptosmarttrader.ingest.live.Receipts;
+import org.cryptosmarttrader.ingest.net.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The trades of all pairs, handed over by id: what the WebSocket missed is read again over REST before anything later of that
+ * pair is. Safe for use by many threads; one of them fills.
+ */
+final class WholeTrades {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WholeTrades.class);
+
+    private static final int PAGES_PER_WALK = 50;
+
+    private final KrakenRest rest;
+    private final GapRefill refill;
+    private final RawLog rawLog;
+    private final Receipts receipts;
+    private final SortedMap<String, Cursors.Last> resume;
+    /** From when on trades of a pair are wanted of which none was written yet. */
+    private final OptionalLong since;
+
+    /** Guards what follows; calls of several connections come at once. */
+    private final Object lock = new Object();
+
+    private final SortedMap<String, TradeSequence> sequences = new TreeMap<>();
+    private final SortedMap<String, Gap> gaps = new TreeMap<>();
+    private final SortedMap<String, WholeHours> refilled = new TreeMap<>();
+
+    /** @param resume the last trade written of each pair */
+    WholeTrades(
+            KrakenRest rest,
+            SortedMap<String, Cursors.Last> resume,
+            OptionalLong since,
+            RawLog rawLog,
+            Receipts receipts) {
+        this.rest = rest;
+        this.refill = new GapRefill(rest, PAGES_PER_WALK);
+        this.resume = resume;
+        this.since = since;
+        this.rawLog = rawLog;
+        this.receipts = receipts;
+    }
+
+    /** Takes in what the WebSocket said. */
+    void take(List<Trade> trades) {
+        SortedMap<String, List<Trade>> byPair = new TreeMap<>();
+        trades.forEach(trade ->
+                byPair.computeIfAbsent(trade.pair(), pair -> new ArrayList<>()).add(trade));
+        byPair.forEach(this::taken);
+    }
+
+    /** A walk for each gap there is. */
+    void fill(SortedMap<String, TradedPair> traded) throws InterruptedException {
+        for (Map.Entry<TradedPair, Gap> gap : gapsOf(traded).entrySet()) {
+            fill(gap.getKey(), gap.getValue());
+        }
+    }
+
+    private Map<TradedPair, Gap> gapsOf(SortedMap<String, TradedPair> traded) {
+        synchronized (lock) {
+            Map<TradedPair, Gap> now = new LinkedHashMap<>();
+            // trades of a pair that is gone may still have come
+            gaps.keySet().retainAll(traded.keySet());
+            gaps.forEach((pair, gap) -> now.put(traded.get(pair), gap));
+            return now;
+        }
+    }
+
+    private void fill(TradedPair pair, Gap gap) throws InterruptedException {
+        try {
+            if (isUnbegun(pair.pair())) {
+                begin(pair, gap);
+                return;
+            }
+            refill.fill(pair, gap, new GapRefill.Taker() {
+                @Override
+                public Optional<Gap> page(List<Trade> trades) {
+                    return taken(pair.pair(), trades);
+                }
+
+                @Override
+                public Optional<Gap> hole(Gap hole) {
+                    return passed(hole);
+                }
+            });
+        } catch (SourceException e) {
+            LOG.warn("{}: could not be read ({}); tried again", gap, e.getMessage());
+        }
+    }
+
+    private boolean isUnbegun(String pair) {
+        synchronized (lock) {
+            return !sequences.get(pair).isBegun();
+        }
+    }
+
+    /** The first trade of a page is the first one since then. */
+    private void begin(TradedPair pair, Gap wanted) throws SourceException, InterruptedException {
+        List<Trade> page = rest.trades(pair, wanted.sinceNanos() - 1, KrakenRest.PAGE)
+                .value()
+                .trades();
+        synchronized (lock) {
+            TradeSequence sequence = sequences.get(pair.pair());
+            List<Trade> released = sequence.begin(page);
+            noted(pair.pair(), sequence.gap(), released);
+        }
+    }
+
+    /** Hands over what follows without a gap, and notes the gap there is now. */
+    private Optional<Gap> taken(String pair, List<Trade> trades) {
+        synchronized (lock) {
+            TradeSequence sequence = sequences.computeIfAbsent(pair, this::resumed);
+            List<Trade> released = sequence.take(trades);
+            return noted(pair, sequence.gap(), released);
+        }
+    }
+
+    private TradeSequence resumed(String pair) {
+        Cursors.Last last = resume.get(pair);
+        if (last == null && since.isPresent()) {
+            return TradeSequence.since(pair, TimeUnit.MILLISECONDS.toNanos(since.getAsLong()));
+        }
+        return new TradeSequence(
+                pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
+    }
+
+    private Optional<Gap> passed(Gap hole) {
+        synchronized (lock) {
+            TradeSequence sequence = sequences.get(hole.pair());
+            List<Trade> released = sequence.skip(hole);
+            LOG.warn("{}: the venue has none of them", hole);
+            return noted(hole.pair(), sequence.gap(), released);
+        }
+    }
+
+    private Optional<Gap> noted(String pair, Optional<Gap> gap, List<Trade> released) {
+        WholeHours refill = gap.isPresent()
+                ? refilled.computeIfAbsent(pair, absent -> new WholeHours())
+                : refilled.getOrDefault(pair, new WholeHours());
+        handOver(refill.add(released, gap.isEmpty()));
+        if (gap.isEmpty()) {
+            refilled.remove(pair);
+            gaps.remove(pair);
+        } else if (gaps.put(pair, gap.get()) == null) {
+            LOG.warn("{}: they are read again", gap.get());
+        }
+        return gap;
+    }
+
+    /** Trades of one moment, or of one hour that was read again, become known together. */
+    private void handOver(List<Trade> trades) {
+        List<Heard> heard = new ArrayList<>(trades.size());
+        for (Trade trade : trades) {
+            heard.add(Heard.trade(
+                    KrakenFeed.SOURCE,
+                    trade.pair(),
+                    trade.id(),
+                    trade.eventTimeMillis(),
+                    trade.price().doubleValue(),
+                    trade.quantity().doubleValue(),
+                    trade.side(),
+                    rawLog.keep(KrakenFeed.SOURCE, "trade " + trade.pair(), trade.raw())));
+        }
+        if (!heard.isEmpty()) {
+            receipts.put(heard);
+        }
+    }
+
+    /** The first gap of each pair that has one. */
+    List<Gap> gaps() {
+        synchronized (lock) {
+            return List.copyOf(gaps.values());
+        }
+    }
+}
