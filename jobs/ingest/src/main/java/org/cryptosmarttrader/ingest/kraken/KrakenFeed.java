@@ -29,7 +29,6 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(KrakenFeed.class);
 
-    private static final long REFRESH_MILLIS = TimeUnit.HOURS.toMillis(1);
     /** Until what failed is tried again. */
     private static final long AGAIN_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
@@ -49,6 +48,7 @@ public final class KrakenFeed implements Adapter, Handler {
     private final Object lock = new Object();
 
     private final SortedMap<String, String> refused = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
     private String system = "unknown";
 
     /**
@@ -73,7 +73,7 @@ public final class KrakenFeed implements Adapter, Handler {
         this.lookMillis = settings.lookMillis();
         this.socket = new KrakenSocket(settings, clock, threads, seed, this);
         this.pairs = new PairList(cursors.listed(SOURCE), rawLog, receipts);
-        this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts);
+        this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts, clock);
         this.clock = clock;
         this.threads = threads;
     }
@@ -95,11 +95,21 @@ public final class KrakenFeed implements Adapter, Handler {
                 work.go();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                failed(name, e);
             }
         });
         thread.setName(name);
         running.add(thread);
         thread.start();
+    }
+
+    /** Nobody else would notice that a thread has ended. */
+    private void failed(String name, RuntimeException cause) {
+        LOG.error("{} has ended; start again", name, cause);
+        synchronized (lock) {
+            failures.add("%s has ended, start again: %s".formatted(name, cause));
+        }
     }
 
     /** Ends when it is interrupted. */
@@ -110,7 +120,7 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private void keepPairs() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            long next = REFRESH_MILLIS;
+            long next = rules.everyMillis();
             try {
                 socket.follow(pairs.take(rest.assetPairs(rules)));
             } catch (SourceException e) {
@@ -173,6 +183,11 @@ public final class KrakenFeed implements Adapter, Handler {
         LOG.warn("kraken: the connection of {} pairs is lost ({}); it is opened again", pairs.size(), reason);
     }
 
+    /** Connections lost since the start. */
+    long losses() {
+        return socket.losses();
+    }
+
     @Override
     public SourceHealth.Snapshot health() {
         return rest.health();
@@ -181,12 +196,13 @@ public final class KrakenFeed implements Adapter, Handler {
     @Override
     public List<String> complaints() {
         synchronized (lock) {
-            List<String> complaints = new ArrayList<>();
+            List<String> complaints = new ArrayList<>(failures);
             if (!system.equals("online")) {
                 complaints.add("the venue is " + system);
             }
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
             trades.gaps().forEach(gap -> complaints.add(gap.toString()));
+            trades.holes().forEach(hole -> complaints.add("%s at the venue, too".formatted(hole)));
             return complaints;
         }
     }

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.ingest.kraken;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.cryptosmarttrader.ingest.live.Cursors;
 import org.cryptosmarttrader.ingest.live.Heard;
 import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
+import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +29,16 @@ final class WholeTrades {
 
     private static final int PAGES_PER_WALK = 50;
 
+    /** For how long holes of the venue are told, and how many. */
+    private static final long TOLD_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private static final int MOST_TOLD = 50;
+
     private final KrakenRest rest;
     private final GapRefill refill;
     private final RawLog rawLog;
     private final Receipts receipts;
+    private final IngestClock clock;
     private final SortedMap<String, Cursors.Last> resume;
     /** From when on trades of a pair are wanted of which none was written yet. */
     private final OptionalLong since;
@@ -41,6 +49,9 @@ final class WholeTrades {
     private final SortedMap<String, TradeSequence> sequences = new TreeMap<>();
     private final SortedMap<String, Gap> gaps = new TreeMap<>();
     private final SortedMap<String, WholeHours> refilled = new TreeMap<>();
+    private final ArrayDeque<Passed> passed = new ArrayDeque<>();
+
+    private record Passed(Gap hole, long at) {}
 
     /** @param resume the last trade written of each pair */
     WholeTrades(
@@ -48,13 +59,15 @@ final class WholeTrades {
             SortedMap<String, Cursors.Last> resume,
             OptionalLong since,
             RawLog rawLog,
-            Receipts receipts) {
+            Receipts receipts,
+            IngestClock clock) {
         this.rest = rest;
         this.refill = new GapRefill(rest, PAGES_PER_WALK);
         this.resume = resume;
         this.since = since;
         this.rawLog = rawLog;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     /** Takes in what the WebSocket said. */
@@ -145,6 +158,10 @@ final class WholeTrades {
             TradeSequence sequence = sequences.get(hole.pair());
             List<Trade> released = sequence.skip(hole);
             LOG.warn("{}: the venue has none of them", hole);
+            passed.addLast(new Passed(hole, clock.millis()));
+            if (passed.size() > MOST_TOLD) {
+                passed.removeFirst();
+            }
             return noted(hole.pair(), sequence.gap(), released);
         }
     }
@@ -179,6 +196,14 @@ final class WholeTrades {
         }
         if (!heard.isEmpty()) {
             receipts.put(heard);
+        }
+    }
+
+    /** Ids the venue itself never gave, as was found within the last day. */
+    List<Gap> holes() {
+        synchronized (lock) {
+            passed.removeIf(hole -> hole.at() < clock.millis() - TOLD_MILLIS);
+            return passed.stream().map(Passed::hole).toList();
         }
     }
 

@@ -119,7 +119,7 @@ class AssetPairsTest {
 
     @Test
     void are_read_out_of_the_recorded_replies() throws IOException, SourceException {
-        ListRules tether = new ListRules("USDT", Set.of());
+        ListRules tether = new ListRules("USDT", Set.of(), 3_600_000);
 
         AssetPairs recorded = AssetPairs.parse(file("nautilus/http_asset_pairs.json"), tether);
         AssetPairs tokenised = AssetPairs.parse(file("nautilus/http_asset_pairs_tokenized.json"), Scene.RULES);
