@@ -31,6 +31,8 @@ public final class KrakenFeed implements Adapter, Handler {
 
     /** Until what failed is tried again. */
     private static final long AGAIN_MILLIS = TimeUnit.SECONDS.toMillis(5);
+    /** Until a list that lacks most of what was listed is asked for again. */
+    private static final long DOUBT_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
     private final KrakenRest rest;
     private final ListRules rules;
@@ -122,13 +124,21 @@ public final class KrakenFeed implements Adapter, Handler {
         while (!Thread.currentThread().isInterrupted()) {
             long next = rules.everyMillis();
             try {
-                socket.follow(pairs.take(rest.assetPairs(rules)));
+                take(rest.assetPairs(rules));
+                next = pairs.isInDoubt() ? Math.min(next, DOUBT_MILLIS) : next;
             } catch (SourceException e) {
                 LOG.warn("kraken: the pairs could not be read ({}); they are asked for again", e.getMessage());
                 next = Math.max(AGAIN_MILLIS, e.retryAfterMillis());
             }
             clock.await(clock.millis() + next);
         }
+    }
+
+    private void take(Answer<AssetPairs> answer) {
+        OptionalLong before = pairs.readAt();
+        List<TradedPair> followed = pairs.take(answer);
+        trades.expect(followed, before);
+        socket.follow(followed);
     }
 
     private void keepWhole() throws InterruptedException {
@@ -202,6 +212,9 @@ public final class KrakenFeed implements Adapter, Handler {
             }
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
             trades.gaps().forEach(gap -> complaints.add(gap.toString()));
+            if (pairs.isInDoubt()) {
+                complaints.add("the list of pairs lacks most of those known; it is believed if it still does when asked again");
+            }
             trades.holes().forEach(hole -> complaints.add("%s at the venue, too".formatted(hole)));
             return complaints;
         }

@@ -49,6 +49,9 @@ final class WholeTrades {
     private final SortedMap<String, TradeSequence> sequences = new TreeMap<>();
     private final SortedMap<String, Gap> gaps = new TreeMap<>();
     private final SortedMap<String, WholeHours> refilled = new TreeMap<>();
+    /** From when on trades are wanted of a pair that was not listed before. */
+    private final SortedMap<String, OptionalLong> expected = new TreeMap<>();
+
     private final ArrayDeque<Passed> passed = new ArrayDeque<>();
 
     private record Passed(Gap hole, long at) {}
@@ -68,6 +71,17 @@ final class WholeTrades {
         this.rawLog = rawLog;
         this.receipts = receipts;
         this.clock = clock;
+    }
+
+    /**
+     * Pairs that are going to be followed.
+     *
+     * @param before when those of them that are new were not listed yet; empty if that is not known
+     */
+    void expect(List<TradedPair> pairs, OptionalLong before) {
+        synchronized (lock) {
+            pairs.forEach(pair -> expected.putIfAbsent(pair.pair(), before));
+        }
     }
 
     /** Takes in what the WebSocket said. */
@@ -146,8 +160,9 @@ final class WholeTrades {
 
     private TradeSequence resumed(String pair) {
         Cursors.Last last = resume.get(pair);
-        if (last == null && since.isPresent()) {
-            return TradeSequence.since(pair, TimeUnit.MILLISECONDS.toNanos(since.getAsLong()));
+        OptionalLong from = since.isPresent() ? since : expected.getOrDefault(pair, OptionalLong.empty());
+        if (last == null && from.isPresent()) {
+            return TradeSequence.since(pair, TimeUnit.MILLISECONDS.toNanos(from.getAsLong()));
         }
         return new TradeSequence(
                 pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
