@@ -2,8 +2,10 @@ package org.cryptosmarttrader.ingest.kraken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +35,17 @@ public final class KrakenFeed implements Adapter, Handler {
     private static final long AGAIN_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** Until a list that lacks most of what was listed is asked for again. */
     private static final long DOUBT_MILLIS = TimeUnit.MINUTES.toMillis(2);
+    /** Until the trades that follow an agreement are here. */
+    private static final long SNAPSHOT_MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+    private static final String ONLINE = "online";
+    private static final String UNKNOWN = "unknown";
 
     private final KrakenRest rest;
     private final ListRules rules;
     private final KrakenSocket socket;
+    private final Receipts receipts;
+    private final HeardHours hours;
     private final PairList pairs;
     private final WholeTrades trades;
     private final IngestClock clock;
@@ -44,14 +53,18 @@ public final class KrakenFeed implements Adapter, Handler {
     /** Between looks for gaps; the limits of the calls pace the rest. */
     private final long lookMillis;
 
+    /** Messages and trades that could not be taken, as of the last look; of the one thread that looks. */
+    private long unheard;
+
     private final List<Thread> running = new ArrayList<>();
 
     /** Guards what follows; calls of several connections come at once. */
     private final Object lock = new Object();
 
     private final SortedMap<String, String> refused = new TreeMap<>();
+    private final SortedMap<String, Long> followedAt = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
-    private String system = "unknown";
+    private String system = UNKNOWN;
 
     /**
      * @param cursors read now: from where to go on
@@ -74,8 +87,10 @@ public final class KrakenFeed implements Adapter, Handler {
         this.rules = rules;
         this.lookMillis = settings.lookMillis();
         this.socket = new KrakenSocket(settings, clock, threads, seed, this);
+        this.receipts = receipts;
+        this.hours = new HeardHours(rawLog, receipts);
         this.pairs = new PairList(cursors.listed(SOURCE), rawLog, receipts);
-        this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts, clock);
+        this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts, hours, clock);
         this.clock = clock;
         this.threads = threads;
     }
@@ -87,6 +102,7 @@ public final class KrakenFeed implements Adapter, Handler {
 
     @Override
     public void start() {
+        hours.begin(clock.millis());
         run("kraken-pairs", this::keepPairs);
         run("kraken-refill", this::keepWhole);
     }
@@ -144,8 +160,60 @@ public final class KrakenFeed implements Adapter, Handler {
     private void keepWhole() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             trades.fill(pairs.traded());
-            clock.await(clock.millis() + lookMillis);
+            lookAtHour();
+            long now = clock.millis();
+            clock.await(Math.min(now + lookMillis, hours.nextLook(now)));
         }
+    }
+
+    private void lookAtHour() {
+        SocketStatus connections = socket.status();
+        noteUnheard(connections);
+        long now = clock.millis();
+        hours.ended(now).ifPresent(end -> hours.look(now, fault(connections, end, now), connections));
+    }
+
+    /** What could not be understood or was refused may have been the last trade of an hour, which no later id shows. */
+    private void noteUnheard(SocketStatus connections) {
+        long now = connections.connections().stream()
+                        .mapToLong(SocketStatus.Connection::odd)
+                        .sum()
+                + receipts.refused().getOrDefault(SOURCE, 0L);
+        if (now > unheard) {
+            hours.broken(clock.millis(), "a message could not be understood, or a trade lay ahead of this clock");
+        }
+        unheard = now;
+    }
+
+    /** What is not heard, or was not up to the end of an hour. */
+    private Optional<String> fault(SocketStatus connections, long end, long now) {
+        for (SocketStatus.Connection connection : connections.connections()) {
+            if (!connection.isOpen() || connection.lastMessageAt() < end) {
+                return Optional.of("connection %d, of %d pairs, was not heard at its end"
+                        .formatted(connection.number(), connection.pairs().size()));
+            }
+        }
+        Optional<Gap> gap = trades.gaps().stream().findFirst();
+        if (gap.isPresent()) {
+            return gap.map(Gap::toString);
+        }
+        synchronized (lock) {
+            if (!system.equals(ONLINE)) {
+                return Optional.of("the venue is " + system);
+            }
+            return failures.isEmpty() ? unfollowed(now) : Optional.of(failures.get(0));
+        }
+    }
+
+    private Optional<String> unfollowed(long now) {
+        SortedSet<String> tradable = pairs.tradable();
+        if (tradable.isEmpty()) {
+            return Optional.of("it is not known what is traded");
+        }
+        return tradable.stream()
+                .filter(pair -> now - followedAt.getOrDefault(pair, now) < SNAPSHOT_MILLIS)
+                .findFirst()
+                .map("%s was not followed at its end"::formatted);
     }
 
     @Override
@@ -163,6 +231,9 @@ public final class KrakenFeed implements Adapter, Handler {
         synchronized (lock) {
             if (!now.equals(system)) {
                 LOG.info("kraken: the venue is {}", now);
+                if (!system.equals(UNKNOWN)) {
+                    hours.broken(clock.millis(), "the venue was " + (now.equals(ONLINE) ? system : now));
+                }
                 system = now;
             }
         }
@@ -177,6 +248,7 @@ public final class KrakenFeed implements Adapter, Handler {
     public void followed(String pair) {
         synchronized (lock) {
             refused.remove(pair);
+            followedAt.put(pair, clock.millis());
         }
     }
 
@@ -191,6 +263,9 @@ public final class KrakenFeed implements Adapter, Handler {
     @Override
     public void lost(List<String> pairs, String reason) {
         LOG.warn("kraken: the connection of {} pairs is lost ({}); it is opened again", pairs.size(), reason);
+        synchronized (lock) {
+            followedAt.keySet().removeAll(pairs);
+        }
     }
 
     /** Connections lost since the start. */
@@ -207,15 +282,19 @@ public final class KrakenFeed implements Adapter, Handler {
     public List<String> complaints() {
         synchronized (lock) {
             List<String> complaints = new ArrayList<>(failures);
-            if (!system.equals("online")) {
+            if (!system.equals(ONLINE)) {
                 complaints.add("the venue is " + system);
             }
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
             trades.gaps().forEach(gap -> complaints.add(gap.toString()));
+            complaints.addAll(trades.missing());
             if (pairs.isInDoubt()) {
-                complaints.add("the list of pairs lacks most of those known; it is believed if it still does when asked again");
+                complaints.add(
+                        "the list of pairs lacks most of those known; it is believed if it still does when asked again");
             }
-            trades.holes().forEach(hole -> complaints.add("%s at the venue, too".formatted(hole)));
+            if (!hours.complaint().isEmpty()) {
+                complaints.add(hours.complaint());
+            }
             return complaints;
         }
     }

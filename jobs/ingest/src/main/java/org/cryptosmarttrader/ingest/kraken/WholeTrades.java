@@ -2,9 +2,7 @@ package org.cryptosmarttrader.ingest.kraken;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -34,10 +32,14 @@ final class WholeTrades {
 
     private static final int MOST_TOLD = 50;
 
+    /** REST lags behind the WebSocket by seconds; what it does not know after so long is no trade. */
+    private static final long BEHIND_MILLIS = TimeUnit.SECONDS.toMillis(30);
+
     private final KrakenRest rest;
     private final GapRefill refill;
     private final RawLog rawLog;
     private final Receipts receipts;
+    private final HeardHours hours;
     private final IngestClock clock;
     private final SortedMap<String, Cursors.Last> resume;
     /** From when on trades of a pair are wanted of which none was written yet. */
@@ -52,17 +54,27 @@ final class WholeTrades {
     /** From when on trades are wanted of a pair that was not listed before. */
     private final SortedMap<String, OptionalLong> expected = new TreeMap<>();
 
-    private final ArrayDeque<Passed> passed = new ArrayDeque<>();
+    private final SortedMap<String, TradedPair> known = new TreeMap<>();
+    private final SortedMap<String, Behind> behind = new TreeMap<>();
+    private final ArrayDeque<Told> told = new ArrayDeque<>();
 
-    private record Passed(Gap hole, long at) {}
+    /** What is missing for good or was let go, in words. */
+    private record Told(String what, long at) {}
 
-    /** @param resume the last trade written of each pair */
+    /** Since when REST, read to its end, does not know the trade behind a gap. */
+    private record Behind(long id, long since) {}
+
+    /**
+     * @param resume the last trade written of each pair
+     * @param hours are told what is missing for good
+     */
     WholeTrades(
             KrakenRest rest,
             SortedMap<String, Cursors.Last> resume,
             OptionalLong since,
             RawLog rawLog,
             Receipts receipts,
+            HeardHours hours,
             IngestClock clock) {
         this.rest = rest;
         this.refill = new GapRefill(rest, PAGES_PER_WALK);
@@ -70,6 +82,7 @@ final class WholeTrades {
         this.since = since;
         this.rawLog = rawLog;
         this.receipts = receipts;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -94,28 +107,19 @@ final class WholeTrades {
 
     /** A walk for each gap there is. */
     void fill(SortedMap<String, TradedPair> traded) throws InterruptedException {
-        for (Map.Entry<TradedPair, Gap> gap : gapsOf(traded).entrySet()) {
-            fill(gap.getKey(), gap.getValue());
+        known.putAll(traded);
+        for (Gap gap : gaps()) {
+            fill(known.get(gap.pair()), gap, traded.containsKey(gap.pair()));
         }
     }
 
-    private Map<TradedPair, Gap> gapsOf(SortedMap<String, TradedPair> traded) {
-        synchronized (lock) {
-            Map<TradedPair, Gap> now = new LinkedHashMap<>();
-            // trades of a pair that is gone may still have come
-            gaps.keySet().retainAll(traded.keySet());
-            gaps.forEach((pair, gap) -> now.put(traded.get(pair), gap));
-            return now;
-        }
-    }
-
-    private void fill(TradedPair pair, Gap gap) throws InterruptedException {
+    private void fill(TradedPair pair, Gap gap, boolean isTraded) throws InterruptedException {
         try {
             if (isUnbegun(pair.pair())) {
                 begin(pair, gap);
                 return;
             }
-            refill.fill(pair, gap, new GapRefill.Taker() {
+            GapRefill.Outcome outcome = refill.fill(pair, gap, new GapRefill.Taker() {
                 @Override
                 public Optional<Gap> page(List<Trade> trades) {
                     return taken(pair.pair(), trades);
@@ -123,11 +127,55 @@ final class WholeTrades {
 
                 @Override
                 public Optional<Gap> hole(Gap hole) {
-                    return passed(hole);
+                    return passed(hole, "at the venue, too");
                 }
             });
+            walked(pair.pair(), outcome);
         } catch (SourceException e) {
-            LOG.warn("{}: could not be read ({}); tried again", gap, e.getMessage());
+            if (!isTraded && e.kind() == SourceException.Kind.FINAL) {
+                abandon(gap);
+            } else {
+                LOG.warn("{}: could not be read ({}); tried again", gap, e.getMessage());
+            }
+        }
+    }
+
+    /** A trade that REST still does not know is let go: if it was one, the next trade's id shows that it is missing. */
+    private void walked(String pair, GapRefill.Outcome outcome) {
+        synchronized (lock) {
+            TradeSequence sequence = sequences.get(pair);
+            Optional<Gap> gap = sequence.gap();
+            long now = clock.millis();
+            if (outcome != GapRefill.Outcome.BEHIND || gap.isEmpty()) {
+                behind.remove(pair);
+                return;
+            }
+            long id = gap.get().beforeId();
+            Behind before = behind.get(pair);
+            if (before == null || before.id() != id) {
+                behind.put(pair, new Behind(id, now));
+            } else if (now - before.since() >= BEHIND_MILLIS) {
+                behind.remove(pair);
+                sequence.drop(id);
+                tell("kraken trades %s: the venue knows no id %d; that trade is left out".formatted(pair, id), now);
+                noted(pair, sequence.gap(), List.of());
+            }
+        }
+    }
+
+    /** The venue does not know the pair any more: what it traded last cannot be read again. */
+    private void abandon(Gap gap) {
+        synchronized (lock) {
+            TradeSequence sequence = sequences.get(gap.pair());
+            if (sequence.isBegun()) {
+                passed(gap, "and the pair is gone");
+            } else {
+                tell(
+                        "kraken trades %s: none could be read before the pair was gone".formatted(gap.pair()),
+                        clock.millis());
+                List<Trade> released = sequence.begin(List.of());
+                noted(gap.pair(), sequence.gap(), released);
+            }
         }
     }
 
@@ -168,16 +216,24 @@ final class WholeTrades {
                 pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
     }
 
-    private Optional<Gap> passed(Gap hole) {
+    private Optional<Gap> passed(Gap hole, String why) {
         synchronized (lock) {
             TradeSequence sequence = sequences.get(hole.pair());
             List<Trade> released = sequence.skip(hole);
-            LOG.warn("{}: the venue has none of them", hole);
-            passed.addLast(new Passed(hole, clock.millis()));
-            if (passed.size() > MOST_TOLD) {
-                passed.removeFirst();
+            if (!released.isEmpty()) {
+                tell("%s %s".formatted(hole, why), released.get(0).eventTimeMillis() + 1);
             }
             return noted(hole.pair(), sequence.gap(), released);
+        }
+    }
+
+    /** @param until from when on nothing is missing, epoch milliseconds */
+    private void tell(String what, long until) {
+        LOG.warn(what);
+        hours.broken(until, what);
+        told.addLast(new Told(what, clock.millis()));
+        if (told.size() > MOST_TOLD) {
+            told.removeFirst();
         }
     }
 
@@ -214,11 +270,11 @@ final class WholeTrades {
         }
     }
 
-    /** Ids the venue itself never gave, as was found within the last day. */
-    List<Gap> holes() {
+    /** What turned out to be missing for good within the last day, in words. */
+    List<String> missing() {
         synchronized (lock) {
-            passed.removeIf(hole -> hole.at() < clock.millis() - TOLD_MILLIS);
-            return passed.stream().map(Passed::hole).toList();
+            told.removeIf(what -> what.at() < clock.millis() - TOLD_MILLIS);
+            return told.stream().map(Told::what).toList();
         }
     }
 
