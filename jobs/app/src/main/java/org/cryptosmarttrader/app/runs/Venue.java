@@ -47,7 +47,7 @@ public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, Ing
                         kraken.pairsPerConnection(),
                         kraken.connectMillis(),
                         kraken.silenceMillis()),
-                new ListRules(kraken.quote(), new HashSet<>(kraken.leftOut())),
+                new ListRules(kraken.quote(), new HashSet<>(kraken.leftOut()), kraken.pairsEveryMillis()),
                 clock);
     }
 

@@ -15,27 +15,20 @@ import org.cryptosmarttrader.ingest.net.SourceException;
 /**
  * What a reply of AssetPairs says can be traded, as of its receipt: the list of today is no list of last year.
  *
- * @param pairs by canonical name
+ * @param pairs that are online, by canonical name
+ * @param restricted listed, but not online now, e.g. {@code cancel_only}; by canonical name and among those left out, too
  * @param leftOut pairs of the quote currency that are not among them, by Kraken's key, and why
  */
-public record AssetPairs(List<TradedPair> pairs, SortedMap<String, String> leftOut) {
+public record AssetPairs(List<TradedPair> pairs, List<TradedPair> restricted, SortedMap<String, String> leftOut) {
 
     public AssetPairs {
-        pairs = pairs.stream().sorted(Comparator.comparing(TradedPair::pair)).toList();
+        pairs = sorted(pairs);
+        restricted = sorted(restricted);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
-    /**
-     * What two refreshes differ in.
-     *
-     * @param listed pairs only the later one has
-     * @param delisted pairs only the earlier one has
-     */
-    public record Changes(List<TradedPair> listed, List<TradedPair> delisted) {
-
-        public boolean isEmpty() {
-            return listed.isEmpty() && delisted.isEmpty();
-        }
+    private static List<TradedPair> sorted(List<TradedPair> pairs) {
+        return pairs.stream().sorted(Comparator.comparing(TradedPair::pair)).toList();
     }
 
     /**
@@ -52,14 +45,16 @@ public record AssetPairs(List<TradedPair> pairs, SortedMap<String, String> leftO
             throw SourceException.retry("kraken AssetPairs: the result holds no pairs");
         }
         List<TradedPair> pairs = new ArrayList<>();
+        List<TradedPair> restricted = new ArrayList<>();
         SortedMap<String, String> leftOut = new TreeMap<>();
         Set<String> taken = new HashSet<>();
         for (Map.Entry<String, JsonNode> listing : result.properties()) {
             if (listing.getValue().path("quote").asText().equals(rules.quote())) {
-                add(new Listing(listing.getKey(), listing.getValue()), rules, taken, pairs, leftOut);
+                Listing entry = new Listing(listing.getKey(), listing.getValue());
+                add(entry, rules, taken, entry.isRestricted() ? restricted : pairs, leftOut);
             }
         }
-        return new AssetPairs(pairs, leftOut);
+        return new AssetPairs(pairs, restricted, leftOut);
     }
 
     private static void add(
@@ -69,9 +64,13 @@ public record AssetPairs(List<TradedPair> pairs, SortedMap<String, String> leftO
             List<TradedPair> pairs,
             SortedMap<String, String> leftOut) {
         try {
-            TradedPair pair = listing.traded(rules);
+            TradedPair pair = listing.pair(rules);
+            if (!listing.isRestricted()) {
+                listing.requireOnline();
+            }
             if (taken.add(pair.pair())) {
                 pairs.add(pair);
+                listing.requireOnline();
             } else {
                 leftOut.put(listing.key(), "another key is %s already".formatted(pair.pair()));
             }
@@ -85,16 +84,5 @@ public record AssetPairs(List<TradedPair> pairs, SortedMap<String, String> leftO
         SortedMap<String, Integer> counts = new TreeMap<>();
         leftOut.values().forEach(reason -> counts.merge(reason, 1, Integer::sum));
         return counts;
-    }
-
-    /** What came and went between two refreshes, by canonical name. */
-    public static Changes between(AssetPairs before, AssetPairs after) {
-        return new Changes(missingIn(before, after.pairs), missingIn(after, before.pairs));
-    }
-
-    private static List<TradedPair> missingIn(AssetPairs list, List<TradedPair> pairs) {
-        Set<String> names = new HashSet<>();
-        list.pairs.forEach(pair -> names.add(pair.pair()));
-        return pairs.stream().filter(pair -> !names.contains(pair.pair())).toList();
     }
 }

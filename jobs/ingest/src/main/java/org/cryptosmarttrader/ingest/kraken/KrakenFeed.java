@@ -1,21 +1,16 @@
 package org.cryptosmarttrader.ingest.kraken;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.live.Adapter;
 import org.cryptosmarttrader.ingest.live.Cursors;
-import org.cryptosmarttrader.ingest.live.Heard;
 import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
 import org.cryptosmarttrader.ingest.net.IngestClock;
@@ -36,39 +31,40 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(KrakenFeed.class);
 
-    private static final long REFRESH_MILLIS = TimeUnit.HOURS.toMillis(1);
     /** Until what failed is tried again. */
     private static final long AGAIN_MILLIS = TimeUnit.SECONDS.toMillis(5);
+    /** Until a list that lacks most of what was listed is asked for again. */
+    private static final long DOUBT_MILLIS = TimeUnit.MINUTES.toMillis(2);
+    /** Until the trades that follow an agreement are here. */
+    private static final long SNAPSHOT_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
-    private static final int PAGES_PER_WALK = 50;
+    private static final String ONLINE = "online";
+    private static final String UNKNOWN = "unknown";
 
     private final KrakenRest rest;
-    private final GapRefill refill;
     private final ListRules rules;
     private final KrakenSocket socket;
-    private final RawLog rawLog;
     private final Receipts receipts;
+    private final HeardHours hours;
+    private final PairList pairs;
+    private final WholeTrades trades;
     private final IngestClock clock;
     private final ThreadFactory threads;
     /** Between looks for gaps; the limits of the calls pace the rest. */
     private final long lookMillis;
+
+    /** Messages and trades that could not be taken, as of the last look; of the one thread that looks. */
+    private long unheard;
 
     private final List<Thread> running = new ArrayList<>();
 
     /** Guards what follows; calls of several connections come at once. */
     private final Object lock = new Object();
 
-    private final SortedMap<String, TradeSequence> sequences = new TreeMap<>();
-    private final SortedMap<String, Cursors.Last> resume;
-    /** From when on trades of a pair are wanted of which none was written yet. */
-    private final OptionalLong since;
-
-    private final SortedSet<String> listed;
-    private final SortedMap<String, TradedPair> traded = new TreeMap<>();
-    private final SortedMap<String, Gap> gaps = new TreeMap<>();
-    private final SortedMap<String, WholeHours> refilled = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
-    private String system = "unknown";
+    private final SortedMap<String, Long> followedAt = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private String system = UNKNOWN;
 
     /**
      * @param cursors read now: from where to go on
@@ -88,15 +84,13 @@ public final class KrakenFeed implements Adapter, Handler {
             ThreadFactory threads,
             long seed) {
         this.rest = rest;
-        this.refill = new GapRefill(rest, PAGES_PER_WALK);
         this.rules = rules;
         this.lookMillis = settings.lookMillis();
         this.socket = new KrakenSocket(settings, clock, threads, seed, this);
-        this.rawLog = rawLog;
         this.receipts = receipts;
-        this.resume = cursors.trades(SOURCE);
-        this.since = since;
-        this.listed = cursors.listed(SOURCE);
+        this.hours = new HeardHours(rawLog, receipts);
+        this.pairs = new PairList(cursors.listed(SOURCE), rawLog, receipts);
+        this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts, hours, clock);
         this.clock = clock;
         this.threads = threads;
     }
@@ -108,6 +102,7 @@ public final class KrakenFeed implements Adapter, Handler {
 
     @Override
     public void start() {
+        hours.begin(clock.millis());
         run("kraken-pairs", this::keepPairs);
         run("kraken-refill", this::keepWhole);
     }
@@ -118,11 +113,21 @@ public final class KrakenFeed implements Adapter, Handler {
                 work.go();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                failed(name, e);
             }
         });
         thread.setName(name);
         running.add(thread);
         thread.start();
+    }
+
+    /** Nobody else would notice that a thread has ended. */
+    private void failed(String name, RuntimeException cause) {
+        LOG.error("{} has ended; start again", name, cause);
+        synchronized (lock) {
+            failures.add("%s has ended, start again: %s".formatted(name, cause));
+        }
     }
 
     /** Ends when it is interrupted. */
@@ -133,9 +138,10 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private void keepPairs() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            long next = REFRESH_MILLIS;
+            long next = rules.everyMillis();
             try {
                 take(rest.assetPairs(rules));
+                next = pairs.isInDoubt() ? Math.min(next, DOUBT_MILLIS) : next;
             } catch (SourceException e) {
                 LOG.warn("kraken: the pairs could not be read ({}); they are asked for again", e.getMessage());
                 next = Math.max(AGAIN_MILLIS, e.retryAfterMillis());
@@ -145,159 +151,74 @@ public final class KrakenFeed implements Adapter, Handler {
     }
 
     private void take(Answer<AssetPairs> answer) {
-        AssetPairs found = answer.value();
-        byte[] hash = rawLog.keep(SOURCE, answer.reply().url(), answer.reply().body());
-        synchronized (lock) {
-            SortedSet<String> names = new TreeSet<>();
-            found.pairs().forEach(pair -> names.add(pair.pair()));
-            announce(names, listed, EventKind.LISTED, answer.reply().fetchedAt(), hash);
-            announce(listed, names, EventKind.DELISTED, answer.reply().fetchedAt(), hash);
-            listed.clear();
-            listed.addAll(names);
-            traded.clear();
-            found.pairs().forEach(pair -> traded.put(pair.pair(), pair));
-        }
-        LOG.info("kraken: {} pairs followed, left out {}", found.pairs().size(), found.leftOutByReason());
-        socket.follow(found.pairs());
-    }
-
-    /** An event for each name that is in one set and not in the other. */
-    private void announce(SortedSet<String> in, SortedSet<String> notIn, String standing, long at, byte[] hash) {
-        List<Heard> events = in.stream()
-                .filter(pair -> !notIn.contains(pair))
-                .map(pair -> Heard.listing(SOURCE, pair, at, at, standing, hash))
-                .toList();
-        if (!events.isEmpty()) {
-            LOG.info("kraken: {} {} pairs", standing, events.size());
-            receipts.put(events);
-        }
+        OptionalLong before = pairs.readAt();
+        List<TradedPair> followed = pairs.take(answer);
+        trades.expect(followed, before);
+        socket.follow(followed);
     }
 
     private void keepWhole() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            for (Map.Entry<TradedPair, Gap> gap : gapsNow().entrySet()) {
-                fill(gap.getKey(), gap.getValue());
+            trades.fill(pairs.traded());
+            lookAtHour();
+            long now = clock.millis();
+            clock.await(Math.min(now + lookMillis, hours.nextLook(now)));
+        }
+    }
+
+    private void lookAtHour() {
+        SocketStatus connections = socket.status();
+        noteUnheard(connections);
+        long now = clock.millis();
+        hours.ended(now).ifPresent(end -> hours.look(now, fault(connections, end, now), connections));
+    }
+
+    /** What could not be understood or was refused may have been the last trade of an hour, which no later id shows. */
+    private void noteUnheard(SocketStatus connections) {
+        long now = connections.connections().stream()
+                        .mapToLong(SocketStatus.Connection::odd)
+                        .sum()
+                + receipts.refused().getOrDefault(SOURCE, 0L);
+        if (now > unheard) {
+            hours.broken(clock.millis(), "a message could not be understood, or a trade lay ahead of this clock");
+        }
+        unheard = now;
+    }
+
+    /** What is not heard, or was not up to the end of an hour. */
+    private Optional<String> fault(SocketStatus connections, long end, long now) {
+        for (SocketStatus.Connection connection : connections.connections()) {
+            if (!connection.isOpen() || connection.lastMessageAt() < end) {
+                return Optional.of("connection %d, of %d pairs, was not heard at its end"
+                        .formatted(connection.number(), connection.pairs().size()));
             }
-            clock.await(clock.millis() + lookMillis);
         }
-    }
-
-    private Map<TradedPair, Gap> gapsNow() {
+        Optional<Gap> gap = trades.gaps().stream().findFirst();
+        if (gap.isPresent()) {
+            return gap.map(Gap::toString);
+        }
         synchronized (lock) {
-            Map<TradedPair, Gap> now = new LinkedHashMap<>();
-            // trades of a pair that is gone may still have come
-            gaps.keySet().retainAll(traded.keySet());
-            gaps.forEach((pair, gap) -> now.put(traded.get(pair), gap));
-            return now;
-        }
-    }
-
-    private void fill(TradedPair pair, Gap gap) throws InterruptedException {
-        try {
-            if (isUnbegun(pair.pair())) {
-                begin(pair, gap);
-                return;
+            if (!system.equals(ONLINE)) {
+                return Optional.of("the venue is " + system);
             }
-            refill.fill(pair, gap, new GapRefill.Taker() {
-                @Override
-                public Optional<Gap> page(List<Trade> trades) {
-                    return taken(pair.pair(), trades);
-                }
-
-                @Override
-                public Optional<Gap> hole(Gap hole) {
-                    return passed(hole);
-                }
-            });
-        } catch (SourceException e) {
-            LOG.warn("{}: could not be read ({}); tried again", gap, e.getMessage());
+            return failures.isEmpty() ? unfollowed(now) : Optional.of(failures.get(0));
         }
     }
 
-    private boolean isUnbegun(String pair) {
-        synchronized (lock) {
-            return !sequences.get(pair).isBegun();
+    private Optional<String> unfollowed(long now) {
+        SortedSet<String> tradable = pairs.tradable();
+        if (tradable.isEmpty()) {
+            return Optional.of("it is not known what is traded");
         }
-    }
-
-    /** The first trade of a page is the first one since then. */
-    private void begin(TradedPair pair, Gap wanted) throws SourceException, InterruptedException {
-        List<Trade> page = rest.trades(pair, wanted.sinceNanos() - 1, KrakenRest.PAGE)
-                .value()
-                .trades();
-        synchronized (lock) {
-            TradeSequence sequence = sequences.get(pair.pair());
-            List<Trade> released = sequence.begin(page);
-            noted(pair.pair(), sequence.gap(), released);
-        }
+        return tradable.stream()
+                .filter(pair -> now - followedAt.getOrDefault(pair, now) < SNAPSHOT_MILLIS)
+                .findFirst()
+                .map("%s was not followed at its end"::formatted);
     }
 
     @Override
-    public void trades(List<Trade> trades, boolean snapshot) {
-        SortedMap<String, List<Trade>> byPair = new TreeMap<>();
-        trades.forEach(trade ->
-                byPair.computeIfAbsent(trade.pair(), pair -> new ArrayList<>()).add(trade));
-        byPair.forEach(this::taken);
-    }
-
-    /** Hands over what follows without a gap, and notes the gap there is now. */
-    private Optional<Gap> taken(String pair, List<Trade> trades) {
-        synchronized (lock) {
-            TradeSequence sequence = sequences.computeIfAbsent(pair, this::resumed);
-            List<Trade> released = sequence.take(trades);
-            return noted(pair, sequence.gap(), released);
-        }
-    }
-
-    private TradeSequence resumed(String pair) {
-        Cursors.Last last = resume.get(pair);
-        if (last == null && since.isPresent()) {
-            return TradeSequence.since(pair, TimeUnit.MILLISECONDS.toNanos(since.getAsLong()));
-        }
-        return new TradeSequence(
-                pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
-    }
-
-    private Optional<Gap> passed(Gap hole) {
-        synchronized (lock) {
-            TradeSequence sequence = sequences.get(hole.pair());
-            List<Trade> released = sequence.skip(hole);
-            LOG.warn("{}: the venue has none of them", hole);
-            return noted(hole.pair(), sequence.gap(), released);
-        }
-    }
-
-    private Optional<Gap> noted(String pair, Optional<Gap> gap, List<Trade> released) {
-        WholeHours refill = gap.isPresent()
-                ? refilled.computeIfAbsent(pair, absent -> new WholeHours())
-                : refilled.getOrDefault(pair, new WholeHours());
-        handOver(refill.add(released, gap.isEmpty()));
-        if (gap.isEmpty()) {
-            refilled.remove(pair);
-            gaps.remove(pair);
-        } else if (gaps.put(pair, gap.get()) == null) {
-            LOG.warn("{}: they are read again", gap.get());
-        }
-        return gap;
-    }
-
-    /** Trades of one moment, or of one hour that was read again, become known together. */
-    private void handOver(List<Trade> trades) {
-        List<Heard> heard = new ArrayList<>(trades.size());
-        for (Trade trade : trades) {
-            heard.add(Heard.trade(
-                    SOURCE,
-                    trade.pair(),
-                    trade.id(),
-                    trade.eventTimeMillis(),
-                    trade.price().doubleValue(),
-                    trade.quantity().doubleValue(),
-                    trade.side(),
-                    rawLog.keep(SOURCE, "trade " + trade.pair(), trade.raw())));
-        }
-        if (!heard.isEmpty()) {
-            receipts.put(heard);
-        }
+    public void trades(List<Trade> heard, boolean snapshot) {
+        trades.take(heard);
     }
 
     @Override
@@ -310,6 +231,9 @@ public final class KrakenFeed implements Adapter, Handler {
         synchronized (lock) {
             if (!now.equals(system)) {
                 LOG.info("kraken: the venue is {}", now);
+                if (!system.equals(UNKNOWN)) {
+                    hours.broken(clock.millis(), "the venue was " + (now.equals(ONLINE) ? system : now));
+                }
                 system = now;
             }
         }
@@ -324,6 +248,7 @@ public final class KrakenFeed implements Adapter, Handler {
     public void followed(String pair) {
         synchronized (lock) {
             refused.remove(pair);
+            followedAt.put(pair, clock.millis());
         }
     }
 
@@ -338,6 +263,14 @@ public final class KrakenFeed implements Adapter, Handler {
     @Override
     public void lost(List<String> pairs, String reason) {
         LOG.warn("kraken: the connection of {} pairs is lost ({}); it is opened again", pairs.size(), reason);
+        synchronized (lock) {
+            followedAt.keySet().removeAll(pairs);
+        }
+    }
+
+    /** Connections lost since the start. */
+    long losses() {
+        return socket.losses();
     }
 
     @Override
@@ -348,12 +281,20 @@ public final class KrakenFeed implements Adapter, Handler {
     @Override
     public List<String> complaints() {
         synchronized (lock) {
-            List<String> complaints = new ArrayList<>();
-            if (!system.equals("online")) {
+            List<String> complaints = new ArrayList<>(failures);
+            if (!system.equals(ONLINE)) {
                 complaints.add("the venue is " + system);
             }
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
-            gaps.values().forEach(gap -> complaints.add(gap.toString()));
+            trades.gaps().forEach(gap -> complaints.add(gap.toString()));
+            complaints.addAll(trades.missing());
+            if (pairs.isInDoubt()) {
+                complaints.add(
+                        "the list of pairs lacks most of those known; it is believed if it still does when asked again");
+            }
+            if (!hours.complaint().isEmpty()) {
+                complaints.add(hours.complaint());
+            }
             return complaints;
         }
     }

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.ingest.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.ingest.net.SourceException;
 
@@ -9,6 +10,11 @@ import org.cryptosmarttrader.ingest.net.SourceException;
 record Listing(String key, JsonNode entry) {
 
     private static final String DARK_POOL = ".d";
+    private static final String ONLINE = "online";
+
+    /** In these a pair is still listed: it trades under conditions, or will again. */
+    private static final Set<String> RESTRICTED =
+            Set.of("cancel_only", "post_only", "limit_only", "reduce_only", "maintenance");
 
     /** Digits behind the point; Ether has 18. */
     private static final int MOST_DIGITS = 20;
@@ -22,11 +28,10 @@ record Listing(String key, JsonNode entry) {
         }
     }
 
-    TradedPair traded(ListRules rules) throws LeftOut {
+    /** The pair, whatever its status. */
+    TradedPair pair(ListRules rules) throws LeftOut {
         require(!key.endsWith(DARK_POOL), "dark pool");
         requireText("aclass_base", "currency");
-        // replies of before 2022 have none: that is not known, not online
-        requireText("status", "online");
         require(
                 entry.path("execution_venue").asText("international").equals("international"),
                 "execution_venue is another");
@@ -41,6 +46,15 @@ record Listing(String key, JsonNode entry) {
                 digits("lot_decimals"),
                 positive("ordermin"),
                 positive("costmin"));
+    }
+
+    /** Replies of before 2022 have no status: that is not known, not online. */
+    void requireOnline() throws LeftOut {
+        requireText("status", ONLINE);
+    }
+
+    boolean isRestricted() {
+        return RESTRICTED.contains(entry.path("status").asText());
     }
 
     /** WebSocket v2 spells as v1 does, but for two old coins. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * What one connection has asked for and what was answered. There is one answer for each symbol: a bad one fails alone. What
- * is not answered is asked for again. Not thread-safe.
+ * is not answered or was refused is asked for again. Not thread-safe.
  */
 final class Subscriptions {
 
@@ -20,6 +20,8 @@ final class Subscriptions {
     private static final int BATCH = 50;
 
     private static final long ANSWER_MILLIS = 10_000;
+    /** A pair that is new may not be known to all of the venue yet. */
+    private static final long REFUSED_MILLIS = 600_000;
 
     private final SortedMap<String, TradedPair> wanted = new TreeMap<>();
     private final TreeSet<Topic> agreed = new TreeSet<>();
@@ -71,9 +73,7 @@ final class Subscriptions {
             batch.forEach(agreed::remove);
             return Optional.of(request("unsubscribe", batch));
         }
-        List<Topic> open = open().stream()
-                .filter(topic -> now - askedAt.getOrDefault(topic, now - ANSWER_MILLIS) >= ANSWER_MILLIS)
-                .toList();
+        List<Topic> open = open().stream().filter(topic -> isDue(topic, now)).toList();
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -82,12 +82,17 @@ final class Subscriptions {
         return Optional.of(request("subscribe", batch));
     }
 
+    private boolean isDue(Topic topic, long now) {
+        Long asked = askedAt.get(topic);
+        return asked == null || now - asked >= (refused.containsKey(topic) ? REFUSED_MILLIS : ANSWER_MILLIS);
+    }
+
     private List<Topic> open() {
         List<Topic> open = new ArrayList<>();
         for (String channel : Topic.CHANNELS) {
             for (String stream : wanted.keySet()) {
                 Topic topic = new Topic(channel, stream);
-                if (!agreed.contains(topic) && !refused.containsKey(topic)) {
+                if (!agreed.contains(topic)) {
                     open.add(topic);
                 }
             }
@@ -132,8 +137,9 @@ final class Subscriptions {
         Topic topic = new Topic(channel, stream);
         String error =
                 answer.path("success").asBoolean() ? "" : answer.path("error").asText("refused without a reason");
-        askedAt.remove(topic);
         if (error.isEmpty() || error.toLowerCase(Locale.ROOT).contains("already subscribed")) {
+            askedAt.remove(topic);
+            refused.remove(topic);
             agreed.add(topic);
             return Optional.of(new Verdict(topic, ""));
         }
@@ -142,7 +148,10 @@ final class Subscriptions {
     }
 
     List<String> unanswered() {
-        return askedAt.keySet().stream().map(Topic::toString).toList();
+        return askedAt.keySet().stream()
+                .filter(topic -> !refused.containsKey(topic))
+                .map(Topic::toString)
+                .toList();
     }
 
     SortedMap<String, String> refused() {

@@ -63,14 +63,22 @@ public final class TradeSequence {
         if (isBegun()) {
             return take(first);
         }
-        // without a trade since then, what is held came before it
         long before = first.isEmpty()
-                ? held.lastKey()
+                ? lastBefore(sinceNanos)
                 : first.stream().mapToLong(Trade::id).min().getAsLong() - 1;
         cursor = new Cursor(before, sinceNanos);
         sinceNanos = null;
         held.headMap(before, true).clear();
         return take(first);
+    }
+
+    /** Of what is held, the last that came before an instant. */
+    private long lastBefore(long nanos) {
+        long before = held.firstKey() - 1;
+        for (Trade trade : held.values()) {
+            before = trade.timeNanos() < nanos ? trade.id() : before;
+        }
+        return before;
     }
 
     /**
@@ -140,6 +148,11 @@ public final class TradeSequence {
         }
         cursor = new Cursor(hole.beforeId() - 1, cursor.lastTimeNanos());
         return released();
+    }
+
+    /** Lets a held trade go that is none of the venue's. */
+    public void drop(long id) {
+        held.remove(id);
     }
 
     /** Whether all that came could be returned. */

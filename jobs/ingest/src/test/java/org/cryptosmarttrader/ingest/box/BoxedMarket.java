@@ -15,6 +15,7 @@ final class BoxedMarket {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int SNAPSHOT = 50;
+    private static final long FAR = 1_000_000_000_000_000L;
     private static final long SILENCE_MILLIS = 7_000;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
@@ -68,10 +69,11 @@ final class BoxedMarket {
         return next;
     }
 
-    /** One that is silent speaks again with a heartbeat. */
+    /** On the beat of the clock, unless something was said since. One that is silent speaks again with a heartbeat. */
     private long heartbeatAt(Wire wire) {
         boolean isSpeaking = !wire.trades.isEmpty() && wire.mutedUntil < Long.MAX_VALUE;
-        return isSpeaking ? Math.max(wire.lastSentAt + heartbeatMillis, wire.mutedUntil) : Long.MAX_VALUE;
+        long next = (Math.floorDiv(wire.lastSentAt, heartbeatMillis) + 1) * heartbeatMillis;
+        return isSpeaking ? Math.max(next, wire.mutedUntil) : Long.MAX_VALUE;
     }
 
     /** Sends all that is due now. */
@@ -129,7 +131,7 @@ final class BoxedMarket {
         String symbol = first.pair().symbol();
         for (Wire wire : List.copyOf(wires)) {
             if (wire.trades.contains(symbol)) {
-                frame(wire, trades(symbol, "update", together), now);
+                frame(wire, symbol, together, now);
             }
             if (wires.contains(wire) && wire.tickers.contains(symbol)) {
                 say(wire, ticker(first.pair(), together.get(together.size() - 1)));
@@ -150,7 +152,8 @@ final class BoxedMarket {
                         pair.symbol(), trade.price(), trade.quantity(), trade.price(), trade.quantity(), trade.price());
     }
 
-    private void frame(Wire wire, String frame, long now) throws InterruptedException {
+    private void frame(Wire wire, String symbol, List<BoxedTrade> together, long now) throws InterruptedException {
+        String frame = trades(symbol, "update", together);
         switch (plan.nextFrame(now)) {
             case NONE -> say(wire, frame);
             case MISSING -> {}
@@ -172,6 +175,11 @@ final class BoxedMarket {
             case CUT -> say(wire, frame.substring(0, frame.length() / 2));
             case GARBAGE -> {
                 say(wire, "\u0000<html>");
+                say(wire, frame);
+            }
+            case FAR_ID -> {
+                BoxedTrade last = together.get(together.size() - 1);
+                say(wire, trades(symbol, "update", List.of(last.withId(last.id() + FAR))));
                 say(wire, frame);
             }
             case CLOSED -> close(wire);
@@ -266,7 +274,8 @@ final class BoxedMarket {
         for (JsonNode symbol : request.path("params").path("symbol")) {
             BoxedPair pair = pairs.stream()
                     .filter(candidate -> candidate.symbol().equals(symbol.asText()))
-                    .filter(candidate -> candidate.isOnline(clock.millis()))
+                    .filter(candidate -> candidate.isKnown(clock.millis()))
+                    .filter(candidate -> !plan.isRefused(candidate.symbol(), clock.millis()))
                     .findFirst()
                     .orElse(null);
             if (pair == null && isOn) {

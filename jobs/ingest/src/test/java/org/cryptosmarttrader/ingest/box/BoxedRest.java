@@ -113,7 +113,7 @@ final class BoxedRest {
             case "Time" -> ok("{\"unixtime\":%d}".formatted(now / 1_000));
             case "AssetPairs" ->
                 ok(pairs.stream()
-                        .filter(pair -> pair.isKnown(now))
+                        .filter(pair -> pair.isShown(now))
                         .map(pair -> pair.listing(now))
                         .collect(Collectors.joining(",", "{", "}")));
             case "Trades" -> trades(call, now);

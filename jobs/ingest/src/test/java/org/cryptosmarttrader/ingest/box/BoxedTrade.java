@@ -16,6 +16,11 @@ public record BoxedTrade(long id, long timeNanos, String price, String quantity,
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** The same under another number. */
+    BoxedTrade withId(long other) {
+        return new BoxedTrade(other, timeNanos, price, quantity, side);
+    }
+
     /** The first whole millisecond at which it has happened. */
     long dueMillis() {
         return -Math.floorDiv(-timeNanos, NANOS_PER_MILLI);

@@ -24,8 +24,10 @@ public final class FaultPlan {
     private final ArrayDeque<FrameFault> frames = new ArrayDeque<>();
     private final Map<HttpFault, Integer> httpDrawn = new EnumMap<>(HttpFault.class);
     private final Map<FrameFault, Integer> framesDrawn = new EnumMap<>(FrameFault.class);
+    private final Map<String, Long> refused = new TreeMap<>();
     private Span maintenance = Span.NEVER;
     private Span storm = Span.NEVER;
+    private Span busy = Span.NEVER;
 
     private record Span(long from, long until) {
 
@@ -82,14 +84,31 @@ public final class FaultPlan {
         return this;
     }
 
+    /** No request is answered but with {@code EService:Busy}. */
+    public FaultPlan busy(long begin, long end) {
+        busy = new Span(begin, end);
+        return this;
+    }
+
     /** Each connection is closed as soon as it stands. */
     public FaultPlan storm(long begin, long end) {
         storm = new Span(begin, end);
         return this;
     }
 
+    /** Until then nobody may subscribe to this symbol, e.g. {@code BTC/USD}. */
+    public FaultPlan refused(String symbol, long until) {
+        refused.put(symbol, until);
+        return this;
+    }
+
+    boolean isRefused(String symbol, long now) {
+        return now < refused.getOrDefault(symbol, Long.MIN_VALUE);
+    }
+
     HttpFault nextHttp(long now) {
-        HttpFault fault = http.isEmpty() ? drawnHttp(now) : http.poll();
+        HttpFault drawn = http.isEmpty() ? drawnHttp(now) : http.poll();
+        HttpFault fault = busy.holds(now) ? HttpFault.BUSY : drawn;
         httpDrawn.merge(fault, 1, Integer::sum);
         return fault;
     }

@@ -15,6 +15,8 @@ public enum FrameFault {
     CUT,
     /** Something that is no JSON is sent before it. */
     GARBAGE,
+    /** Its last trade is sent before it under an id far ahead, which the venue never gave. */
+    FAR_ID,
     /** The venue closes the connection before it. */
     CLOSED,
     /**

@@ -96,14 +96,24 @@ class AssetPairsTest {
         assertThat(pairs.leftOut()).isEmpty();
     }
 
-    @Test
-    void come_and_go_between_two_refreshes() throws SourceException {
-        AssetPairs.Changes changes = AssetPairs.between(parsed(BITCOIN), parsed(DOGE));
+    @ParameterizedTest
+    @CsvSource({
+        "online, true, false",
+        "cancel_only, false, true",
+        "post_only, false, true",
+        "limit_only, false, true",
+        "reduce_only, false, true",
+        "maintenance, false, true",
+        "delisted, false, false",
+        "of_tomorrow, false, false"
+    })
+    void are_restricted_or_gone_by_their_status(String status, boolean isOnline, boolean isRestricted)
+            throws SourceException {
+        AssetPairs pairs = parsed(BITCOIN.replace("\"online\"", '"' + status + '"'));
 
-        assertThat(changes.listed()).extracting(TradedPair::pair).containsExactly("DOGE/USD");
-        assertThat(changes.delisted()).extracting(TradedPair::pair).containsExactly("BTC/USD");
-        assertThat(AssetPairs.between(parsed(BITCOIN), parsed(BITCOIN)).isEmpty())
-                .isTrue();
+        assertThat(pairs.pairs()).hasSize(isOnline ? 1 : 0);
+        assertThat(pairs.restricted()).hasSize(isRestricted ? 1 : 0);
+        assertThat(pairs.leftOut()).hasSize(isOnline ? 0 : 1);
     }
 
     @Test
@@ -119,7 +129,7 @@ class AssetPairsTest {
 
     @Test
     void are_read_out_of_the_recorded_replies() throws IOException, SourceException {
-        ListRules tether = new ListRules("USDT", Set.of());
+        ListRules tether = new ListRules("USDT", Set.of(), 3_600_000);
 
         AssetPairs recorded = AssetPairs.parse(file("nautilus/http_asset_pairs.json"), tether);
         AssetPairs tokenised = AssetPairs.parse(file("nautilus/http_asset_pairs_tokenized.json"), Scene.RULES);

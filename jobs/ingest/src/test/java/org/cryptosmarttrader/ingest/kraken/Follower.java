@@ -13,13 +13,12 @@ import org.cryptosmarttrader.ingest.box.BoxedVenue;
 import org.cryptosmarttrader.ingest.net.SourceException;
 
 /**
- * All parts of the adapter at work at a venue in a box: the socket feeds sequences, a thread looks each second whether one
- * of them has a gap and fills it, and each minute what is listed.
+ * The socket at work at a venue in a box, and what it tells its handler: it feeds sequences, and a thread looks each second
+ * whether one of them has a gap and fills it.
  */
 final class Follower implements Handler, AutoCloseable {
 
     private static final long LOOK_MILLIS = 1_000;
-    private static final int LOOKS_PER_REFRESH = 60;
 
     final BoxedVenue venue;
     final KrakenRest rest;
@@ -33,7 +32,6 @@ final class Follower implements Handler, AutoCloseable {
     private final List<String> events = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Gap> holes = new ArrayList<>();
-    private AssetPairs listed = new AssetPairs(List.of(), new TreeMap<>());
     private final Thread looking;
 
     /** @param starts where the sequences begin; one without begins with its first trade */
@@ -59,7 +57,7 @@ final class Follower implements Handler, AutoCloseable {
     private void look() {
         try {
             for (int look = 0; !Thread.currentThread().isInterrupted(); look++) {
-                if (look % LOOKS_PER_REFRESH == 0 || listed.pairs().isEmpty()) {
+                if (look == 0) {
                     refresh();
                 }
                 for (Gap gap : gapsNow()) {
@@ -75,10 +73,6 @@ final class Follower implements Handler, AutoCloseable {
     private void refresh() throws InterruptedException {
         try {
             AssetPairs now = rest.assetPairs(Scene.RULES).value();
-            AssetPairs.Changes changes = AssetPairs.between(listed, now);
-            listed = now;
-            changes.listed().forEach(pair -> note("listed " + pair.pair()));
-            changes.delisted().forEach(pair -> note("delisted " + pair.pair()));
             now.pairs().forEach(pair -> pairs.put(pair.pair(), pair));
             socket.follow(now.pairs());
         } catch (SourceException e) {

@@ -1,12 +1,15 @@
 package org.cryptosmarttrader.ingest.kraken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.box.BoxedPair;
 import org.cryptosmarttrader.ingest.box.BoxedTrade;
 import org.cryptosmarttrader.ingest.box.BoxedVenue;
@@ -15,12 +18,16 @@ import org.cryptosmarttrader.ingest.net.SourceException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand trades of 2025-11-10, seven hours, of which 586 instants are distinct. */
 @DisplayName("Recorded trades replayed by the venue in a box")
 class RecordedMarketTest {
 
     private static final long LAST_HOUR = 3_600_000;
+
+    @TempDir
+    Path folder;
 
     private static List<Trade> recorded() throws IOException, SourceException {
         byte[] reply = Files.readAllBytes(Golden.shared("data/kraken-api/nautilus/http_trades.json"));
@@ -50,17 +57,27 @@ class RecordedMarketTest {
                 FaultPlan.seeded(1, start, end - LAST_HOUR),
                 start);
 
-        try (Follower follower =
-                new Follower(venue, Map.of("BTC/USD", new Cursor(first.id() - 1, start * 1_000_000)), 50)) {
+        try (FollowedVenue followed = new FollowedVenue(venue, folder, OptionalLong.of(start), 50)) {
             venue.advanceTo(end);
 
-            List<Trade> given = follower.given("BTC/USD");
-            assertThat(given)
-                    .usingRecursiveFieldByFieldElementComparatorOnFields(
-                            "id", "eventTimeMillis", "price", "quantity", "side")
-                    .isEqualTo(recorded);
-            assertThat(follower.gaps()).isNotEmpty();
-            assertThat(follower.holes()).isEmpty();
+            assertThat(followed.trades("BTC/USD"))
+                    .extracting(
+                            trade -> trade.sequence(0),
+                            trade -> trade.eventTime(0),
+                            trade -> trade.value(0, EventKind.PRICE),
+                            trade -> trade.value(0, EventKind.QUANTITY),
+                            trade -> trade.value(0, EventKind.SIDE))
+                    .containsExactlyElementsOf(recorded.stream()
+                            .map(trade -> tuple(
+                                    trade.id(),
+                                    trade.eventTimeMillis(),
+                                    trade.price().doubleValue(),
+                                    trade.quantity().doubleValue(),
+                                    (double) trade.side()))
+                            .toList());
+            assertThat(venue.requests()).anyMatch(request -> request.contains("/Trades?"));
+            assertThat(followed.crashes()).isEmpty();
+            assertThat(followed.feed.complaints()).noneMatch(complaint -> complaint.contains(" ids "));
         }
     }
 }

@@ -17,7 +17,7 @@ final class Scene {
     /** 2025-11-11T00:00:00Z. */
     static final long START = 1_762_819_200_000L;
 
-    static final ListRules RULES = new ListRules("ZUSD", Set.of("ZEUR", "USDT"));
+    static final ListRules RULES = new ListRules("ZUSD", Set.of("ZEUR", "USDT"), 60_000);
 
     private Scene() {}
 
@@ -64,13 +64,18 @@ final class Scene {
     }
 
     /**
-     * Trades at the venue, so many, one each so many milliseconds from the start on. For the order of ids and nothing else:
+     * Trades at the venue, so many, one each so many milliseconds from {@link #START} on. For the order of ids and nothing else:
      * their prices mean nothing.
      */
     static List<BoxedTrade> traded(long firstId, int count, long everyMillis) {
+        return traded(START, firstId, count, everyMillis);
+    }
+
+    /** The same from an instant on, epoch milliseconds. */
+    static List<BoxedTrade> traded(long from, long firstId, int count, long everyMillis) {
         List<BoxedTrade> trades = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long nanos = (START + (i + 1) * everyMillis) * 1_000_000 + 123_400;
+            long nanos = (from + (i + 1) * everyMillis) * 1_000_000 + 123_400;
             trades.add(new BoxedTrade(
                     firstId + i, nanos, 100 + i % 7 + ".50", "0.0" + (1 + i % 9), i % 3 == 0 ? 's' : 'b'));
         }

@@ -80,13 +80,32 @@ class TradeSequenceTest {
 
     @Test
     void since_an_instant_without_a_trade_begins_behind_what_came_before_it() {
-        TradeSequence since = TradeSequence.since("BTC/USD", 7_000);
+        TradeSequence since = TradeSequence.since("BTC/USD", Scene.trade(14).timeNanos() + 1);
         since.take(trades(13, 14));
 
         assertThat(since.begin(List.of())).isEmpty();
 
         assertThat(since.gap()).isEmpty();
         assertThat(ids(since.take(trades(14, 15)))).containsExactly(15L);
+    }
+
+    @Test
+    void since_an_instant_keeps_what_the_pages_do_not_show_yet() {
+        TradeSequence since = TradeSequence.since("BTC/USD", Scene.trade(14).timeNanos());
+        since.take(trades(13, 14, 1_000_000_000));
+
+        assertThat(ids(since.begin(List.of()))).containsExactly(14L);
+        assertThat(since.gap().orElseThrow().afterId()).isEqualTo(14);
+    }
+
+    @Test
+    void goes_on_without_a_trade_that_is_let_go() {
+        sequence.take(trades(10, 1_000_000_000));
+
+        sequence.drop(1_000_000_000);
+
+        assertThat(sequence.gap()).isEmpty();
+        assertThat(ids(sequence.take(trades(11)))).containsExactly(11L);
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class IngestReader {
                 address(file, "kraken.socket", Set.of("ws", "wss")),
                 file.text("kraken.quote"),
                 file.texts("kraken.leftOut"),
+                file.duration("kraken.pairsEvery"),
                 atLeastOne(file, "kraken.pairsPerConnection"),
                 file.duration("kraken.connectTimeout"),
                 file.duration("kraken.readTimeout"),

@@ -40,6 +40,7 @@ public record IngestSettings(
      * @param socket address of the WebSocket
      * @param quote asset id of the quote currency
      * @param leftOut asset ids of bases that are not followed
+     * @param pairsEveryMillis between two looks at what is listed
      * @param pairsPerConnection of the WebSocket
      * @param connectMillis until a connection stands
      * @param readMillis until the last byte of a reply is here
@@ -51,6 +52,7 @@ public record IngestSettings(
             URI socket,
             String quote,
             List<String> leftOut,
+            long pairsEveryMillis,
             int pairsPerConnection,
             long connectMillis,
             long readMillis,
