@@ -41,12 +41,13 @@ record ChainJson(String source) {
                 throw SourceException.retry("%s: an empty reply, expected JSON".formatted(source));
             }
             return node;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
             throw notWhole(e);
         }
     }
 
-    private SourceException notWhole(IOException e) {
+    private SourceException notWhole(Exception e) {
         return SourceException.retry("%s: no whole JSON (%s)"
                 .formatted(
                         source,

@@ -41,12 +41,13 @@ final class KrakenJson {
                 throw SourceException.retry("kraken: an empty reply, expected JSON");
             }
             return node;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
             throw SourceException.retry("kraken: no whole JSON (%s)".formatted(firstLine(e)));
         }
     }
 
-    private static String firstLine(IOException e) {
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 

@@ -37,6 +37,7 @@ record Listing(String key, JsonNode entry) {
                 "execution_venue is another");
         require(!rules.leftOutBases().contains(text("base")), "base is left out by configuration");
         String name = text("wsname");
+        require(name.indexOf('/') > 0, "wsname is no pair of symbols");
         return new TradedPair(
                 Symbols.plain().canonical(name).orElseThrow(() -> new LeftOut("wsname is no pair of symbols")),
                 key,

@@ -67,6 +67,9 @@ final class JsonRows {
             }
         } catch (JsonProcessingException e) {
             throw new BadRow(Fault.COLUMNS, "no JSON (%s)".formatted(e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
+            throw new BadRow(Fault.COLUMNS, "no JSON (%s)".formatted(e.getMessage()));
         }
         throw new BadRow(Fault.COLUMNS, "no JSON object");
     }
