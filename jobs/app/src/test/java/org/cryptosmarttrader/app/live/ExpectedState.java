@@ -205,7 +205,7 @@ final class ExpectedState {
     private Map<String, TreeSet<String>> members(RunFolder run) throws IOException {
         long last = UtcDays.dayOf(ofMemories.lastKey()) - 1;
         Map<String, TreeSet<String>> members = new HashMap<>();
-        run.read(columns(Datasets.FORECASTS, Datasets.HORIZON, "statement", "member", "role"), last, last, batch -> {
+        run.read(columns(Datasets.FORECASTS, Datasets.HORIZON, "statement", "member", "role", Datasets.DECISION_AT), last, last, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 if (batch.strings(3)[row].equals("champion")) {
                     members.computeIfAbsent(batch.strings(0)[row] + " " + batch.strings(1)[row], key -> new TreeSet<>())
@@ -222,7 +222,7 @@ final class ExpectedState {
                 List.of(names).stream()
                         .map(name -> of.columns().get(of.indexOf(name)))
                         .toList(),
-                of.key(),
+                List.of(of.availableAt()),
                 of.availableAt());
     }
 }
