@@ -30,6 +30,7 @@ import org.cryptosmarttrader.app.commands.UpCommand;
 import org.cryptosmarttrader.app.commands.VerifyCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
 import org.cryptosmarttrader.app.commands.WrongWords;
+import org.cryptosmarttrader.app.up.Parent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ public final class Cst implements Runnable {
     }
 
     public static void main(String[] words) {
+        Parent.watch();
         Session session = Session.begin(words);
         int exit = commandLine().execute(words);
         session.end(exit);

@@ -71,6 +71,7 @@ public final class Supervisor implements AutoCloseable {
                 java.toString(),
                 "-XX:+UseParallelGC",
                 "-Xmx" + child.heap(),
+                "-D%s=%d".formatted(Parent.PROPERTY, ProcessHandle.current().pid()),
                 "-Dcst.home=" + System.getProperty("cst.home", ""),
                 "-Dai.djl.offline=true",
                 "-Dcst.session=%s-%s".formatted(System.getProperty("cst.session", "up"), child.name()),

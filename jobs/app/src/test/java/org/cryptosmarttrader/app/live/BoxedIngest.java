@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.runs.IngestRun;
+import org.cryptosmarttrader.app.up.Parent;
 import org.cryptosmarttrader.ingest.box.BoxedPair;
 import org.cryptosmarttrader.ingest.box.BoxedVenue;
 import org.cryptosmarttrader.ingest.box.FaultPlan;
@@ -36,6 +37,7 @@ public final class BoxedIngest {
      *     --box-from} by the real clock, lets the market keep its pace; {@code --box-pairs} is the number of a {@link LoadMarket}'s
      */
     public static void main(String[] words) throws Exception {
+        Parent.watch();
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i + 1 < words.length; i += 2) {
             options.put(words[i], words[i + 1]);

@@ -205,14 +205,19 @@ final class ExpectedState {
     private Map<String, TreeSet<String>> members(RunFolder run) throws IOException {
         long last = UtcDays.dayOf(ofMemories.lastKey()) - 1;
         Map<String, TreeSet<String>> members = new HashMap<>();
-        run.read(columns(Datasets.FORECASTS, Datasets.HORIZON, "statement", "member", "role", Datasets.DECISION_AT), last, last, batch -> {
-            for (int row = 0; row < batch.rows(); row++) {
-                if (batch.strings(3)[row].equals("champion")) {
-                    members.computeIfAbsent(batch.strings(0)[row] + " " + batch.strings(1)[row], key -> new TreeSet<>())
-                            .add(batch.strings(2)[row]);
-                }
-            }
-        });
+        run.read(
+                columns(Datasets.FORECASTS, Datasets.HORIZON, "statement", "member", "role", Datasets.DECISION_AT),
+                last,
+                last,
+                batch -> {
+                    for (int row = 0; row < batch.rows(); row++) {
+                        if (batch.strings(3)[row].equals("champion")) {
+                            members.computeIfAbsent(
+                                            batch.strings(0)[row] + " " + batch.strings(1)[row], key -> new TreeSet<>())
+                                    .add(batch.strings(2)[row]);
+                        }
+                    }
+                });
         return members;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.cluster.JavaProgram;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +33,49 @@ class SupervisorTest {
         public static void main(String[] words) {
             System.out.println(words[0] + " " + (System.getenv(words[0]) == null ? "is unknown" : "is known"));
         }
+    }
+
+    /** Lives until it is ended, and says which process it is and that it was asked to end. */
+    public static final class Waiter {
+        private Waiter() {}
+
+        public static void main(String[] words) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("PATH asked to end")));
+            Parent.watch();
+            System.out.println("PATH " + ProcessHandle.current().pid());
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** A supervisor as a process of its own, of one process that waits. */
+    public static final class Program {
+        private Program() {}
+
+        public static void main(String[] words) throws Exception {
+            Supervisor supervisor =
+                    new Supervisor(JavaProgram.own().executable(), Path.of(words[0]), Set.of(), (form, values) -> {});
+            supervisor.keep(new Child("live", "64m", List.of(Waiter.class.getName()), false));
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void leaves_nothing_running_when_it_is_killed() throws Exception {
+        Process supervisor = new ProcessBuilder(
+                        JavaProgram.own().executable().toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName(),
+                        logs.toString())
+                .start();
+        long waiter = Long.parseLong(printed("live", 1).strip().split(" ")[1]);
+        ProcessHandle child = ProcessHandle.of(waiter).orElseThrow();
+
+        supervisor.destroyForcibly().waitFor();
+
+        child.onExit().get(60, TimeUnit.SECONDS);
+        assertThat(printed("live", 2)).contains("asked to end");
     }
 
     private Child child(String name, boolean knowsKeys) {
