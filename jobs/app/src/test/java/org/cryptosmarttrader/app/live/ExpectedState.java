@@ -27,9 +27,14 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
 /**
  * How many bytes a job must remember, from what the windows hold: the memory of each pair by folding its events again, the
  * distributions of columns by the feature rows of the days in their window, the forecasts whose outcome is not known by the
- * verdicts. What a horizon learnt, some kilobytes a day of the year it is kept, is not in it.
+ * verdicts, and the announcements of models. What a horizon learnt, some kilobytes a day of the year it is kept, is not in it.
  */
 final class ExpectedState {
+
+    /** Stages that know the models: those that score and judge run in parallel, the one that watches columns does not. */
+    private static final int PARALLEL_HOLDERS = 2;
+
+    private static final int SINGLE_HOLDERS = 1;
 
     private static final int HASH_CHARACTERS = 64;
     /** Numbers per pair in front of the votes of the members. */
@@ -38,11 +43,21 @@ final class ExpectedState {
     private static final String UNKNOWN = "UNKNOWN/UNKNOWN";
 
     private final GraphSettings settings;
+    private final long models;
     private final SortedMap<String, PairMemory> memories = new TreeMap<>();
     private final SortedMap<Long, Long> ofMemories = new TreeMap<>();
 
-    ExpectedState(GraphSettings settings) {
+    /**
+     * @param announcements of the models in force
+     * @param parallelism of the job: a stage keeps a copy of them for each
+     */
+    ExpectedState(GraphSettings settings, List<EventBlock> announcements, int parallelism) {
         this.settings = settings;
+        EventCodec codec = new EventCodec();
+        long once = announcements.stream()
+                .mapToLong(event -> codec.encode(event, 0).length)
+                .sum();
+        this.models = (PARALLEL_HOLDERS * parallelism + SINGLE_HOLDERS) * once;
     }
 
     /** Folds what became known by a tick. */
@@ -81,10 +96,11 @@ final class ExpectedState {
      * @param memories of pairs
      * @param columns distributions of columns
      * @param pending forecasts whose outcome is not known yet
+     * @param models announcements
      */
-    record Size(long memories, long columns, long pending) {
+    record Size(long memories, long columns, long pending, long models) {
         long total() {
-            return memories + columns + pending;
+            return memories + columns + pending + models;
         }
     }
 
@@ -93,7 +109,8 @@ final class ExpectedState {
         SortedMap<Long, Long> columns = columns(run);
         SortedMap<Long, Long> pending = pending(run);
         SortedMap<Long, Size> sizes = new TreeMap<>();
-        ofMemories.forEach((tick, bytes) -> sizes.put(tick, new Size(bytes, columns.get(tick), pending.get(tick))));
+        ofMemories.forEach(
+                (tick, bytes) -> sizes.put(tick, new Size(bytes, columns.get(tick), pending.get(tick), models)));
         return sizes;
     }
 

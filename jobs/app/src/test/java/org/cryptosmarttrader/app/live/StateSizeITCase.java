@@ -45,6 +45,7 @@ class StateSizeITCase {
     private static final int PAIRS = Integer.getInteger("cst.load.pairs", 471);
     private static final int HOURS_A_DAY = 24;
     private static final int PARTITIONS = 4;
+    private static final int PARALLELISM = 2;
     private static final long GIGABYTE = 1L << 30;
     private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
     private static final BoxedPast.Training TRAINING =
@@ -60,7 +61,8 @@ class StateSizeITCase {
         BoxedPast past = BoxedPast.until(BEGIN, folder, TRAINING);
         LoadMarket market = LoadMarket.of(PAIRS, BEGIN.toEpochMilli(), DAYS * HOURS_A_DAY, KrakenFeed.SOURCE);
         Topics topics = new Topics("load.");
-        ExpectedState expected = new ExpectedState(settings());
+        List<EventBlock> announcements = announcements(past);
+        ExpectedState expected = new ExpectedState(settings(), announcements, PARALLELISM);
         SortedMap<Long, CheckpointSizes> measured = new TreeMap<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 Supervisor supervisor =
@@ -69,7 +71,7 @@ class StateSizeITCase {
             supervisor.keep(new Child("live", "2g", words(data, broker.bootstrap()), false));
             try (EventPublisher publisher =
                     new EventPublisher(broker.bootstrap(), topics.events(), KrakenFeed.SOURCE, new long[PARTITIONS])) {
-                publisher.send(announcements(past));
+                publisher.send(announcements);
                 for (int day = 0; day < DAYS; day++) {
                     publish(market, day, publisher, expected);
                     long tick = tick((day + 1) * HOURS_A_DAY);
@@ -101,7 +103,7 @@ class StateSizeITCase {
             ExpectedState.Size wanted = expected.get(day.getKey());
             ratios.add(is.total() / (double) wanted.total());
             say(
-                    "%s state %,d of %,d expected (%.3f): memories %,d of %,d, columns %,d of %,d, pending %,d of %,d",
+                    "%s state %,d of %,d expected (%.3f): memories %,d of %,d, columns %,d of %,d, pending %,d of %,d, with %,d of models in all",
                     Instant.ofEpochMilli(day.getKey()),
                     is.total(),
                     wanted.total(),
@@ -111,7 +113,8 @@ class StateSizeITCase {
                     is.bytes().get("drift"),
                     wanted.columns(),
                     is.bytes().get("judged"),
-                    wanted.pending());
+                    wanted.pending(),
+                    wanted.models());
         }
         assertThat(ratios).allSatisfy(ratio -> assertThat(ratio).isBetween(0.95, 1.05));
         assertThat(measured.values())
@@ -147,6 +150,8 @@ class StateSizeITCase {
                 data.toString(),
                 "--set",
                 "ingest.topic.prefix=load.",
+                "--parallelism",
+                Integer.toString(PARALLELISM),
                 "--genesis",
                 BEGIN.toString(),
                 "--bootstrap",
