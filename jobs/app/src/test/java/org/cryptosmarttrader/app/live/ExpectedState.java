@@ -20,6 +20,7 @@ import org.cryptosmarttrader.history.PairMemory;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.events.EventCodec;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -31,10 +32,8 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  */
 final class ExpectedState {
 
-    /** Stages that know the models: those that score and judge run in parallel, the one that watches columns does not. */
-    private static final int PARALLEL_HOLDERS = 2;
-
-    private static final int SINGLE_HOLDERS = 1;
+    /** Stages that know the models: one scores, one judges, one watches columns. */
+    private static final int HOLDERS = 3;
 
     private static final int HASH_CHARACTERS = 64;
     /** Numbers per pair in front of the votes of the members. */
@@ -47,17 +46,14 @@ final class ExpectedState {
     private final SortedMap<String, PairMemory> memories = new TreeMap<>();
     private final SortedMap<Long, Long> ofMemories = new TreeMap<>();
 
-    /**
-     * @param announcements of the models in force
-     * @param parallelism of the job: a stage keeps a copy of them for each
-     */
-    ExpectedState(GraphSettings settings, List<EventBlock> announcements, int parallelism) {
+    /** @param announcements of the models in force */
+    ExpectedState(GraphSettings settings, List<EventBlock> announcements) {
         this.settings = settings;
         EventCodec codec = new EventCodec();
-        long once = announcements.stream()
-                .mapToLong(event -> codec.encode(event, 0).length)
-                .sum();
-        this.models = (PARALLEL_HOLDERS * parallelism + SINGLE_HOLDERS) * once;
+        this.models = HOLDERS
+                * announcements.stream()
+                        .mapToLong(event -> codec.encode(event, 0).length)
+                        .sum();
     }
 
     /** Folds what became known by a tick. */

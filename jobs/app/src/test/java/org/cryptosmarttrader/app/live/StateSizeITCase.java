@@ -45,7 +45,6 @@ class StateSizeITCase {
     private static final int PAIRS = Integer.getInteger("cst.load.pairs", 471);
     private static final int HOURS_A_DAY = 24;
     private static final int PARTITIONS = 4;
-    private static final int PARALLELISM = 2;
     private static final long GIGABYTE = 1L << 30;
     private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
     private static final BoxedPast.Training TRAINING =
@@ -62,7 +61,7 @@ class StateSizeITCase {
         LoadMarket market = LoadMarket.of(PAIRS, BEGIN.toEpochMilli(), DAYS * HOURS_A_DAY, KrakenFeed.SOURCE);
         Topics topics = new Topics("load.");
         List<EventBlock> announcements = announcements(past);
-        ExpectedState expected = new ExpectedState(settings(), announcements, PARALLELISM);
+        ExpectedState expected = new ExpectedState(settings(), announcements);
         SortedMap<Long, CheckpointSizes> measured = new TreeMap<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 Supervisor supervisor =
@@ -150,8 +149,6 @@ class StateSizeITCase {
                 data.toString(),
                 "--set",
                 "ingest.topic.prefix=load.",
-                "--parallelism",
-                Integer.toString(PARALLELISM),
                 "--genesis",
                 BEGIN.toString(),
                 "--bootstrap",
