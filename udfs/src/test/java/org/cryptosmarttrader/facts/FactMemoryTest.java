@@ -105,6 +105,24 @@ class FactMemoryTest {
     }
 
     @Test
+    void says_the_same_with_a_feed_besides_that_no_feature_asks_about() {
+        FactScene some = new FactScene()
+                .listened("news", hoursBefore(30), TICK - 5_000)
+                .text("news", "1", hoursBefore(2), 1, "BTC", "one");
+        FactMemory without = some.at(TICK);
+        FactMemory with = some.listened("kraken", hoursBefore(2) - 5_000, hoursBefore(1) - 5_000)
+                .at(TICK);
+
+        for (FactMemory memory : List.of(without, with)) {
+            Facts facts = memory.facts("BTC", TICK, FactScene.RULES);
+            assertThat(facts.texts("news").count24()).isEqualTo(1);
+            assertThat(facts.flows().sum(Flow.WHALE_USD, 1)).isNaN();
+            assertThat(memory.assets()).containsExactly("BTC");
+        }
+        assertThat(with.inputs()).isEqualTo(without.inputs());
+    }
+
+    @Test
     void leaves_a_retracted_transfer_out_of_later_windows() {
         FactScene scene = new FactScene()
                 .listened("bitcoin", hoursBefore(30), hoursBefore(3) - 5_000)
