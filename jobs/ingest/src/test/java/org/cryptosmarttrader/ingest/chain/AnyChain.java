@@ -22,7 +22,8 @@ final class AnyChain {
 
     static Stream<byte[]> bytes(String... texts) {
         return Stream.concat(
-                        Stream.of(texts), Stream.of("null", "{}", "[]", "1e999999999", "1e9999999999", "[".repeat(3_000), "\u0000"))
+                        Stream.of(texts),
+                        Stream.of("null", "{}", "[]", "1e999999999", "1e9999999999", "[".repeat(3_000), "\u0000"))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
