@@ -115,6 +115,7 @@ public final class KrakenFeed implements Adapter, Handler {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 failed(name, e);
+                throw e;
             }
         });
         thread.setName(name);
@@ -122,7 +123,7 @@ public final class KrakenFeed implements Adapter, Handler {
         thread.start();
     }
 
-    /** Nobody else would notice that a thread has ended. */
+    /** Said here, and left to whoever watches the threads. */
     private void failed(String name, RuntimeException cause) {
         LOG.error("{} has ended; start again", name, cause);
         synchronized (lock) {
