@@ -46,11 +46,15 @@ final class ExpectedState {
     private final SortedMap<String, PairMemory> memories = new TreeMap<>();
     private final SortedMap<Long, Long> ofMemories = new TreeMap<>();
 
-    /** @param announcements of the models in force */
-    ExpectedState(GraphSettings settings, List<EventBlock> announcements) {
+    /**
+     * @param announcements of the models in force
+     * @param parallelism of the job: each task of a stage that knows the models keeps them
+     */
+    ExpectedState(GraphSettings settings, List<EventBlock> announcements, int parallelism) {
         this.settings = settings;
         EventCodec codec = new EventCodec();
         this.models = HOLDERS
+                * parallelism
                 * announcements.stream()
                         .mapToLong(event -> codec.encode(event, 0).length)
                         .sum();

@@ -45,6 +45,10 @@ class StateSizeITCase {
     private static final int PAIRS = Integer.getInteger("cst.load.pairs", 471);
     private static final int HOURS_A_DAY = 24;
     private static final int PARTITIONS = 4;
+    private static final int PARALLELISM = 2;
+    /** Memory of 900 hours, then outcomes of 720 hours, and room. */
+    private static final int DAYS_UNTIL_FULL = 70;
+
     private static final long GIGABYTE = 1L << 30;
     private static final TickGrid HOURLY = new TickGrid(TickGrid.HOUR, 5_000);
     private static final BoxedPast.Training TRAINING =
@@ -61,7 +65,7 @@ class StateSizeITCase {
         LoadMarket market = LoadMarket.of(PAIRS, BEGIN.toEpochMilli(), DAYS * HOURS_A_DAY, KrakenFeed.SOURCE);
         Topics topics = new Topics("load.");
         List<EventBlock> announcements = announcements(past);
-        ExpectedState expected = new ExpectedState(settings(), announcements);
+        ExpectedState expected = new ExpectedState(settings(), announcements, PARALLELISM);
         SortedMap<Long, CheckpointSizes> measured = new TreeMap<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 Supervisor supervisor =
@@ -149,6 +153,8 @@ class StateSizeITCase {
                 data.toString(),
                 "--set",
                 "ingest.topic.prefix=load.",
+                "--parallelism",
+                Integer.toString(PARALLELISM),
                 "--genesis",
                 BEGIN.toString(),
                 "--bootstrap",
