@@ -155,6 +155,11 @@ public final class TradeSequence {
         held.remove(id);
     }
 
+    /** Lets all go that waits behind the gap. */
+    public void dropHeld() {
+        held.clear();
+    }
+
     /** Whether all that came could be returned. */
     public boolean isReady() {
         return held.isEmpty();

@@ -127,7 +127,7 @@ final class WholeTrades {
 
                 @Override
                 public Optional<Gap> hole(Gap hole) {
-                    return passed(hole, "at the venue, too");
+                    return passed(hole);
                 }
             });
             walked(pair.pair(), outcome);
@@ -163,19 +163,16 @@ final class WholeTrades {
         }
     }
 
-    /** The venue does not know the pair any more: what it traded last cannot be read again. */
+    /** The venue does not know the pair any more: whether what waits behind the gap was traded can nobody say. */
     private void abandon(Gap gap) {
         synchronized (lock) {
             TradeSequence sequence = sequences.get(gap.pair());
-            if (sequence.isBegun()) {
-                passed(gap, "and the pair is gone");
-            } else {
-                tell(
-                        "kraken trades %s: none could be read before the pair was gone".formatted(gap.pair()),
-                        clock.millis());
-                List<Trade> released = sequence.begin(List.of());
-                noted(gap.pair(), sequence.gap(), released);
-            }
+            tell(
+                    "kraken trades %s: the pair is gone before those behind id %d could be read; %d that were heard are left out"
+                            .formatted(gap.pair(), gap.afterId(), sequence.held()),
+                    clock.millis());
+            sequence.dropHeld();
+            noted(gap.pair(), sequence.gap(), List.of());
         }
     }
 
@@ -216,12 +213,12 @@ final class WholeTrades {
                 pair, last == null ? null : new Cursor(last.id(), TimeUnit.MILLISECONDS.toNanos(last.time())));
     }
 
-    private Optional<Gap> passed(Gap hole, String why) {
+    private Optional<Gap> passed(Gap hole) {
         synchronized (lock) {
             TradeSequence sequence = sequences.get(hole.pair());
             List<Trade> released = sequence.skip(hole);
             if (!released.isEmpty()) {
-                tell("%s %s".formatted(hole, why), released.get(0).eventTimeMillis() + 1);
+                tell("%s at the venue, too".formatted(hole), released.get(0).eventTimeMillis() + 1);
             }
             return noted(hole.pair(), sequence.gap(), released);
         }

@@ -32,6 +32,25 @@ class FarIdTest {
                 START);
     }
 
+    /** There is nobody left who could say whether it was traded. */
+    @Test
+    void is_not_handed_over_when_the_pair_is_gone() {
+        BoxedPair gone = BoxedPair.always("BTC/USD", Scene.traded(7, 15, 1_000)).between(START, START + 20_000);
+        BoxedVenue venue = new BoxedVenue(
+                List.of(gone, BoxedPair.always("ETH/USD", List.of())),
+                FaultPlan.none().frames(FrameFault.NONE, FrameFault.NONE, FrameFault.FAR_ID),
+                START);
+        try (FollowedVenue followed = new FollowedVenue(venue, folder, OptionalLong.of(START), 50)) {
+            venue.advanceTo(START + 70_000);
+
+            assertThat(followed.listings()).endsWith("DELISTED BTC/USD");
+            assertThat(ids(followed)).isEqualTo(upTo(21));
+            assertThat(followed.feed.complaints())
+                    .containsExactly(
+                            "kraken trades BTC/USD: the pair is gone before those behind id 21 could be read; 1 that were heard are left out");
+        }
+    }
+
     private static List<Long> ids(FollowedVenue followed) {
         return followed.trades("BTC/USD").stream()
                 .map(trade -> trade.sequence(0))
