@@ -36,8 +36,8 @@ final class JsonTable implements Table {
      * @param listWidth values of a row that is a list
      */
     JsonTable(InputStream in, String name, Columns columns, List<String> names, int listWidth) throws IOException {
-        this.parser = FACTORY.createParser(in);
         this.name = name;
+        this.parser = parser(in);
         this.columns = columns;
         this.names = names;
         this.listWidth = listWidth;
@@ -48,6 +48,20 @@ final class JsonTable implements Table {
             parser.close();
             throw e;
         }
+    }
+
+    /** Its first bytes tell the encoding, or that there is none. */
+    private JsonParser parser(InputStream in) throws IOException {
+        try {
+            return FACTORY.createParser(in);
+        } catch (CharConversionException e) {
+            throw notJson(e);
+        }
+    }
+
+    private ImportException notJson(CharConversionException e) {
+        return new ImportException(
+                Fault.DAMAGED, "%s row %d: not JSON (%s)".formatted(name, number, e.getMessage()), e);
     }
 
     private void requireList() throws IOException {
@@ -73,8 +87,7 @@ final class JsonTable implements Table {
             throw new ImportException(
                     Fault.DAMAGED, "%s row %d: not JSON (%s)".formatted(name, number, e.getOriginalMessage()), e);
         } catch (CharConversionException e) {
-            throw new ImportException(
-                    Fault.DAMAGED, "%s row %d: not JSON (%s)".formatted(name, number, e.getMessage()), e);
+            throw notJson(e);
         }
     }
 

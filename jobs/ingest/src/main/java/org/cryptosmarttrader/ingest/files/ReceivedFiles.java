@@ -95,10 +95,15 @@ public final class ReceivedFiles implements Closeable {
             throw new ImportException(Fault.DAMAGED, "%s: not a whole zip (%s)".formatted(path, e.getMessage()), e);
         }
         zips.add(zip);
-        return zip.stream()
-                .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
-                .map(entry -> new Received(path + ENTRY + entry.getName(), path, zip, entry, false))
-                .toList();
+        try {
+            return zip.stream()
+                    .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
+                    .map(entry -> new Received(path + ENTRY + entry.getName(), path, zip, entry, false))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            // a comment that is no text is only found when the entry is looked at
+            throw new ImportException(Fault.DAMAGED, "%s: not a whole zip (%s)".formatted(path, e.getMessage()), e);
+        }
     }
 
     private static boolean isHidden(String name) {

@@ -38,6 +38,7 @@ class EsploraFuzzTest {
                 page.replace("{\"txid\"", "{\"new\":[{}],\"txid\""),
                 header,
                 header.replace("\"height\"", "\"hight\""),
+                header.replaceAll("\"height\":[0-9]+", "\"height\":-1"),
                 header.replaceAll("\"timestamp\":[0-9]+", "\"timestamp\":1e999999999"),
                 header.replaceAll("\"timestamp\":[0-9]+", "\"timestamp\":9223372036854775807"),
                 HASH,

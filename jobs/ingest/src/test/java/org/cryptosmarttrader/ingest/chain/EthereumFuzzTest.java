@@ -51,6 +51,7 @@ class EthereumFuzzTest {
                 header,
                 header.replaceAll("\"timestamp\":\"0x[0-9a-f]+\"", "\"timestamp\":\"0x3fffffffffffffff\""),
                 header.replace("\"hash\"", "\"hush\""),
+                header.replaceAll("\"number\":\"0x[0-9a-f]+\"", "\"number\":\"0x" + "f".repeat(64) + "\""),
                 rows,
                 rows.replaceAll("\"value\":\"[0-9]+\"", "\"value\":\"" + "9".repeat(78) + "\""),
                 rows.replaceAll("\"value\":\"[0-9]+\"", "\"value\":1e999999999"),

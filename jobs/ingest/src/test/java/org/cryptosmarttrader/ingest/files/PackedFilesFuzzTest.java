@@ -37,6 +37,8 @@ class PackedFilesFuzzTest {
                 zip,
                 Arrays.copyOf(zip, zip.length - 9),
                 damaged,
+                zip(),
+                commented(),
                 gzip,
                 Arrays.copyOf(gzip, gzip.length - 9),
                 BARS.getBytes(StandardCharsets.UTF_8),
@@ -54,6 +56,24 @@ class PackedFilesFuzzTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** A zip whose entry has a comment that is no UTF-8. */
+    private static byte[] commented() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            ZipEntry entry = new ZipEntry("XBTUSD_60.csv");
+            entry.setTime(0);
+            entry.setComment("\u00e9");
+            zip.putNextEntry(entry);
+        }
+        byte[] odd = bytes.toByteArray();
+        for (int i = 0; i < odd.length - 1; i++) {
+            if (odd[i] == (byte) 0xc3 && odd[i + 1] == (byte) 0xa9) {
+                odd[i] = (byte) 0xff;
+            }
+        }
+        return odd;
     }
 
     private static byte[] gzip() throws IOException {
