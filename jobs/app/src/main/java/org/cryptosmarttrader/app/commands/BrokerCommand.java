@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +30,14 @@ public final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Ports.require(port);
+        Path folder = data.resolve("kafka");
         UntilStopped until = new UntilStopped();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port)) {
+        try (ArchiveLock lock = ArchiveLock.take(
+                        folder,
+                        "%s: another cst broker keeps its log in this folder; end it first, or name another with --data"
+                                .formatted(folder));
+                EmbeddedBroker broker = EmbeddedBroker.start(folder, port)) {
             common.say("broker     %s; Ctrl-C stops it", broker.bootstrap());
             common.result(Map.of("bootstrap", broker.bootstrap()));
             until.await();

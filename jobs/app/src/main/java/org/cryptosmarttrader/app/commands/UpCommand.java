@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Doctor;
+import org.cryptosmarttrader.app.up.Finding;
 import org.cryptosmarttrader.app.up.Installation;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
 import org.cryptosmarttrader.wire.events.Topics;
 import picocli.CommandLine.Command;
@@ -41,13 +43,16 @@ public final class UpCommand implements Callable<Integer> {
                     "the past the job begins with; trades since its end are read from Kraken again (default: none, histories grow)")
     private Path archive;
 
-    /** What would not run is not begun. */
+    /** What would not run is not begun; what runs with less is said. */
     private void requireHealthy(IngestSettings ingest) throws InterruptedException {
-        List<String> bad = new Doctor(options.data(), ingest, System.getenv())
-                .findings(port).stream()
-                        .filter(DoctorCommand::isBad)
-                        .map(DoctorCommand::line)
-                        .toList();
+        List<Finding> findings = new Doctor(options.data(), ingest, System.getenv()).findings(port);
+        findings.stream()
+                .filter(finding -> finding.state() == Finding.State.LESS)
+                .forEach(finding -> common.say("%s", DoctorCommand.line(finding)));
+        List<String> bad = findings.stream()
+                .filter(DoctorCommand::isBad)
+                .map(DoctorCommand::line)
+                .toList();
         if (!bad.isEmpty()) {
             throw new IllegalStateException(
                     "up: this machine is not ready; cst doctor shows it all%n%s".formatted(String.join("\n", bad)));
@@ -56,6 +61,16 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Ports.require(port);
+        try (ArchiveLock lock = ArchiveLock.take(
+                options.data(),
+                "%s: another cst up runs from this folder; end it first, or name another folder with --data"
+                        .formatted(options.data()))) {
+            return keepUp();
+        }
+    }
+
+    private int keepUp() throws Exception {
         TickGrid grid = options.graph().grid();
         List<String> ofIngest = new ArrayList<>();
         List<String> ofLive = new ArrayList<>();

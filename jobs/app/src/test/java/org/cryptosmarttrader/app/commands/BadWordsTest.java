@@ -16,6 +16,7 @@ import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.runs.RunScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -307,5 +308,34 @@ class BadWordsTest {
     @Test
     void certifies_an_archive_shorter_than_a_memory() {
         refuses(run("certify"), 1, "archive %s: a whole memory of 900 ticks ends at ".formatted(market.archive()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "broker"})
+    void names_a_port_that_cannot_be(String command) {
+        Answer answer = Answer.to(command, "--port", "99999", "--data", folder.toString());
+
+        assertThat(answer.err()).startsWith("--port 99999: expected 1 to 65535");
+        assertThat(answer.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void starts_a_second_installation_in_the_folder_of_the_first() throws IOException {
+        try (ArchiveLock first = ArchiveLock.take(folder)) {
+            Answer answer = Answer.to("up", "--data", folder.toString());
+
+            assertThat(answer.err()).startsWith(folder + ": another cst up runs from this folder; end it first");
+            assertThat(answer.exit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void starts_a_second_broker_over_the_log_of_the_first() throws IOException {
+        try (ArchiveLock first = ArchiveLock.take(folder.resolve("kafka"))) {
+            Answer answer = Answer.to("broker", "--data", folder.toString());
+
+            assertThat(answer.err()).contains("kafka: another cst broker keeps its log in this folder; end it first");
+            assertThat(answer.exit()).isEqualTo(1);
+        }
     }
 }
