@@ -3,7 +3,6 @@ package org.cryptosmarttrader.ingest.texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.cryptosmarttrader.ingest.facts.texts.TextReading;
 import org.cryptosmarttrader.ingest.live.AbsentAdapter;
@@ -15,9 +14,6 @@ import org.cryptosmarttrader.wire.conf.TextSourceSettings;
 
 /** The adapters of texts and indices, each as far as its settings and its key allow. */
 public final class TextAdapters {
-
-    /** What no header can carry is no key. */
-    private static final String KEY = "[\\x21-\\x7e]+";
 
     private static final String OPENAI_HOST = "api.openai.com";
 
@@ -145,7 +141,8 @@ public final class TextAdapters {
 
     private Adapter scoring(SaidTexts said) throws Absent, IOException {
         boolean needsKey = OPENAI_HOST.equals(settings.openai().calls().base().getHost());
-        String key = needsKey ? key("OPENAI_API_KEY") : given("OPENAI_API_KEY").orElse("");
+        String key =
+                needsKey ? key("OPENAI_API_KEY") : secrets.of("OPENAI_API_KEY").orElse("");
         PeriodBudget tokens = new PeriodBudget(
                 live.folder().resolve("openai-tokens.json"),
                 "openai: tokens a day (openai.tokensPerDay)",
@@ -157,17 +154,9 @@ public final class TextAdapters {
     }
 
     private String key(String name) throws Absent, IOException {
-        return given(name)
+        return secrets.of(name)
                 .orElseThrow(() -> new Absent(
                         "no key; put it into %s, or into a file of that name below secrets in the data folder"
                                 .formatted(name)));
-    }
-
-    private Optional<String> given(String name) throws Absent, IOException {
-        Optional<String> key = secrets.of(name);
-        if (key.isPresent() && !key.get().matches(KEY)) {
-            throw new Absent("%s holds characters that no key has; write the key and nothing else".formatted(name));
-        }
-        return key;
     }
 }

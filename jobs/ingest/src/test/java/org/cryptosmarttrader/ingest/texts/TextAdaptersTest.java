@@ -136,7 +136,10 @@ class TextAdaptersTest {
 
         assertThat(present(adapters)).containsExactly("gdelt", "fear-greed");
         assertThat(String.join("\n", complaints(adapters)))
-                .contains("newsapi: NEWSAPI_KEY holds characters that no key has", "x: key ", "chmod 600")
+                .contains(
+                        "newsapi: key NEWSAPI_KEY: holds a blank, a line end or another character no key has",
+                        "x: key ",
+                        "chmod 600")
                 .doesNotContain("canary");
     }
 
