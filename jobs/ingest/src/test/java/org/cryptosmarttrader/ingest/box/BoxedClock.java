@@ -16,8 +16,6 @@ import org.cryptosmarttrader.ingest.net.IngestClock;
  */
 public final class BoxedClock implements IngestClock, ThreadFactory {
 
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
-
     private final TreeSet<Waiter> waiters = new TreeSet<>(
             Comparator.comparingLong(Waiter::until).thenComparing(Waiter::name).thenComparing(Waiter::order));
     private final Set<Thread> running = new HashSet<>();
@@ -128,7 +126,7 @@ public final class BoxedClock implements IngestClock, ThreadFactory {
 
     /** Returns when no thread runs. */
     synchronized void awaitIdle() throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + Patience.NANOS;
         while (isBusy()) {
             if (System.nanoTime() > giveUp) {
                 throw new AssertionError(

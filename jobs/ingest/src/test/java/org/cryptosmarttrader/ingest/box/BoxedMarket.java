@@ -17,8 +17,6 @@ final class BoxedMarket {
     private static final int SNAPSHOT = 50;
     private static final long FAR = 1_000_000_000_000_000L;
     private static final long SILENCE_MILLIS = 7_000;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
     private final List<BoxedPair> pairs;
     private final BoxedClock clock;
     private final FaultPlan plan;
@@ -230,7 +228,7 @@ final class BoxedMarket {
         long before = losses == null ? 0 : losses.getAsLong();
         wire.close();
         wire.awaitOver();
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + Patience.NANOS;
         while (losses != null && losses.getAsLong() == before) {
             if (System.nanoTime() > giveUp) {
                 throw new AssertionError(

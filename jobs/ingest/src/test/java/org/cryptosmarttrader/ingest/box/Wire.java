@@ -14,8 +14,6 @@ import org.eclipse.jetty.websocket.api.WebSocketPingPongListener;
  */
 final class Wire implements WebSocketListener, WebSocketPingPongListener {
 
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
     final long number;
     final TreeSet<String> trades = new TreeSet<>();
     final TreeSet<String> tickers = new TreeSet<>();
@@ -75,7 +73,7 @@ final class Wire implements WebSocketListener, WebSocketPingPongListener {
     }
 
     synchronized void awaitOpen() throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + Patience.NANOS;
         while (session == null && !isOver) {
             waitUntil(giveUp, "opened");
         }
@@ -111,7 +109,7 @@ final class Wire implements WebSocketListener, WebSocketPingPongListener {
 
     /** Returns when this side knows that nothing will come any more. */
     synchronized void awaitOver() throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + Patience.NANOS;
         while (!isOver) {
             waitUntil(giveUp, "closed");
         }
@@ -129,7 +127,7 @@ final class Wire implements WebSocketListener, WebSocketPingPongListener {
 
     /** Returns when the client has answered the last ping, or is gone. */
     synchronized void awaitPong() throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + Patience.NANOS;
         while (pongs < pings && !isOver) {
             waitUntil(giveUp, "answered to a ping");
         }
