@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.ingest.chain.ChainAdapters;
 import org.cryptosmarttrader.ingest.facts.texts.TextReading;
@@ -25,6 +24,7 @@ import org.cryptosmarttrader.ingest.live.EventFeed;
 import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
 import org.cryptosmarttrader.ingest.live.TopicTail;
+import org.cryptosmarttrader.ingest.live.WatchedThreads;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.ingest.net.SourceException;
@@ -62,7 +62,7 @@ public final class IngestRun implements AutoCloseable {
     private final EventFeed feed;
     private final Thread feeding;
     private final List<Adapter> adapters;
-    private final AtomicReference<Exception> ended;
+    private final WatchedThreads watched;
     private long statusAt = Long.MIN_VALUE;
     private long auditedAt;
     private SortedMap<String, Long> auditedRefused = new TreeMap<>();
@@ -78,7 +78,7 @@ public final class IngestRun implements AutoCloseable {
             EventFeed feed,
             Thread feeding,
             List<Adapter> adapters,
-            AtomicReference<Exception> ended) {
+            WatchedThreads watched) {
         this.audit = audit;
         this.statusFile = statusFile;
         this.receipts = receipts;
@@ -89,7 +89,7 @@ public final class IngestRun implements AutoCloseable {
         this.feed = feed;
         this.adapters = adapters;
         this.feeding = feeding;
-        this.ended = ended;
+        this.watched = watched;
     }
 
     /**
@@ -112,8 +112,7 @@ public final class IngestRun implements AutoCloseable {
             ThreadFactory threads,
             EventFeed.Rhythm rhythm)
             throws IOException, InterruptedException {
-        AtomicReference<Exception> ended = new AtomicReference<>();
-        ThreadFactory watched = watched(threads, ended);
+        WatchedThreads watched = new WatchedThreads(threads);
         Path own = data.resolve("ingest");
         ArchiveLock lock = ArchiveLock.take(
                 own,
@@ -170,25 +169,11 @@ public final class IngestRun implements AutoCloseable {
                 feed,
                 feeding,
                 adapters,
-                ended);
+                watched);
         run.audit.add("start", Map.of("config", settings.hash(), "version", Version.program()));
         run.feeding.start();
         run.adapters.forEach(Adapter::start);
         return run;
-    }
-
-    /** A source whose thread ends by what it did not expect would be silent for ever. */
-    private static ThreadFactory watched(ThreadFactory threads, AtomicReference<Exception> ended) {
-        return work -> {
-            Thread thread = threads.newThread(work);
-            thread.setUncaughtExceptionHandler((which, cause) -> {
-                LOG.error("thread {} ended", which.getName(), cause);
-                ended.compareAndSet(
-                        null,
-                        new IOException("thread %s ended: %s".formatted(which.getName(), cause.getMessage()), cause));
-            });
-            return thread;
-        };
     }
 
     /** A venue that does not answer decides nothing. */
@@ -219,9 +204,7 @@ public final class IngestRun implements AutoCloseable {
         if (feed.failure() != null) {
             throw feed.failure();
         }
-        if (ended.get() != null) {
-            throw ended.get();
-        }
+        watched.requireAlive();
         long now = System.currentTimeMillis();
         if (now - STATUS_MILLIS >= statusAt) {
             Json.replace(

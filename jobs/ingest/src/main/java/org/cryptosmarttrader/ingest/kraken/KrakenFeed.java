@@ -63,14 +63,13 @@ public final class KrakenFeed implements Adapter, Handler {
 
     private final SortedMap<String, String> refused = new TreeMap<>();
     private final SortedMap<String, Long> followedAt = new TreeMap<>();
-    private final List<String> failures = new ArrayList<>();
     private String system = UNKNOWN;
 
     /**
      * @param cursors read now: from where to go on
      * @param since trades of pairs that cursors do not know are read from this instant on, epoch milliseconds; empty to begin
      *     with the first ones heard
-     * @param threads makes the threads of this adapter and of its connections
+     * @param threads makes the threads of this adapter and of its connections, and watches them
      */
     public KrakenFeed(
             KrakenRest rest,
@@ -113,22 +112,11 @@ public final class KrakenFeed implements Adapter, Handler {
                 work.go();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                failed(name, e);
-                throw e;
             }
         });
         thread.setName(name);
         running.add(thread);
         thread.start();
-    }
-
-    /** Said here, and left to whoever watches the threads. */
-    private void failed(String name, RuntimeException cause) {
-        LOG.error("{} has ended; start again", name, cause);
-        synchronized (lock) {
-            failures.add("%s has ended, start again: %s".formatted(name, cause));
-        }
     }
 
     /** Ends when it is interrupted. */
@@ -202,7 +190,7 @@ public final class KrakenFeed implements Adapter, Handler {
             if (!system.equals(ONLINE)) {
                 return Optional.of("the venue is " + system);
             }
-            return failures.isEmpty() ? unfollowed(now) : Optional.of(failures.get(0));
+            return unfollowed(now);
         }
     }
 
@@ -282,7 +270,7 @@ public final class KrakenFeed implements Adapter, Handler {
     @Override
     public List<String> complaints() {
         synchronized (lock) {
-            List<String> complaints = new ArrayList<>(failures);
+            List<String> complaints = new ArrayList<>();
             if (!system.equals(ONLINE)) {
                 complaints.add("the venue is " + system);
             }

@@ -88,7 +88,7 @@ class FaultScheduleTest {
             venue.advanceTo(END);
             String when = name + " " + plan.met();
             requireAllTrades(followed, when);
-            assertThat(followed.crashes()).as(when).isEmpty();
+            followed.requireAlive();
             assertThat(followed.feed.complaints())
                     .as(when)
                     .filteredOn(complaint -> complaint.matches("kraken trades .* ids .*"))

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadFactory;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.ingest.box.BoxedVenue;
 import org.cryptosmarttrader.ingest.live.Cursors;
 import org.cryptosmarttrader.ingest.live.RawLog;
 import org.cryptosmarttrader.ingest.live.Receipts;
+import org.cryptosmarttrader.ingest.live.WatchedThreads;
 import org.cryptosmarttrader.wire.events.EventCodec;
 
 /** The feed as it runs live, at a venue in a box: all of ingest but Kafka. */
@@ -28,7 +28,7 @@ final class FollowedVenue implements AutoCloseable {
     final KrakenFeed feed;
     final Receipts receipts;
     private final RawLog rawLog;
-    private final List<Throwable> crashes = new ArrayList<>();
+    private final WatchedThreads threads;
     private final List<EventBlock> events = new ArrayList<>();
 
     /**
@@ -42,6 +42,7 @@ final class FollowedVenue implements AutoCloseable {
     FollowedVenue(BoxedVenue venue, Path folder, OptionalLong since, int pairsPerConnection, long silenceMillis) {
         this.venue = venue;
         this.rawLog = new RawLog(folder.resolve("raw"), venue.clock());
+        this.threads = new WatchedThreads(venue.clock());
         this.receipts = new Receipts(venue.clock(), 0);
         this.feed = new KrakenFeed(
                 Scene.rest(venue.http(), venue.clock(), ATTEMPTS),
@@ -52,7 +53,7 @@ final class FollowedVenue implements AutoCloseable {
                 cursors(folder),
                 since,
                 venue.clock(),
-                watched(venue.clock()),
+                threads,
                 SEED);
         venue.countLosses(feed::losses);
         feed.start();
@@ -67,22 +68,12 @@ final class FollowedVenue implements AutoCloseable {
         }
     }
 
-    private ThreadFactory watched(ThreadFactory threads) {
-        return work -> {
-            Thread thread = threads.newThread(work);
-            thread.setUncaughtExceptionHandler((ended, cause) -> {
-                synchronized (crashes) {
-                    crashes.add(cause);
-                }
-            });
-            return thread;
-        };
-    }
-
-    /** What ended threads. */
-    List<Throwable> crashes() {
-        synchronized (crashes) {
-            return List.copyOf(crashes);
+    /** All threads still run. */
+    void requireAlive() {
+        try {
+            threads.requireAlive();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

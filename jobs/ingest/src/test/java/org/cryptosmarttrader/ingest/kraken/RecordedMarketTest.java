@@ -76,7 +76,7 @@ class RecordedMarketTest {
                                     (double) trade.side()))
                             .toList());
             assertThat(venue.requests()).anyMatch(request -> request.contains("/Trades?"));
-            assertThat(followed.crashes()).isEmpty();
+            followed.requireAlive();
             assertThat(followed.feed.complaints()).noneMatch(complaint -> complaint.contains(" ids "));
         }
     }
