@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cryptosmarttrader.domain.Availability;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.ingest.kafka.WholeTopic;
 import org.cryptosmarttrader.wire.archive.EventRows;
 import org.cryptosmarttrader.wire.events.EventCodec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -73,14 +71,8 @@ public final class Recording {
 
     private static Recording published(String bootstrap, String topic, long after) throws IOException {
         Recording recording = new Recording();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long left = consumer.endOffsets(partitions).values().stream()
+        try (KafkaConsumer<byte[], byte[]> consumer = WholeTopic.consumer(bootstrap, topic)) {
+            long left = consumer.endOffsets(consumer.assignment()).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             while (left > 0) {

@@ -10,12 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.app.runs.Scratch;
 import org.cryptosmarttrader.ingest.kafka.EventPublisher;
+import org.cryptosmarttrader.ingest.kafka.WholeTopic;
 import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
@@ -128,13 +127,7 @@ record KafkaTickBench() implements Bench {
         private long read;
 
         Forecasts(String bootstrap, String topic) {
-            consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            List<TopicPartition> partitions = new ArrayList<>();
-            consumer.partitionsFor(topic)
-                    .forEach(found -> partitions.add(new TopicPartition(topic, found.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            consumer = WholeTopic.consumer(bootstrap, topic);
         }
 
         void await(long decision, int count) throws IOException {

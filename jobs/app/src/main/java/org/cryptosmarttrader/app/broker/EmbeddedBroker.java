@@ -34,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param folder for its data, created if absent
      */
     public static EmbeddedBroker start(Path folder) throws IOException {
-        return start(folder, freePort());
+        return start(folder, Ports.free());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path folder, int port) throws IOException {
         requireFree(port);
-        int controllerPort = freePort();
+        int controllerPort = Ports.free();
         Files.createDirectories(folder);
         Properties settings = settings(folder, port, controllerPort);
         if (!Files.exists(folder.resolve("logs/meta.properties"))) {
@@ -55,12 +55,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, "127.0.0.1:" + port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Kafka itself would say so only after half a start. */

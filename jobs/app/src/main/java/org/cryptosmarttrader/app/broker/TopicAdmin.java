@@ -16,10 +16,10 @@ import org.cryptosmarttrader.wire.events.Topics;
 /** Makes the topics a run needs. */
 public final class TopicAdmin {
 
-    private TopicAdmin() {}
-
     /** A broker that made a topic may for a moment not know it yet. */
     private static final long KNOWN_SECONDS = 15;
+
+    private TopicAdmin() {}
 
     /**
      * Creates topics; done when the broker tells others of them.

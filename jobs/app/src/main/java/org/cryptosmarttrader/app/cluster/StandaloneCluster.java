@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.app.broker.Ports;
 
 /**
  * A running cluster. Close it to stop its processes; they also stop when this program is interrupted. Not thread-safe, but
@@ -42,9 +43,9 @@ public final class StandaloneCluster implements AutoCloseable {
      * @throws IllegalStateException if a port is taken or a process ends at once
      */
     public static StandaloneCluster start(ClusterSettings settings) throws Exception {
-        int restPort = settings.restPort() == 0 ? freePort() : free(settings.restPort());
+        int restPort = settings.restPort() == 0 ? Ports.free() : free(settings.restPort());
         Files.createDirectories(settings.folder());
-        Path conf = FlinkConf.write(settings, restPort, freePort());
+        Path conf = FlinkConf.write(settings, restPort, Ports.free());
         StandaloneCluster cluster = new StandaloneCluster(settings, conf, restPort);
         Runtime.getRuntime().addShutdownHook(cluster.atExit);
         try {
@@ -54,12 +55,6 @@ public final class StandaloneCluster implements AutoCloseable {
         } catch (Exception failure) {
             cluster.close();
             throw failure;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,6 +10,7 @@ import org.cryptosmarttrader.app.runs.AuditTrail;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.WarmStart;
+import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -62,10 +63,13 @@ public final class LiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         UntilStopped until = new UntilStopped();
         Path out = options.live();
-        RunPlan plan = plan(out);
+        Path checkpoints = options.data().resolve("checkpoints");
         Topics topics = new Topics(options.ingest().topicPrefix());
-        try (LiveRun run = LiveRun.start(
-                        plan, bootstrap, topics, out, options.data().resolve("checkpoints"), job.bounded());
+        try (ArchiveLock lock = ArchiveLock.take(
+                        checkpoints,
+                        "%s: another cst live keeps its checkpoints in this folder; end it first, or name another with --data"
+                                .formatted(checkpoints));
+                LiveRun run = LiveRun.start(plan(out), bootstrap, topics, out, checkpoints, job.bounded());
                 AuditTrail trail = AuditTrail.start(
                         options.data().resolve(AuditTrail.FOLDER).resolve("live"),
                         bootstrap,

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a live run did, in its audit log: start and stop, orders, fills, limits hit, gates that opened or shut, and models that came
- * into force, as its topics say. Beside it every order and fill goes to the log
- * of trading, and to that of performance when a tick's decision could be read. It goes on where it ended; what was read twice stands there twice, with the same key.
+ * What a live run did, in its audit log: start and stop, orders, fills, limits hit, gates that opened or shut, and models that
+ * came into force, as its topics say. Beside it every order and fill goes to the log of trading, and to that of performance when
+ * a tick's decision could be read. It goes on where it ended; what was read twice stands there twice, with the same key.
  */
 public final class AuditTrail implements AutoCloseable {
 

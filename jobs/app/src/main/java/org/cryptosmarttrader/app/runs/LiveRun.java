@@ -17,7 +17,6 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.prediction.LocalJob;
 import org.cryptosmarttrader.prediction.PredictionGraph;
-import org.cryptosmarttrader.wire.archive.ArchiveLock;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -38,13 +37,11 @@ public final class LiveRun implements AutoCloseable {
     private final RunFolder folder;
     private final JobClient client;
     private final Path savepoints;
-    private final ArchiveLock lock;
 
-    private LiveRun(RunFolder folder, JobClient client, Path savepoints, ArchiveLock lock) {
+    private LiveRun(RunFolder folder, JobClient client, Path savepoints) {
         this.folder = folder;
         this.client = client;
         this.savepoints = savepoints;
-        this.lock = lock;
     }
 
     /**
@@ -53,31 +50,10 @@ public final class LiveRun implements AutoCloseable {
      * @param out folder of the output; one that holds this run is gone on with
      * @param checkpoints folder of checkpoints and savepoints
      * @param job without checkpoints
-     * @throws IOException if the folder holds another run, or another program runs from it
+     * @throws IOException if the folder holds another run
      */
     public static LiveRun start(
             RunPlan plan, String bootstrap, Topics topics, Path out, Path checkpoints, JobSettings job)
-            throws Exception {
-        ArchiveLock lock = ArchiveLock.take(
-                checkpoints,
-                "%s: another cst live keeps its checkpoints in this folder; end it first, or name another with --data"
-                        .formatted(checkpoints));
-        try {
-            return start(plan, bootstrap, topics, out, checkpoints, job, lock);
-        } catch (Exception e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private static LiveRun start(
-            RunPlan plan,
-            String bootstrap,
-            Topics topics,
-            Path out,
-            Path checkpoints,
-            JobSettings job,
-            ArchiveLock lock)
             throws Exception {
         RunManifest manifest = plan.manifest("live", List.of(), Version.program());
         RunFolder folder = folder(out, manifest);
@@ -94,7 +70,7 @@ public final class LiveRun implements AutoCloseable {
         JobClient client = newest.isPresent()
                 ? LocalJob.resume(graph, settings, newest.get().toUri().toString(), manifest.run())
                 : LocalJob.start(graph, settings, manifest.run());
-        return new LiveRun(folder, client, savepoints, lock);
+        return new LiveRun(folder, client, savepoints);
     }
 
     /** The run a folder holds; empty if there is none. */
@@ -148,7 +124,7 @@ public final class LiveRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        try (lock) {
+        try {
             String savepoint = client.stopWithSavepoint(
                             false, savepoints.toAbsolutePath().toUri().toString(), SavepointFormatType.CANONICAL)
                     .get(STOP_SECONDS, TimeUnit.SECONDS);

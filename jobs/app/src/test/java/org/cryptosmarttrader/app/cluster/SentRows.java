@@ -4,32 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.cryptosmarttrader.ingest.kafka.WholeTopic;
 
 /** The messages of a topic. */
 public final class SentRows implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<TopicPartition> partitions;
 
     public SentRows(String bootstrap, String topic) {
-        this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
+        this.consumer = WholeTopic.consumer(bootstrap, topic);
     }
 
     /** Number of messages sent so far. */
     public long count() {
-        return consumer.endOffsets(partitions).values().stream()
+        return consumer.endOffsets(consumer.assignment()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
@@ -38,7 +30,7 @@ public final class SentRows implements AutoCloseable {
     public Map<String, byte[]> byKey() {
         Map<String, byte[]> rows = new TreeMap<>();
         long left = count();
-        consumer.seekToBeginning(partitions);
+        consumer.seekToBeginning(consumer.assignment());
         while (left > 0) {
             for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
                 byte[] earlier = rows.put(new String(message.key(), StandardCharsets.UTF_8), message.value());

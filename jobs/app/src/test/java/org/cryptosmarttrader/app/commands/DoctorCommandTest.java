@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.ingest.box.BoxedPair;
 import org.cryptosmarttrader.ingest.box.BoxedTrade;
 import org.cryptosmarttrader.ingest.box.BoxedVenue;
@@ -45,12 +46,6 @@ class DoctorCommandTest {
                 "--json");
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static String state(Answer answer, String subject) throws IOException {
         List<String> states = new ArrayList<>();
         for (JsonNode finding : answer.json()) {
@@ -65,7 +60,7 @@ class DoctorCommandTest {
     @Test
     void finds_a_machine_fine_whose_clock_is_the_venue_s() throws IOException {
         try (BoxedVenue venue = new BoxedVenue(PAIRS, FaultPlan.none(), System.currentTimeMillis())) {
-            Answer answer = doctor(venue.http().toString(), freePort(), "1h");
+            Answer answer = doctor(venue.http().toString(), Ports.free(), "1h");
 
             assertThat(answer.exit()).as(answer.out()).isZero();
             assertThat(state(answer, "clock")).isEqualTo("FINE");
@@ -77,7 +72,7 @@ class DoctorCommandTest {
     @Test
     void finds_a_clock_bad_that_is_a_day_apart() throws IOException {
         try (BoxedVenue venue = new BoxedVenue(PAIRS, FaultPlan.none(), System.currentTimeMillis() - 86_400_000)) {
-            Answer answer = doctor(venue.http().toString(), freePort(), "2s");
+            Answer answer = doctor(venue.http().toString(), Ports.free(), "2s");
 
             assertThat(answer.exit()).isEqualTo(1);
             assertThat(state(answer, "clock")).isEqualTo("BAD");
@@ -103,7 +98,7 @@ class DoctorCommandTest {
         Files.writeString(key, "s3cr3t");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
-        Answer answer = doctor("http://127.0.0.1:1", freePort(), "2s");
+        Answer answer = doctor("http://127.0.0.1:1", Ports.free(), "2s");
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(state(answer, "ETHERSCAN_KEY")).isEqualTo("BAD");

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Marketplace;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
+import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.prediction.PredictionJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,10 +102,7 @@ class MissingTopicITCase {
 
     @Test
     void has_no_broker() throws IOException {
-        String nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = "127.0.0.1:" + socket.getLocalPort();
-        }
+        String nobody = "127.0.0.1:" + Ports.free();
 
         Answer answer = replay(nobody);
 

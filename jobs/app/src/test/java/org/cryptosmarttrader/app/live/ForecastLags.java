@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.cryptosmarttrader.ingest.kafka.WholeTopic;
 import org.cryptosmarttrader.wire.events.RowCodec;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
@@ -39,13 +37,7 @@ final class ForecastLags implements AutoCloseable {
     private void read() {
         RowCodec codec = new RowCodec(Datasets.FORECASTS);
         int decision = Datasets.FORECASTS.indexOf(Datasets.DECISION_AT);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (KafkaConsumer<byte[], byte[]> consumer = WholeTopic.consumer(bootstrap, topic)) {
             while (!isStopped) {
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(WAIT)) {
                     long now = System.currentTimeMillis();

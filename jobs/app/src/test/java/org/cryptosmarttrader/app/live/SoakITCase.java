@@ -3,8 +3,6 @@ package org.cryptosmarttrader.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +13,12 @@ import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.events.Topics;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +65,7 @@ class SoakITCase {
                 awaitRealTime(start.plus(Duration.ofMinutes(minute)));
                 say("minute %d: %s; %s", minute, memory(up), promised(data, behind));
             }
-            awaitWhole(out, lastTick);
+            WholeRows.await(out, lastTick);
             lags.lines(firstTick).forEach(line -> say("%s", line));
             forecasts = lags.counts(firstTick);
             assertThat(up.supervisor().process(Installation.LIVE).isAlive()).isTrue();
@@ -97,7 +95,7 @@ class SoakITCase {
     private Installation.Plan plan(Path data, WarmStart warm, Instant start) throws IOException {
         return new Installation.Plan(
                 data,
-                freePort(),
+                Ports.free(),
                 List.of(
                         BoxedIngest.class.getName(),
                         "--box-from",
@@ -116,12 +114,6 @@ class SoakITCase {
                         "--archive",
                         warm.archive().toString()),
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String memory(Installation up) throws IOException {
@@ -161,15 +153,5 @@ class SoakITCase {
     private static void awaitRealTime(Instant instant) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(
                 Math.max(0, Duration.between(Instant.now(), instant).toMillis()));
-    }
-
-    private static void awaitWhole(Path out, long until) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (!RunFolder.isAt(out) || RunFolder.open(out).wholeUpTo() < until) {
-            assertThat(System.nanoTime())
-                    .as("rows of %s", Instant.ofEpochMilli(until))
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

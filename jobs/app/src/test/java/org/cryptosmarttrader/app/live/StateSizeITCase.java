@@ -79,7 +79,7 @@ class StateSizeITCase {
                     publish(market, day, publisher, expected);
                     long tick = tick((day + 1) * HOURS_A_DAY);
                     expected.note(tick);
-                    awaitWhole(out, tick);
+                    WholeRows.await(out, tick);
                     measured.put(tick, newest(data.resolve("checkpoints")));
                     say("day %d: %,d bytes", day + 1, measured.get(tick).total());
                 }
@@ -122,6 +122,11 @@ class StateSizeITCase {
         assertThat(ratios).allSatisfy(ratio -> assertThat(ratio).isBetween(0.95, 1.05));
         assertThat(measured.values())
                 .allSatisfy(size -> assertThat(size.total()).isLessThan(GIGABYTE));
+        SortedMap<Long, CheckpointSizes> full = measured.tailMap(tick(DAYS_UNTIL_FULL * HOURS_A_DAY));
+        assertThat(full).as("days with all windows full").isNotEmpty();
+        long first = full.get(full.firstKey()).total();
+        assertThat(full.values())
+                .allSatisfy(size -> assertThat(size.total() / (double) first).isBetween(0.99, 1.01));
     }
 
     private static GraphSettings settings() {
@@ -174,15 +179,5 @@ class StateSizeITCase {
 
     private void say(String form, Object... values) {
         System.out.printf("%s %s%n", Instant.now(), form.formatted(values));
-    }
-
-    private static void awaitWhole(Path out, long until) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (!RunFolder.isAt(out) || RunFolder.open(out).wholeUpTo() < until) {
-            assertThat(System.nanoTime())
-                    .as("rows of %s", Instant.ofEpochMilli(until))
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

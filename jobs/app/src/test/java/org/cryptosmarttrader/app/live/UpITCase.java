@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,13 +17,13 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.cluster.SentRows;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
 import org.cryptosmarttrader.ingest.live.Cursors;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.events.Topics;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,10 +62,10 @@ class UpITCase {
                     .get();
             for (int kill = 0; kill < KILLS; kill++) {
                 // the market does not wait: it must not have ended before the last kill
-                awaitWhole(out, BEGIN.toEpochMilli() + (LAST_TICK - BEGIN.toEpochMilli()) / 2 * kill / KILLS);
+                WholeRows.await(out, BEGIN.toEpochMilli() + (LAST_TICK - BEGIN.toEpochMilli()) / 2 * kill / KILLS);
                 recoveries.add(kill(up, NAMES.get(kill % NAMES.size()), data));
             }
-            awaitWhole(out, LAST_TICK);
+            WholeRows.await(out, LAST_TICK);
             try (SentRows forecasts = new SentRows(up.bootstrap(), "cst.forecasts")) {
                 say("%,d messages with forecasts", forecasts.count());
                 sent = forecasts.byKey().size();
@@ -108,10 +106,10 @@ class UpITCase {
                 killed,
                 unfinished.getFileName(),
                 isCutOff ? " (it never was)" : "",
-                Instant.ofEpochMilli(whole(data.resolve("live"))),
+                Instant.ofEpochMilli(WholeRows.upTo(data.resolve("live"))),
                 Instant.ofEpochMilli(promised));
         assertThat(promised).as("market time has ended, take more days").isLessThan(LAST_TICK - TickGrid.HOUR);
-        awaitWhole(data.resolve("live"), promised + 1);
+        WholeRows.await(data.resolve("live"), promised + 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
         say("goes on after %,d ms", millis);
         return millis;
@@ -149,7 +147,7 @@ class UpITCase {
     private Installation.Plan plan(Path data, WarmStart warm) throws IOException {
         return new Installation.Plan(
                 data,
-                freePort(),
+                Ports.free(),
                 List.of(
                         BoxedIngest.class.getName(),
                         "--box-from",
@@ -166,27 +164,7 @@ class UpITCase {
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void say(String form, Object... values) {
         System.out.printf("%s %s%n", Instant.now(), form.formatted(values));
-    }
-
-    private static long whole(Path out) throws IOException {
-        return RunFolder.isAt(out) ? RunFolder.open(out).wholeUpTo() : Long.MIN_VALUE;
-    }
-
-    private static void awaitWhole(Path out, long until) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (whole(out) < until) {
-            assertThat(System.nanoTime())
-                    .as("rows are whole up to %s only", Instant.ofEpochMilli(Math.max(0, whole(out))))
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cryptosmarttrader.ingest.net.JsonElements;
 import org.cryptosmarttrader.ingest.net.SourceException;
+import org.cryptosmarttrader.ingest.net.WholeJson;
 
 /**
  * JSON of a source: fields that nobody asked for are welcome, one that is missing or has another form is named. All its refusals
@@ -36,18 +37,17 @@ record ChainJson(String source) {
 
     JsonNode tree(byte[] json) throws SourceException {
         try {
-            JsonNode node = MAPPER.readTree(json);
-            if (node == null || node.isMissingNode()) {
+            JsonNode node = WholeJson.tree(MAPPER.reader(), json);
+            if (node.isMissingNode()) {
                 throw SourceException.retry("%s: an empty reply, expected JSON".formatted(source));
             }
             return node;
-        } catch (IOException | NumberFormatException e) {
-            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
+        } catch (IOException e) {
             throw notWhole(e);
         }
     }
 
-    private SourceException notWhole(Exception e) {
+    private SourceException notWhole(IOException e) {
         return SourceException.retry("%s: no whole JSON (%s)"
                 .formatted(
                         source,

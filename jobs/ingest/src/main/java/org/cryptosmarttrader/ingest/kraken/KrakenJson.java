@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.ingest.net.JsonElements;
 import org.cryptosmarttrader.ingest.net.SourceException;
+import org.cryptosmarttrader.ingest.net.WholeJson;
 
 /** JSON of a venue: unknown fields are welcome, decimals keep each digit, and elements can be had as their own bytes. */
 final class KrakenJson {
@@ -36,18 +37,17 @@ final class KrakenJson {
     /** @throws SourceException RETRY if the bytes are no whole JSON value */
     static JsonNode tree(byte[] json) throws SourceException {
         try {
-            JsonNode node = MAPPER.readTree(json);
-            if (node == null || node.isMissingNode()) {
+            JsonNode node = WholeJson.tree(MAPPER.reader(), json);
+            if (node.isMissingNode()) {
                 throw SourceException.retry("kraken: an empty reply, expected JSON");
             }
             return node;
-        } catch (IOException | NumberFormatException e) {
-            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
+        } catch (IOException e) {
             throw SourceException.retry("kraken: no whole JSON (%s)".formatted(firstLine(e)));
         }
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 

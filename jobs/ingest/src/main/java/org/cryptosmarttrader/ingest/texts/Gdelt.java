@@ -2,7 +2,6 @@ package org.cryptosmarttrader.ingest.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -107,13 +106,8 @@ final class Gdelt implements TextSource {
     }
 
     private static long time(JsonNode article) throws SourceJson.BadItem {
-        String written = SourceJson.required(article, "seendate");
-        try {
-            return SourceJson.checked(
-                    LocalDateTime.parse(written, SEEN).toInstant(ZoneOffset.UTC).toEpochMilli(), "seendate");
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new SourceJson.BadItem("seendate is no time such as 20251110T141500Z");
-        }
+        return SourceJson.time(article, "seendate", "20251110T141500Z", written -> LocalDateTime.parse(written, SEEN)
+                .toInstant(ZoneOffset.UTC));
     }
 
     private static void requireJson(Reply reply) throws SourceException {

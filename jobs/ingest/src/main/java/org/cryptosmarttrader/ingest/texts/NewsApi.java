@@ -1,7 +1,6 @@
 package org.cryptosmarttrader.ingest.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -113,12 +112,8 @@ final class NewsApi implements TextSource {
     }
 
     private static long time(JsonNode article) throws SourceJson.BadItem {
-        String written = SourceJson.required(article, "publishedAt");
-        try {
-            return SourceJson.checked(OffsetDateTime.parse(written).toInstant().toEpochMilli(), "publishedAt");
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new SourceJson.BadItem("publishedAt is no time such as 2025-11-10T14:03:00Z");
-        }
+        return SourceJson.time(article, "publishedAt", "2025-11-10T14:03:00Z", written -> OffsetDateTime.parse(written)
+                .toInstant());
     }
 
     SourceException refusal(Reply reply, String what, String said) {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cryptosmarttrader.ingest.facts.texts.TextIdentity;
 import org.cryptosmarttrader.ingest.net.SourceException;
 
@@ -107,6 +110,22 @@ record SourceJson(String source) {
     static String id(JsonNode item, String field) throws BadItem {
         String id = required(item, field);
         return id.length() <= TextIdentity.LONGEST_ID ? id : TextIdentity.made(id);
+    }
+
+    /**
+     * An instant written as a text, epoch milliseconds.
+     *
+     * @param example of what the source writes, for the message
+     * @param reading throws if the text is no time
+     */
+    static long time(JsonNode item, String field, String example, Function<String, Instant> reading) throws BadItem {
+        String written = required(item, field);
+        try {
+            return checked(reading.apply(written).toEpochMilli(), field);
+        } catch (DateTimeException | ArithmeticException e) {
+            // a year of nine digits is a time, but not in milliseconds
+            throw new BadItem("%s is no time such as %s".formatted(field, example));
+        }
     }
 
     /** @return the same instant, if it lies between 2009 and 2100 */

@@ -1,7 +1,6 @@
 package org.cryptosmarttrader.ingest.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -164,13 +163,8 @@ final class XSearch implements TextSource {
             throw new SourceJson.BadItem("id is no number");
         }
         String text = SourceJson.required(post, "text");
-        String created = SourceJson.required(post, "created_at");
-        try {
-            long at = SourceJson.checked(Instant.parse(created).toEpochMilli(), "created_at");
-            return Optional.of(new LiveText(id, at, text, "https://x.com/i/web/status/" + id));
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new SourceJson.BadItem("created_at is no time such as 2025-11-11T00:13:55.000Z");
-        }
+        long at = SourceJson.time(post, "created_at", "2025-11-11T00:13:55.000Z", Instant::parse);
+        return Optional.of(new LiveText(id, at, text, "https://x.com/i/web/status/" + id));
     }
 
     /** The greater of two ids; the empty one is the least. */

@@ -70,7 +70,7 @@ final class AnyReplies {
     }
 
     /** The body's first line, as far as a header could carry it, stands in every header that speaks of waiting, too. */
-    static Reply reply(byte[] body, int status) {
+    private static Reply reply(byte[] body, int status) {
         String line = new String(body, StandardCharsets.ISO_8859_1)
                 .lines()
                 .findFirst()
@@ -85,8 +85,38 @@ final class AnyReplies {
         return new Reply(body, NOW, "http://source/", status, HttpHeaders.of(headers, (name, value) -> true));
     }
 
+    /** Reads a reply and says what has to hold of what was read. */
+    @FunctionalInterface
+    interface Reading {
+        void read(Reply reply) throws Exception;
+    }
+
+    /** How a source understands a reply whose status is none of success. */
+    @FunctionalInterface
+    interface Refusing {
+        SourceException refusal(Reply reply, String what, String said) throws Exception;
+    }
+
+    /** It is read or refused in the name of the source. */
+    static void requireAnswer(String source, byte[] body, Reading reading) throws Exception {
+        try {
+            reading.read(reply(body));
+        } catch (SourceException refused) {
+            assertThat(refused).hasMessageStartingWith(source);
+            requireBearable(refused);
+        }
+    }
+
+    /** The same, and with each status that is none of success it is a refusal. */
+    static void requireAnswer(String source, byte[] body, Reading reading, Refusing refusing) throws Exception {
+        requireAnswer(source, body, reading);
+        for (int status : new int[] {401, 403, 404, 409, 429, 500}) {
+            requireBearable(refusing.refusal(reply(body, status), "%s: HTTP %d".formatted(source, status), "said"));
+        }
+    }
+
     /** What a refusal tells of waiting can be waited for. */
-    static void requireBearable(SourceException refusal) {
+    private static void requireBearable(SourceException refusal) {
         assertThat(refusal.getMessage()).isNotBlank();
         assertThat(refusal.retryAfterMillis()).isBetween(0L, 400 * TickGrid.DAY);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Path;
-import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.TextSourceSettings;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,18 +25,15 @@ class FearGreedPollFuzzTest {
     }
 
     @FuzzTest
-    void is_days_with_values_or_refused_by_name(byte[] reply) throws Exception {
-        try {
-            FearGreedPoll.Values values = source.read(AnyReplies.reply(reply));
+    void is_days_with_values_or_refused_by_name(byte[] body) throws Exception {
+        AnyReplies.requireAnswer("fear-greed", body, reply -> {
+            FearGreedPoll.Values values = source.read(reply);
             assertThat(values.faults()).allSatisfy(fault -> assertThat(fault).startsWith("data["));
             for (FearGreedPoll.Value day : values.days()) {
                 assertThat(day.value()).isBetween(0.0, 100.0);
                 assertThat(day.end()).isPositive();
                 assertThat(day.end() % TickGrid.DAY).isZero();
             }
-        } catch (SourceException refused) {
-            assertThat(refused).hasMessageStartingWith("fear-greed");
-            AnyReplies.requireBearable(refused);
-        }
+        });
     }
 }

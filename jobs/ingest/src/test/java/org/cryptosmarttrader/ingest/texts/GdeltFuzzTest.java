@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Path;
-import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.wire.conf.TextSourceSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,17 +25,15 @@ class GdeltFuzzTest {
     }
 
     @FuzzTest
-    void is_a_page_of_sound_texts_or_refused_by_name(byte[] reply) throws Exception {
-        try {
-            SpanWalk.Slice slice = source.read(AnyReplies.reply(reply), AnyReplies.NOW);
-            AnyReplies.requireSound(slice.page(), "articles");
-            assertThat(slice.oldest()).isLessThanOrEqualTo(AnyReplies.NOW);
-        } catch (SourceException refused) {
-            assertThat(refused).hasMessageStartingWith("gdelt");
-            AnyReplies.requireBearable(refused);
-        }
-        for (int status : new int[] {401, 403, 404, 409, 429, 500}) {
-            AnyReplies.requireBearable(Gdelt.refusal(AnyReplies.reply(reply, status), "gdelt: HTTP " + status, "said"));
-        }
+    void is_a_page_of_sound_texts_or_refused_by_name(byte[] body) throws Exception {
+        AnyReplies.requireAnswer(
+                "gdelt",
+                body,
+                reply -> {
+                    SpanWalk.Slice slice = source.read(reply, AnyReplies.NOW);
+                    AnyReplies.requireSound(slice.page(), "articles");
+                    assertThat(slice.oldest()).isLessThanOrEqualTo(AnyReplies.NOW);
+                },
+                Gdelt::refusal);
     }
 }

@@ -1,11 +1,8 @@
 package org.cryptosmarttrader.ingest.texts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Path;
 import java.util.List;
-import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.wire.conf.TextSourceSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,16 +27,11 @@ class RedditFuzzTest {
     }
 
     @FuzzTest
-    void is_a_page_of_sound_texts_or_refused_by_name(byte[] reply) throws Exception {
-        try {
-            AnyReplies.requireSound(source.read(AnyReplies.reply(reply)).page(), "data.children");
-        } catch (SourceException refused) {
-            assertThat(refused).hasMessageStartingWith("reddit");
-            AnyReplies.requireBearable(refused);
-        }
-        for (int status : new int[] {401, 403, 404, 409, 429, 500}) {
-            AnyReplies.requireBearable(
-                    Reddit.refusal(AnyReplies.reply(reply, status), "reddit: HTTP " + status, "said"));
-        }
+    void is_a_page_of_sound_texts_or_refused_by_name(byte[] body) throws Exception {
+        AnyReplies.requireAnswer(
+                "reddit",
+                body,
+                reply -> AnyReplies.requireSound(source.read(reply).page(), "data.children"),
+                Reddit::refusal);
     }
 }

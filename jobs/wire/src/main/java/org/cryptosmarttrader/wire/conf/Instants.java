@@ -11,6 +11,11 @@ public final class Instants {
 
     public static final String EXPECTED = "a date such as 2022-03-01 or an instant such as 2022-03-01T12:00:00Z (UTC)";
 
+    /** What milliseconds can say; years of nine digits exist, too. */
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private Instants() {}
 
     /** The instant, or empty if the text is neither a date nor an instant that exists. */
@@ -19,9 +24,8 @@ public final class Instants {
             Instant instant = text.length() == "2022-03-01".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
-            // a year of nine digits exists, but not in milliseconds
-            return Optional.of(Instant.ofEpochMilli(instant.toEpochMilli()).plusNanos(instant.getNano() % 1_000_000));
-        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.of(instant).filter(some -> !some.isBefore(FIRST) && !some.isAfter(LAST));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

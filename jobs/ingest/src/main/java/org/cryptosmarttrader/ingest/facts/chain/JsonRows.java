@@ -14,6 +14,7 @@ import org.cryptosmarttrader.ingest.files.BadRow;
 import org.cryptosmarttrader.ingest.files.BadRows;
 import org.cryptosmarttrader.ingest.files.Fault;
 import org.cryptosmarttrader.ingest.files.Received;
+import org.cryptosmarttrader.ingest.net.WholeJson;
 import org.cryptosmarttrader.wire.Json;
 
 /** Rows of a file of JSON lines, and values out of them. Decimals stay as they are written. */
@@ -59,17 +60,14 @@ final class JsonRows {
         return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
-    private static JsonNode object(String line) throws BadRow {
+    private static JsonNode object(String line) throws BadRow, IOException {
         try {
-            JsonNode row = READER.readTree(line);
+            JsonNode row = WholeJson.tree(READER, line.getBytes(StandardCharsets.UTF_8));
             if (row.isObject()) {
                 return row;
             }
         } catch (JsonProcessingException e) {
             throw new BadRow(Fault.COLUMNS, "no JSON (%s)".formatted(e.getOriginalMessage()));
-        } catch (NumberFormatException e) {
-            // an exponent beyond an int is no JSON for Jackson, but it does not say so as it says else
-            throw new BadRow(Fault.COLUMNS, "no JSON (%s)".formatted(e.getMessage()));
         }
         throw new BadRow(Fault.COLUMNS, "no JSON object");
     }
