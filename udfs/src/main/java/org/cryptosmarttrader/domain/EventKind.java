@@ -23,7 +23,9 @@ public enum EventKind {
     /** A pair's standing at its venue changed: {@link #LISTED} or {@link #DELISTED}. */
     LISTING(0, 1),
     /** "Everything of this partition available before this instant precedes me"; the body is the record count. */
-    HEARTBEAT(0, 0);
+    HEARTBEAT(0, 0),
+    /** Best bid and ask, 0 if nobody bids or asks. The last known of an hour, said right behind it. */
+    QUOTE(2, 0);
 
     public static final int OPEN = 0;
     public static final int HIGH = 1;
@@ -38,6 +40,9 @@ public enum EventKind {
     public static final int PRICE = 0;
     public static final int QUANTITY = 1;
     public static final int SIDE = 2;
+
+    public static final int BID = 0;
+    public static final int ASK = 1;
 
     /** Word of a model: its announcement as JSON. */
     public static final int ANNOUNCEMENT = 0;
@@ -114,7 +119,7 @@ public enum EventKind {
     public boolean isFact() {
         return switch (this) {
             case TEXT, SCORE, TRANSFER, RETRACT, METRIC, HEALTH -> true;
-            case BAR, TRADE, MODEL, LISTING, HEARTBEAT -> false;
+            case BAR, TRADE, MODEL, LISTING, HEARTBEAT, QUOTE -> false;
         };
     }
 }

@@ -265,6 +265,6 @@ class GateBypassTest {
                     kind.isTraded() || kind == EventKind.LISTING ? "a market" : kind.isFact() ? "a fact" : kind.name());
         }
 
-        assertThat(about).containsExactly("HEARTBEAT", "MODEL", "a fact", "a market");
+        assertThat(about).containsExactly("HEARTBEAT", "MODEL", "QUOTE", "a fact", "a market");
     }
 }

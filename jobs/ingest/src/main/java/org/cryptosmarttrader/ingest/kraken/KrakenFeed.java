@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kraken's market as events: every tradable pair of a quote currency, its listing and delisting, and all its trades by id. What
- * the WebSocket missed is read again over REST before anything later of that pair is handed over, so no bar is made of
- * part of its trades without the gap being known.
+ * Kraken's market as events: every tradable pair of a quote currency, its listing and delisting, all its trades by id, and once an
+ * hour its best bid and ask. Trades the WebSocket missed are read again over REST before anything later of that pair is handed
+ * over, so no bar is made of part of its trades without the gap being known.
  */
 public final class KrakenFeed implements Adapter, Handler {
 
@@ -46,6 +46,7 @@ public final class KrakenFeed implements Adapter, Handler {
     private final KrakenSocket socket;
     private final Receipts receipts;
     private final HeardHours hours;
+    private final LastQuotes quotes;
     private final PairList pairs;
     private final WholeTrades trades;
     private final IngestClock clock;
@@ -88,6 +89,7 @@ public final class KrakenFeed implements Adapter, Handler {
         this.socket = new KrakenSocket(settings, clock, threads, seed, this);
         this.receipts = receipts;
         this.hours = new HeardHours(rawLog, receipts);
+        this.quotes = new LastQuotes(rawLog, receipts);
         this.pairs = new PairList(cursors.listed(SOURCE), rawLog, receipts);
         this.trades = new WholeTrades(rest, cursors.trades(SOURCE), since, rawLog, receipts, hours, clock);
         this.clock = clock;
@@ -159,7 +161,10 @@ public final class KrakenFeed implements Adapter, Handler {
         SocketStatus connections = socket.status();
         noteUnheard(connections);
         long now = clock.millis();
-        hours.ended(now).ifPresent(end -> hours.look(now, fault(connections, end, now), connections));
+        hours.ended(now).ifPresent(end -> {
+            quotes.tell(end);
+            hours.look(now, fault(connections, end, now), connections);
+        });
     }
 
     /** What could not be understood or was refused may have been the last trade of an hour, which no later id shows. */
@@ -212,7 +217,7 @@ public final class KrakenFeed implements Adapter, Handler {
 
     @Override
     public void ticker(Ticker ticker) {
-        // spreads are no event yet
+        quotes.take(ticker);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Messages {
             JsonNode message = KrakenJson.tree(json);
             switch (message.path("channel").asText("")) {
                 case Topic.TRADE -> trades(message, json);
-                case Topic.TICKER -> message.path("data").forEach(this::ticker);
+                case Topic.TICKER -> tickers(json);
                 case "status" -> message.path("data").forEach(this::status);
                 case "heartbeat" -> {} // that it came is all it says
                 default -> answer(message);
@@ -53,7 +53,7 @@ final class Messages {
     }
 
     private void trades(JsonNode message, byte[] json) throws SourceException {
-        List<byte[]> elements = KrakenJson.arrays(json).getOrDefault("data", List.of());
+        List<byte[]> elements = elements(json);
         long latest = clock.millis() + CLOCK_TOLERANCE;
         List<Trade> trades = new ArrayList<>(elements.size());
         for (byte[] element : elements) {
@@ -62,6 +62,10 @@ final class Messages {
         if (!trades.isEmpty()) {
             handler.trades(trades, message.path("type").asText().equals("snapshot"));
         }
+    }
+
+    private static List<byte[]> elements(byte[] json) throws SourceException {
+        return KrakenJson.arrays(json).getOrDefault("data", List.of());
     }
 
     /** An odd one is left out: its id will be missing, and is then asked for. */
@@ -78,12 +82,19 @@ final class Messages {
         }
     }
 
-    private void ticker(JsonNode ticker) {
-        Optional<TradedPair> pair = subscriptions.pair(ticker.path("symbol").asText());
-        if (pair.isEmpty()) {
-            return;
+    private void tickers(byte[] json) throws SourceException {
+        for (byte[] element : elements(json)) {
+            ticker(element);
         }
+    }
+
+    private void ticker(byte[] element) {
         try {
+            JsonNode ticker = KrakenJson.tree(element);
+            Optional<TradedPair> pair = subscriptions.pair(ticker.path("symbol").asText());
+            if (pair.isEmpty()) {
+                return;
+            }
             handler.ticker(new Ticker(
                     pair.get().pair(),
                     KrakenJson.notNegative(ticker.get("bid"), "bid"),
@@ -91,7 +102,8 @@ final class Messages {
                     KrakenJson.notNegative(ticker.get("ask"), "ask"),
                     KrakenJson.notNegative(ticker.get("ask_qty"), "ask_qty"),
                     KrakenJson.notNegative(ticker.get("last"), "last"),
-                    clock.millis()));
+                    clock.millis(),
+                    element));
         } catch (SourceException e) {
             odd++;
         }

@@ -3,7 +3,7 @@ package org.cryptosmarttrader.ingest.kraken;
 import java.math.BigDecimal;
 
 /**
- * Best bid and ask of a pair when it last traded.
+ * Best bid and ask of a pair when it last traded, 0 without one.
  *
  * @param pair canonical
  * @param bid in the quote currency
@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param askQuantity in the base currency
  * @param last price traded
  * @param receivedAt epoch milliseconds; the venue states no time
+ * @param raw the object as the venue sent it
  */
 public record Ticker(
         String pair,
@@ -20,4 +21,5 @@ public record Ticker(
         BigDecimal ask,
         BigDecimal askQuantity,
         BigDecimal last,
-        long receivedAt) {}
+        long receivedAt,
+        byte[] raw) {}

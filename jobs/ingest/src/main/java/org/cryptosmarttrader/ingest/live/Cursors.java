@@ -134,7 +134,7 @@ public final class Cursors {
                 case TEXT, SCORE, TRANSFER, RETRACT, METRIC ->
                     facts.computeIfAbsent(keyOf(event), key -> new TreeMap<>())
                             .put(event.sequence(i), event.availableAt(i));
-                case BAR, HEALTH, HEARTBEAT -> {
+                case BAR, HEALTH, HEARTBEAT, QUOTE -> {
                     // never said twice
                 }
             }

@@ -48,6 +48,17 @@ public record Heard(
                 EventKind.TRADE, source, id, pair, 0, eventTime, new double[] {price, quantity, side}, NO_WORDS, hash);
     }
 
+    /**
+     * Best bid and ask of a pair.
+     *
+     * @param bid 0 if nobody bids
+     * @param ask 0 if nobody asks
+     */
+    public static Heard quote(String source, String pair, long eventTime, double bid, double ask, byte[] hash) {
+        return new Heard(
+                EventKind.QUOTE, source, eventTime, pair, 0, eventTime, new double[] {bid, ask}, NO_WORDS, hash);
+    }
+
     /** A pair that was listed or delisted, see {@link EventKind#STANDING}. */
     public static Heard listing(
             String source, String pair, long sequence, long eventTime, String standing, byte[] hash) {

@@ -93,6 +93,11 @@ public final class EventRows {
     private static final RowSchema LISTING =
             define(EventKind.LISTING, ColumnSpec.text("standing", "LISTED or DELISTED"));
 
+    private static final RowSchema QUOTE = define(
+            EventKind.QUOTE,
+            ColumnSpec.number("bid", "quote per base", "best bid, 0 if nobody bids"),
+            ColumnSpec.number("ask", "quote per base", "best ask, 0 if nobody asks"));
+
     private EventRows() {}
 
     private static RowSchema define(EventKind kind, ColumnSpec... ofKind) {
@@ -145,6 +150,7 @@ public final class EventRows {
             case METRIC -> METRIC;
             case HEALTH -> HEALTH;
             case LISTING -> LISTING;
+            case QUOTE -> QUOTE;
             case HEARTBEAT -> throw new IllegalArgumentException("heartbeats are not archived");
         };
     }
