@@ -104,7 +104,17 @@ class RecordedRowsTest {
     void are_told_apart_by_their_place_alone() {
         assertThat(RecordedRows.schemas())
                 .containsOnlyKeys(
-                        "bar", "trade", "model", "text", "score", "transfer", "retract", "metric", "health", "listing");
+                        "bar",
+                        "trade",
+                        "model",
+                        "text",
+                        "score",
+                        "transfer",
+                        "retract",
+                        "metric",
+                        "health",
+                        "listing",
+                        "quote");
         assertThat(RecordedRows.schemas().values()).allSatisfy(schema -> {
             assertThat(schema.key()).containsExactly("kafka_partition", "kafka_offset");
             assertThat(schema.availableAt()).isEqualTo("available_at");
