@@ -44,8 +44,11 @@ public record JobSettings(
     /** Flink's own: whoever reads files waits for no single record, and full buffers cost less. */
     private static final Duration UNHURRIED = Duration.ofMillis(100);
 
-    /** Each of some eight exchanges may hold a tick up for so long. */
-    private static final Duration HURRIED = Duration.ofMillis(10);
+    /**
+     * Each record is passed on at once. A timeout of some milliseconds would hold a tick up at each of some eight exchanges; one
+     * of a millisecond would not, but its threads that look a thousand times a second take half a core of an idle job.
+     */
+    private static final Duration HURRIED = Duration.ZERO;
 
     /** A run without checkpoints; a failure ends it. */
     public static JobSettings once(int parallelism) {
