@@ -21,8 +21,13 @@ public final class Session {
     private final List<String> words;
     private final Instant begunAt = Instant.now();
 
-    /** What is kept of it beside its log. */
-    private record Note(String session, List<String> words, String version, String begunAt, String endedAt, int exit) {}
+    /**
+     * What is kept of it beside its log.
+     *
+     * @param exit code; null if a signal ended it, which makes its own
+     */
+    private record Note(
+            String session, List<String> words, String version, String begunAt, String endedAt, Integer exit) {}
 
     private Session(List<String> words) {
         this.words = words;
@@ -38,12 +43,12 @@ public final class Session {
     public static void endCurrent() {
         Session session = CURRENT.get();
         if (session != null) {
-            session.end(0);
+            session.end(null);
         }
     }
 
     /** Notes the end beside the log, if there is one: most commands log nothing. */
-    void end(int exit) {
+    void end(Integer exit) {
         Path logs = Path.of(System.getProperty(LOGS, ""));
         if (System.getProperty(LOGS) == null || !Files.isDirectory(logs)) {
             return;

@@ -40,7 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     static String line(Finding finding) {
-        return "%-5s %-21s %s"
+        return "%-7s %-21s %s"
                 .formatted(finding.state().name().toLowerCase(Locale.ROOT), finding.subject(), finding.detail());
     }
 }

@@ -28,7 +28,7 @@ public final class StatusCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "output of cst backtest, cst replay or a cluster's job")
+            description = "output of cst backtest, cst replay, cst live or a cluster's job")
     private Path out;
 
     @Option(
@@ -43,7 +43,7 @@ public final class StatusCommand implements Callable<Integer> {
         long latest = at == null ? Long.MAX_VALUE : at.toEpochMilli();
         RunStatus status = RunStatus.of(RunFolder.open(out), latest)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "output %s: no status row%s; cst backtest and cst replay write some from their first tick on"
+                        "output %s: no status row%s; a run writes some from its first tick on"
                                 .formatted(out, at == null ? "" : " up to " + at)));
         say(status);
         common.result(StatusJson.of(status.status()));

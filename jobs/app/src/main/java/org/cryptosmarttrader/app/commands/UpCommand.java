@@ -48,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
     private void requireHealthy(IngestSettings ingest) throws InterruptedException {
         List<Finding> findings = new Doctor(options.data(), ingest, System.getenv()).findings(port);
         findings.stream()
-                .filter(finding -> finding.state() == Finding.State.LESS)
+                .filter(finding -> finding.state() == Finding.State.LIMITED)
                 .forEach(finding -> common.say("%s", DoctorCommand.line(finding)));
         List<String> bad = findings.stream()
                 .filter(DoctorCommand::isBad)

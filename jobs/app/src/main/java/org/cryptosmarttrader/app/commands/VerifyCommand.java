@@ -16,6 +16,7 @@ import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
+import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -74,6 +75,11 @@ public final class VerifyCommand implements Callable<Integer> {
         requirePast(begun);
         Path archive = out.resolve("archive");
         CapturedEvents.addTo(archive, live);
+        if (Archive.open(archive).coverage().isEmpty()) {
+            throw new IllegalStateException(
+                    "output %s: it has heard no trade yet, so there is nothing to compare; is ingest running, and does its status.json name a complaint?"
+                            .formatted(run));
+        }
         long asked = until == null ? live.wholeUpTo() : until.toEpochMilli();
         Span span = new Span(
                 Instant.ofEpochMilli(begun.emitFrom()),

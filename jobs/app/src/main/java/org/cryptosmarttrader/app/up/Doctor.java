@@ -57,7 +57,8 @@ public final class Doctor {
         int feature = Runtime.version().feature();
         return feature == JAVA
                 ? Finding.fine("java", Runtime.version().toString())
-                : Finding.less("java", "%s; tried with Java %d only, name it with JAVA_HOME".formatted(feature, JAVA));
+                : Finding.limited(
+                        "java", "%s; tried with Java %d only, name it with JAVA_HOME".formatted(feature, JAVA));
     }
 
     private static Finding memory() {
@@ -65,13 +66,16 @@ public final class Doctor {
         String has = "%.1f GB".formatted((double) bytes / GIGABYTE);
         return bytes >= MEMORY
                 ? Finding.fine("memory", has)
-                : Finding.less(
+                : Finding.limited(
                         "memory",
                         "%s, less than %d GB: the system may end processes; follow fewer pairs"
                                 .formatted(has, MEMORY / GIGABYTE));
     }
 
     private Finding folder() {
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            return Finding.bad("data", "%s is a file; name a folder with --data".formatted(data.toAbsolutePath()));
+        }
         try {
             Files.createDirectories(data);
             Path tried = Files.createTempFile(data, ".doctor", "");
@@ -80,8 +84,8 @@ public final class Doctor {
         } catch (IOException e) {
             return Finding.bad(
                     "data",
-                    "%s cannot be written (%s); name another folder with --data, or correct its rights"
-                            .formatted(data.toAbsolutePath(), e));
+                    "%s cannot be written (%s: %s); name another folder with --data, or correct its rights"
+                            .formatted(data.toAbsolutePath(), e.getClass().getSimpleName(), e.getMessage()));
         }
     }
 
@@ -97,7 +101,7 @@ public final class Doctor {
                 return Finding.bad("disk", "%s, less than %d GB; free some".formatted(has, DISK_TO_BEGIN / GIGABYTE));
             }
             return free < DISK_FOR_LONG
-                    ? Finding.less(
+                    ? Finding.limited(
                             "disk", has + "; a month of all pairs needs some %d GB".formatted(DISK_FOR_LONG / GIGABYTE))
                     : Finding.fine("disk", has);
         } catch (IOException e) {
@@ -130,7 +134,7 @@ public final class Doctor {
             Optional<String> key = secrets.of(name);
             return key.isPresent()
                     ? Finding.fine(name, "given: " + use)
-                    : Finding.less(name, "not given, so no %s; %s".formatted(use, secrets.howToGive(name)));
+                    : Finding.limited(name, "not given, so no %s; %s".formatted(use, secrets.howToGive(name)));
         } catch (IOException e) {
             return Finding.bad(name, e.getMessage());
         }
@@ -142,7 +146,7 @@ public final class Doctor {
             venue.requireSameTime(ingest.clockToleranceMillis());
             return Finding.fine("clock", "as the venue's");
         } catch (SourceException e) {
-            return Finding.less("venue", e.getMessage());
+            return Finding.limited("venue", e.getMessage());
         } catch (IOException e) {
             return Finding.bad("clock", e.getMessage());
         }

@@ -13,7 +13,7 @@ public record Finding(String subject, State state, String detail) {
         /** As it should be. */
         FINE,
         /** It runs, with less than there could be. */
-        LESS,
+        LIMITED,
         /** It would not run, or not rightly. */
         BAD
     }
@@ -22,8 +22,8 @@ public record Finding(String subject, State state, String detail) {
         return new Finding(subject, State.FINE, detail);
     }
 
-    static Finding less(String subject, String detail) {
-        return new Finding(subject, State.LESS, detail);
+    static Finding limited(String subject, String detail) {
+        return new Finding(subject, State.LIMITED, detail);
     }
 
     static Finding bad(String subject, String detail) {

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.up;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Supervisor implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 60_000;
     /** A process that lived so long did not fail at its start. */
     private static final long LIVED_MILLIS = 60_000;
+
+    /** Bytes of a file of what a process printed, beyond which its next start begins a new one. */
+    private static final long LONGEST_PRINT = 10_000_000;
 
     private static final long SECONDS_TO_STOP = 7;
     private static final long SECONDS_TO_DIE = 5;
@@ -66,7 +70,8 @@ public final class Supervisor implements AutoCloseable {
         if (isStopping) {
             return;
         }
-        Files.createDirectories(logs);
+        Path printed = printed(child.name());
+        makeRoom(printed);
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseParallelGC",
@@ -76,7 +81,7 @@ public final class Supervisor implements AutoCloseable {
                 "-Dai.djl.offline=true",
                 "-Dcst.session=%s-%s".formatted(System.getProperty("cst.session", "up"), child.name()),
                 "-Dcst.logs=" + logs.resolve(child.name()),
-                "-Dcst.console=info",
+                "-Dcst.console=warn",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path")));
@@ -87,8 +92,7 @@ public final class Supervisor implements AutoCloseable {
         }
         ProcessBuilder program = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        logs.resolve(child.name() + ".out").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()));
         if (!child.knowsKeys()) {
             program.environment().keySet().removeAll(keys);
         }
@@ -96,6 +100,18 @@ public final class Supervisor implements AutoCloseable {
         running.put(child.name(), new Running(child, process, System.nanoTime(), nextWait));
         progress.say("%-8s process %d", child.name(), process.pid());
         process.onExit().thenAccept(ended -> ended(child.name(), ended));
+    }
+
+    private Path printed(String name) {
+        return logs.resolve(name + ".out");
+    }
+
+    /** What fills a disk is a process that fails at each start. */
+    private static void makeRoom(Path printed) throws IOException {
+        Files.createDirectories(printed.getParent());
+        if (Files.exists(printed) && Files.size(printed) > LONGEST_PRINT) {
+            Files.move(printed, Path.of(printed + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private synchronized void ended(String name, Process ended) {
@@ -107,7 +123,7 @@ public final class Supervisor implements AutoCloseable {
         long wait = livedMillis >= LIVED_MILLIS ? FIRST_WAIT_MILLIS : gone.nextWait();
         progress.say(
                 "%-8s process %d ended with exit code %d, see %s; started again in %.1f s",
-                name, ended.pid(), ended.exitValue(), logs.resolve(name + ".out"), wait / 1e3);
+                name, ended.pid(), ended.exitValue(), printed(name), wait / 1e3);
         later.schedule(() -> again(gone.child(), Math.min(2 * wait, LONGEST_WAIT_MILLIS)), wait, TimeUnit.MILLISECONDS);
     }
 

@@ -87,7 +87,7 @@ class DoctorCommandTest {
 
             assertThat(answer.exit()).isEqualTo(1);
             assertThat(state(answer, "port")).isEqualTo("BAD");
-            assertThat(state(answer, "venue")).isEqualTo("LESS");
+            assertThat(state(answer, "venue")).isEqualTo("LIMITED");
             assertThat(answer.out()).contains("check the network");
         }
     }

@@ -59,7 +59,7 @@ class ExportCommandTest {
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err())
-                .contains("no run here (no run.json); make one with cst dataset, cst backtest or cst replay");
+                .contains("no run here (no run.json); make one with cst dataset, cst backtest, cst replay or cst live");
     }
 
     @Test

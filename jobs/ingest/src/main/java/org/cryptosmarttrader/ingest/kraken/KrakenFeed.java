@@ -192,11 +192,15 @@ public final class KrakenFeed implements Adapter, Handler {
             return gap.map(Gap::toString);
         }
         synchronized (lock) {
-            if (!system.equals(ONLINE)) {
-                return Optional.of("the venue is " + system);
-            }
-            return unfollowed(now);
+            return system.equals(ONLINE) ? unfollowed(now) : Optional.of(standing());
         }
+    }
+
+    /** Of a venue that is not online. */
+    private String standing() {
+        return system.equals(UNKNOWN)
+                ? "the venue has not said anything since the start; check the network, and kraken.socket in conf/ingest.yaml"
+                : "the venue is " + system;
     }
 
     private Optional<String> unfollowed(long now) {
@@ -277,7 +281,7 @@ public final class KrakenFeed implements Adapter, Handler {
         synchronized (lock) {
             List<String> complaints = new ArrayList<>();
             if (!system.equals(ONLINE)) {
-                complaints.add("the venue is " + system);
+                complaints.add(standing());
             }
             refused.forEach((pair, reason) -> complaints.add("%s is not sent: %s".formatted(pair, reason)));
             trades.gaps().forEach(gap -> complaints.add(gap.toString()));

@@ -45,8 +45,9 @@ final class ConfigurationReader {
         int dot = key.indexOf('.');
         ConfFile file = dot < 0 ? null : files.get(key.substring(0, dot));
         if (file == null) {
-            faults.add("--set %s=%s: expected FILE.KEY=VALUE with one of the files %s"
-                    .formatted(key, value, files.keySet()));
+            faults.add(
+                    "--set %s=%s: expected FILE.KEY=VALUE with one of the files %s, or ingest for commands that listen"
+                            .formatted(key, value, files.keySet()));
         } else {
             file.set(key.substring(dot + 1), value);
         }

@@ -73,7 +73,7 @@ public final class RunFolder {
     public static RunFolder open(Path root) throws IOException {
         if (!isAt(root)) {
             throw new IOException(
-                    "output %s: no run here (no %s); make one with cst dataset, cst backtest or cst replay"
+                    "output %s: no run here (no %s); make one with cst dataset, cst backtest, cst replay or cst live"
                             .formatted(root, MANIFEST));
         }
         return new RunFolder(root, Json.read(root.resolve(MANIFEST), RunManifest.class));
