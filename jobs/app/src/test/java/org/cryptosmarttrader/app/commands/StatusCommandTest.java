@@ -116,7 +116,8 @@ class StatusCommandTest {
 
     @Test
     void refuses_a_run_without_status_rows_and_an_instant_before_the_first() {
-        assertThat(Answer.to("status", "--out", folder.toString()).err()).contains("no status row; a run writes some from its first tick on");
+        assertThat(Answer.to("status", "--out", folder.toString()).err())
+                .contains("no status row; a run writes some from its first tick on");
 
         statusRows();
 
