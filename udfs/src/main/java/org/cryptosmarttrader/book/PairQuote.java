@@ -54,7 +54,7 @@ public record PairQuote(
     private static final int BARS = 24;
     private static final CloseToCloseVolatility VOLATILITY = new CloseToCloseVolatility(BARS);
 
-    /** What a pair's history says at its decision. No feed records spreads yet, so they are unknown. */
+    /** What a pair's history says at its decision. Quotes are recorded and not folded into it yet, so spreads are unknown. */
     public static PairQuote of(History history) {
         return new PairQuote(
                 history.pair(),
