@@ -62,7 +62,7 @@ final class JsonRows {
 
     private static JsonNode object(String line) throws BadRow, IOException {
         try {
-            JsonNode row = WholeJson.tree(READER, line.getBytes(StandardCharsets.UTF_8));
+            JsonNode row = WholeJson.tree(READER, line);
             if (row.isObject()) {
                 return row;
             }
