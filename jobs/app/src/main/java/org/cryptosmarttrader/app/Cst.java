@@ -23,6 +23,7 @@ import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
+import org.cryptosmarttrader.app.commands.ServeCommand;
 import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.TrialsCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             ClusterCommand.class,
             DiscoverCommand.class,
             UpCommand.class,
+            ServeCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
             BrokerCommand.class,

@@ -58,6 +58,7 @@ public record PredictionGraph(GraphSettings settings, RunMark mark, Sources sour
 
         sinks.rows(frames.getSideOutput(AssembleFrames.FEATURES)
                 .union(
+                        frames.getSideOutput(AssembleFrames.BARS),
                         frames.getSideOutput(AssembleFrames.LABELS),
                         forecasts.getSideOutput(ScoreFrames.FORECASTS),
                         judged.getSideOutput(JudgeForecasts.VERDICTS),

@@ -39,6 +39,8 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
     /** Labels that matured at the tick. */
     public static final OutputTag<RowBatch> LABELS = new OutputTag<>("labels", MessageType.of(RowBatch.class));
 
+    public static final OutputTag<RowBatch> BARS = new OutputTag<>("bars", MessageType.of(RowBatch.class));
+
     /** What trading needs to know of the pairs of a tick. */
     public static final OutputTag<BookTick> QUOTES = new OutputTag<>("quotes", MessageType.of(BookTick.class));
 
@@ -100,6 +102,7 @@ public final class AssembleFrames extends KeyedProcessFunction<Long, PairRow, Fr
 
     private void emit(Frame frame, List<PairRow> ofTick, OnTimerContext context, Collector<Frame> out) {
         context.output(FEATURES, featureRows.features(frame));
+        featureRows.bars(frame, settings.grid()).ifPresent(bars -> context.output(BARS, bars));
         featureRows.labels(frame, settings.grid()).ifPresent(labels -> context.output(LABELS, labels));
         context.output(QUOTES, quotes(frame.tick(), ofTick));
         context.output(COLUMNS, columns(frame));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
@@ -22,7 +23,7 @@ import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.rows.RowSink;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
-/** Frames as rows of the datasets features and labels. Not thread-safe. */
+/** Frames as rows of the datasets features, bars and labels. Not thread-safe. */
 final class FeatureRowsOut {
 
     private final RowSchema schema;
@@ -88,6 +89,28 @@ final class FeatureRowsOut {
             }
         }
         return values.length == 0 ? 0 : (double) missing / values.length;
+    }
+
+    /** The bars of a tick as they were known at it; none of a pair whose bar did not come. */
+    Optional<RowBatch> bars(Frame frame, TickGrid grid) {
+        RowBuilder rows = new RowBuilder(Datasets.BARS);
+        long openedAt = grid.start(grid.barAt(frame.tick()));
+        for (PairRow row : frame.listed()) {
+            PairQuote bar = row.quote();
+            if (bar.present()) {
+                rows.row()
+                        .set(0, frame.tick())
+                        .set(1, row.pair())
+                        .set(2, openedAt)
+                        .set(3, bar.open())
+                        .set(4, bar.high())
+                        .set(5, bar.low())
+                        .set(6, bar.close())
+                        .set(7, bar.volume())
+                        .set(8, bar.quoteVolume());
+            }
+        }
+        return rows.rows() == 0 ? Optional.empty() : Optional.of(rows.build());
     }
 
     Optional<RowBatch> labels(Frame frame, TickGrid grid) {

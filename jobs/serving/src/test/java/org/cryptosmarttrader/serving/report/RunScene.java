@@ -25,10 +25,10 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
 import org.cryptosmarttrader.wire.runs.WholeUpTo;
 
 /** A small run, row by row: hourly ticks from midnight of 2021-03-01, the horizon 1h, the pair BTC/USD. */
-final class RunScene {
+public final class RunScene {
 
-    static final long FIRST = Instant.parse("2021-03-01T00:00:05Z").toEpochMilli();
-    static final String PAIR = "BTC/USD";
+    public static final long FIRST = Instant.parse("2021-03-01T00:00:05Z").toEpochMilli();
+    public static final String PAIR = "BTC/USD";
 
     private static final String RUN = "backtest-scene";
     private static final int HOURS = 4;
@@ -45,28 +45,28 @@ final class RunScene {
     }
 
     /** Until when the run was asked for, where its archive ends before that. */
-    RunScene askedUntil(long instant) {
+    public RunScene askedUntil(long instant) {
         askedUntil = instant;
         return this;
     }
 
     /** A setting given on the command line. */
-    RunScene override(String key, String value) {
+    public RunScene override(String key, String value) {
         overrides.put(key, value);
         return this;
     }
 
     /** The tick so many hours after the first. */
-    static long hour(int hours) {
+    public static long hour(int hours) {
         return FIRST + hours * TickGrid.HOUR;
     }
 
-    RunScene forecast(int hour, String forest, double climatology, long trainedAsOf) {
+    public RunScene forecast(int hour, String forest, double climatology, long trainedAsOf) {
         return forecast(hour, "forest", "champion", forest, climatology, trainedAsOf, Double.NaN);
     }
 
     /** @param probability as the model says; NaN if it abstains */
-    RunScene forecast(
+    public RunScene forecast(
             int hour,
             String member,
             String role,
@@ -77,7 +77,7 @@ final class RunScene {
         return forecast(hour, member, role, forest, climatology, trainedAsOf, probability, "up");
     }
 
-    RunScene forecast(
+    public RunScene forecast(
             int hour,
             String member,
             String role,
@@ -104,7 +104,7 @@ final class RunScene {
     }
 
     /** Verdicts give the quantiles of their distribution: log returns at 5, 10, 25, 50, 75, 90 and 95 %. */
-    RunScene withQuantiles(double... quantiles) {
+    public RunScene withQuantiles(double... quantiles) {
         for (RowBatch batch : files.get("verdicts")) {
             for (int level = 0; level < quantiles.length; level++) {
                 batch.doubles(FIRST_QUANTILE + level)[0] = quantiles[level];
@@ -113,12 +113,13 @@ final class RunScene {
         return this;
     }
 
-    RunScene verdict(int hour, String forest, double probability, String standing, String reasons, String notMeasured) {
+    public RunScene verdict(
+            int hour, String forest, double probability, String standing, String reasons, String notMeasured) {
         return verdict(hour, forest, probability, standing, reasons, notMeasured, Double.NaN, Double.NaN);
     }
 
     /** @param together P(up) by the vote of all members; NaN if they abstain */
-    RunScene verdict(
+    public RunScene verdict(
             int hour,
             String forest,
             double probability,
@@ -155,14 +156,28 @@ final class RunScene {
                 .set(30, Double.NaN));
     }
 
+    public RunScene bar(int hour, String pair, double close, double quoteVolume) {
+        return add(row(Datasets.BARS)
+                .set(0, hour(hour))
+                .set(1, pair)
+                .set(2, hour(hour) - 5_000 - TickGrid.HOUR)
+                .set(3, close)
+                .set(4, close)
+                .set(5, close)
+                .set(6, close)
+                .set(7, 1.0)
+                .set(8, quoteVolume));
+    }
+
     /** Statements that the run was told to make. */
-    RunScene declaring(String... statements) {
+    public RunScene declaring(String... statements) {
         settings = Json.write(Map.of("statements", List.of(statements)));
         return this;
     }
 
     /** A statement on a pair, with a base rate of 0.4. */
-    RunScene statement(int hour, String pair, String statement, double probability, String standing, String reasons) {
+    public RunScene statement(
+            int hour, String pair, String statement, double probability, String standing, String reasons) {
         return add(row(Datasets.STATEMENTS)
                 .set(0, hour(hour))
                 .set(1, pair)
@@ -179,11 +194,11 @@ final class RunScene {
     }
 
     /** @param decided hour of the decision; the label matures an hour later */
-    RunScene label(int decided, double value, double exitPrice) {
+    public RunScene label(int decided, double value, double exitPrice) {
         return label(decided, PAIR, value, Double.NaN, exitPrice);
     }
 
-    RunScene label(int decided, String pair, double value, double scaled, double exitPrice) {
+    public RunScene label(int decided, String pair, double value, double scaled, double exitPrice) {
         return add(row(Datasets.LABELS)
                 .set(0, hour(decided))
                 .set(1, pair)
@@ -195,7 +210,7 @@ final class RunScene {
                 .set(8, exitPrice));
     }
 
-    RunScene status(int hour, double trainingHours, boolean open) {
+    public RunScene status(int hour, double trainingHours, boolean open) {
         return add(row(Datasets.STATUS)
                 .set(0, hour(hour))
                 .set(1, "1h")
@@ -206,7 +221,7 @@ final class RunScene {
                 .set(12, ""));
     }
 
-    RunScene drift(int hour, String forest, String column, double psi) {
+    public RunScene drift(int hour, String forest, String column, double psi) {
         return add(row(Datasets.DRIFT)
                 .set(0, hour(hour))
                 .set(1, "1h")
@@ -216,15 +231,15 @@ final class RunScene {
                 .set(5, psi > 0.25));
     }
 
-    RunScene account(int hour, String lane, String equity, String gross) {
+    public RunScene account(int hour, String lane, String equity, String gross) {
         return account(hour, lane, equity, gross, false);
     }
 
-    RunScene account(int hour, String lane, String equity, String gross, boolean stopped) {
+    public RunScene account(int hour, String lane, String equity, String gross, boolean stopped) {
         return account(hour, lane, "USD", equity, gross, stopped);
     }
 
-    RunScene account(int hour, String lane, String quote, String equity, String gross, boolean stopped) {
+    public RunScene account(int hour, String lane, String quote, String equity, String gross, boolean stopped) {
         return add(row(Datasets.ACCOUNTS)
                 .set(0, hour(hour))
                 .set(1, lane)
@@ -238,7 +253,7 @@ final class RunScene {
                 .set(12, stopped));
     }
 
-    RunScene order(int hour, String id, String status, String reason) {
+    public RunScene order(int hour, String id, String status, String reason) {
         return add(row(Datasets.ORDERS)
                 .set(0, hour(hour))
                 .set(1, "RESEARCH")
@@ -253,7 +268,7 @@ final class RunScene {
                 .set(10, "0"));
     }
 
-    RunScene fill(int hour, String quantity, String price, String fee, double slippage, String optimisticPrice) {
+    public RunScene fill(int hour, String quantity, String price, String fee, double slippage, String optimisticPrice) {
         return add(row(Datasets.FILLS)
                 .set(0, hour(hour))
                 .set(1, "RESEARCH")
@@ -272,7 +287,7 @@ final class RunScene {
                 .set(14, "SPREAD,FEES"));
     }
 
-    RunScene limit(int hour, String lane, String rule) {
+    public RunScene limit(int hour, String lane, String rule) {
         return add(row(Datasets.AUDIT)
                 .set(0, hour(hour))
                 .set(1, 1L)
@@ -294,7 +309,7 @@ final class RunScene {
     }
 
     /** Writes the rows, a file for each, and seals the run. */
-    RunFolder sealed() throws IOException {
+    public RunFolder sealed() throws IOException {
         RunFolder run = RunFolder.create(root, manifest());
         Collection<RowSchema> schemas =
                 Datasets.all(StandardFeatures.withoutFitted()).values();
@@ -349,7 +364,7 @@ final class RunScene {
     }
 
     /** Five hours: four forecasts that mature, one of them into a gap, and a fifth that does not. */
-    static RunScene fiveHours(Path root) {
+    public static RunScene fiveHours(Path root) {
         long trained = FIRST - 2 * TickGrid.HOUR;
         return new RunScene(root)
                 .forecast(0, "f1", 0.5, trained)
@@ -373,7 +388,7 @@ final class RunScene {
     }
 
     /** The accounts of these hours: GATED idle, RESEARCH with a purchase. */
-    RunScene withAccounts() {
+    public RunScene withAccounts() {
         String[] equity = {"1000.00", "990.00", "1089.00", "1089.00", "1078.11"};
         for (int hour = 0; hour <= HOURS; hour++) {
             account(hour, "GATED", "1000.00", "0");

@@ -26,6 +26,21 @@ public final class Datasets {
     private static final ColumnSpec OF_PAIR = text(PAIR, "canonical pair");
     private static final ColumnSpec OF_HORIZON = text(HORIZON, "how far ahead, e.g. 24h");
 
+    public static final RowSchema BARS = new RowSchema(
+            "bars",
+            List.of(
+                    DECISION,
+                    OF_PAIR,
+                    instant("opened_at", "first instant of the bar decided on"),
+                    number("open", "quote per base", "first price"),
+                    number("high", "quote per base", "highest price"),
+                    number("low", "quote per base", "lowest price"),
+                    number("close", "quote per base", "last price"),
+                    number("volume", "base", "traded amount"),
+                    number("quote_volume", "quote", "traded value, NaN where the source has none")),
+            List.of(PAIR, DECISION_AT),
+            DECISION_AT);
+
     public static final RowSchema LABELS = new RowSchema(
             "labels",
             List.of(
@@ -367,6 +382,7 @@ public final class Datasets {
         Map<String, RowSchema> all = new TreeMap<>();
         for (RowSchema schema : List.of(
                 features(catalog),
+                BARS,
                 LABELS,
                 FORECASTS,
                 VERDICTS,

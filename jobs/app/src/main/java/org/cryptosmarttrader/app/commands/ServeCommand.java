@@ -1,0 +1,65 @@
+package org.cryptosmarttrader.app.commands;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cryptosmarttrader.serving.api.ApiServer;
+import org.cryptosmarttrader.serving.api.Growth;
+import org.cryptosmarttrader.serving.dashboard.Dashboard;
+import org.cryptosmarttrader.serving.http.Access;
+import org.cryptosmarttrader.serving.http.HttpServer;
+import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.store.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cst serve}: a run in the browser and over HTTP. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Show a run, under way or finished: pages for people, an API for programs, until Ctrl-C.")
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final String TOKEN = "CST_TOKEN";
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "output of cst live, backtest or replay (default: data/live)")
+    private Path run = Path.of("data/live");
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "address to listen at; any but loopback needs a token in CST_TOKEN (default: ${DEFAULT-VALUE})")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "of the pages (default: ${DEFAULT-VALUE})")
+    private int port = 5000;
+
+    @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
+    private int apiPort = 8001;
+
+    @Override
+    public Integer call() throws Exception {
+        Access access = new Access(host, Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isEmpty()));
+        UntilStopped until = new UntilStopped();
+        try (RunStore store = RunStore.open(run);
+                Growth growth = Growth.watch(store);
+                HttpServer pages = Dashboard.start(store, growth, Listening.at(access, port));
+                HttpServer api = ApiServer.start(store, growth, Listening.at(access, apiPort))) {
+            common.say("pages http://%s:%d, API http://%1$s:%d/openapi.json; Ctrl-C stops both", host, pages.port(), api.port());
+            common.result(Map.of("pages", pages.port(), "api", api.port()));
+            until.await();
+        } finally {
+            until.ended();
+        }
+        return 0;
+    }
+}

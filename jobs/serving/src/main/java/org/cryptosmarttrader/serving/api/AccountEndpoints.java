@@ -1,0 +1,65 @@
+package org.cryptosmarttrader.serving.api;
+
+import java.io.IOException;
+import java.util.List;
+import org.cryptosmarttrader.serving.store.Snapshot;
+import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** Accounts, orders and limits by lane. */
+final class AccountEndpoints {
+
+    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+    private static final int DAYS = 30;
+
+    private AccountEndpoints() {}
+
+    static List<Endpoint> all() {
+        List<Parameter> ofSpan = List.of(Parameter.LANE, Parameter.FROM, Parameter.UNTIL);
+        return List.of(
+                Endpoint.rows(
+                        "/portfolio",
+                        "accounts by lane and currency at the last tick",
+                        List.of(Parameter.LANE),
+                        AccountEndpoints::portfolio),
+                Endpoint.rows(
+                        "/portfolio/history",
+                        "accounts by tick, oldest first",
+                        ofSpan,
+                        (snapshot, arguments) -> ofSpan(Datasets.ACCOUNTS, snapshot, arguments, "\"at\", lane, quote")),
+                Endpoint.rows(
+                        "/orders",
+                        "orders and what became of them, newest first",
+                        ofSpan,
+                        (snapshot, arguments) ->
+                                ofSpan(Datasets.ORDERS, snapshot, arguments, "\"at\" DESC, order_id, status")),
+                Endpoint.rows(
+                        "/fills",
+                        "fills, newest first",
+                        ofSpan,
+                        (snapshot, arguments) -> ofSpan(Datasets.FILLS, snapshot, arguments, "\"at\" DESC, fill_id")),
+                Endpoint.rows(
+                        "/risk",
+                        "limits that were hit and switches that tripped, newest first",
+                        ofSpan,
+                        (snapshot, arguments) -> ofSpan(Datasets.AUDIT, snapshot, arguments, "\"at\" DESC, number")));
+    }
+
+    private static Answer portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Answer.Rows(new Sql("WITH a AS " + snapshot.last(Datasets.ACCOUNTS, LOOK_BACK))
+                .add("SELECT * FROM a WHERE a.\"at\" = (SELECT max(a.\"at\") FROM a)")
+                .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
+                .add("ORDER BY lane, quote"));
+    }
+
+    private static Answer ofSpan(RowSchema schema, Snapshot snapshot, Arguments arguments, String order)
+            throws IOException {
+        Spans span = Spans.of(snapshot, arguments, DAYS);
+        return new Answer.Rows(
+                new Sql("SELECT * FROM " + snapshot.table(schema, span.from(), span.until()) + " WHERE true")
+                        .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
+                        .add("ORDER BY " + order));
+    }
+}

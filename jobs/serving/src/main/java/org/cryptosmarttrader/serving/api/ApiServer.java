@@ -1,0 +1,191 @@
+package org.cryptosmarttrader.serving.api;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.serving.http.HttpServer;
+import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.http.Problem;
+import org.cryptosmarttrader.serving.store.RunStore;
+import org.cryptosmarttrader.serving.store.Snapshot;
+import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.wire.Json;
+
+/**
+ * The API: each endpoint's answer as JSON, rows also as CSV or Parquet. An answer bears a tag that changes when the run has
+ * grown, so that who has it is told that nothing changed.
+ */
+public final class ApiServer {
+
+    static final Parameter LIMIT = Parameter.number("limit", 1, 5_000, "rows of a page");
+    static final Parameter OFFSET = Parameter.number("offset", 0, 10_000_000, "rows passed over");
+    static final Parameter FORMAT = Parameter.choice(
+            "format", List.of("json", "csv", "parquet"), "form of the rows, instead of the Accept header");
+
+    private static final int DEFAULT_LIMIT = 500;
+    private static final String PARQUET = "application/vnd.apache.parquet";
+    private static final String CSV = "text/csv";
+
+    private final RunStore store;
+    private final List<Endpoint> endpoints;
+
+    private ApiServer(RunStore store, List<Endpoint> endpoints) {
+        this.store = store;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Starts a server of the API alone.
+     */
+    public static HttpServer start(RunStore store, Growth growth, Listening listening) {
+        return HttpServer.start(listening, config -> {}, app -> addTo(app, "", store, growth));
+    }
+
+    /** Adds the API to a server below a path, e.g. {@code /api}. */
+    public static void addTo(Javalin app, String prefix, RunStore store, Growth growth) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(StatusEndpoints.all());
+        endpoints.addAll(MarketEndpoints.all(store));
+        endpoints.addAll(PredictionEndpoints.all());
+        endpoints.addAll(AccountEndpoints.all());
+        endpoints.addAll(ModelEndpoints.all());
+        ApiServer api = new ApiServer(store, List.copyOf(endpoints));
+        for (Endpoint endpoint : api.endpoints) {
+            app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));
+        }
+        app.sse(prefix + "/events", growth::listen);
+        String description = Json.pretty(OpenApi.of(api.endpoints));
+        app.get(prefix + "/openapi.json", context -> context.contentType("application/json")
+                .result(description));
+    }
+
+    private void answer(Endpoint endpoint, Context context) throws IOException, InterruptedException {
+        Map<String, Object> given = given(endpoint, context);
+        Snapshot snapshot = store.snapshot();
+        String format = format(endpoint, given, context);
+        String tag = tag(snapshot, context, format);
+        context.header("ETag", tag);
+        context.header("Cache-Control", "no-cache");
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+            return;
+        }
+        Answer answer = endpoint.work().answer(snapshot, new Arguments(given));
+        if (answer instanceof Answer.Document document) {
+            json(context, document.json());
+        } else if (answer instanceof Answer.Rows rows) {
+            send(snapshot, rows.sql(), new Arguments(given), format, context);
+        }
+    }
+
+    /** The parameters of a request, read; refuses what is none. */
+    private static Map<String, Object> given(Endpoint endpoint, Context context) {
+        Map<String, Object> given = new HashMap<>();
+        Map<String, Parameter> known = new LinkedHashMap<>();
+        for (Parameter parameter : OpenApi.parameters(endpoint)) {
+            if (parameter.isInPath()) {
+                given.put(parameter.name(), parameter.read(context.pathParam(parameter.name())));
+            } else {
+                known.put(parameter.name(), parameter);
+            }
+        }
+        context.queryParamMap().forEach((name, words) -> {
+            Parameter parameter = known.get(name);
+            if (parameter == null) {
+                throw Problem.badRequest("this takes the parameters %s and no others".formatted(known.keySet()));
+            }
+            if (words.size() != 1) {
+                throw Problem.badRequest("%s: given %d times, expected once".formatted(name, words.size()));
+            }
+            given.put(name, parameter.read(words.get(0)));
+        });
+        return given;
+    }
+
+    private static String format(Endpoint endpoint, Map<String, Object> given, Context context) {
+        if (endpoint.kind() == Endpoint.Kind.DOCUMENT) {
+            return "json";
+        }
+        String accepted = Optional.ofNullable(context.header("Accept")).orElse("");
+        String byHeader = accepted.contains(CSV) ? "csv" : accepted.contains(PARQUET) ? "parquet" : "json";
+        return (String) given.getOrDefault(FORMAT.name(), byHeader);
+    }
+
+    private static String tag(Snapshot snapshot, Context context, String format) {
+        String asked = "%s %d %s?%s %s"
+                .formatted(
+                        snapshot.manifest().run(),
+                        snapshot.wholeUpTo(),
+                        context.path(),
+                        Optional.ofNullable(context.queryString()).orElse(""),
+                        format);
+        return "\"%s\""
+                .formatted(Sha256.hex(Sha256.of(asked.getBytes(StandardCharsets.UTF_8)))
+                        .substring(0, 32));
+    }
+
+    private void send(Snapshot snapshot, Sql sql, Arguments arguments, String format, Context context)
+            throws IOException, InterruptedException {
+        int limit = arguments.number(LIMIT, DEFAULT_LIMIT);
+        int offset = arguments.number(OFFSET, 0);
+        // one more row than is sent shows whether there is a next page
+        sql.add("LIMIT ? OFFSET ?", format.equals("json") ? limit + 1 : limit, offset);
+        switch (format) {
+            case "csv" -> csv(store.rows(sql), context);
+            case "parquet" -> parquet(sql, context);
+            default -> page(snapshot, store.rows(sql), limit, offset, context);
+        }
+    }
+
+    private static void page(
+            Snapshot snapshot, List<Map<String, Object>> rows, int limit, int offset, Context context) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("run", snapshot.manifest().run());
+        page.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
+        page.put("items", rows.subList(0, Math.min(limit, rows.size())));
+        page.put("next_offset", rows.size() > limit ? offset + limit : null);
+        json(context, page);
+    }
+
+    private static void json(Context context, Object body) {
+        context.contentType("application/json").result(Json.write(Plain.of(body)));
+    }
+
+    private static void csv(List<Map<String, Object>> rows, Context context) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            if (!rows.isEmpty()) {
+                csv.printRecord(rows.get(0).keySet());
+            }
+            for (Map<String, Object> row : rows) {
+                csv.printRecord(row.values());
+            }
+        }
+        context.contentType(CSV + "; charset=utf-8").result(text.toString());
+    }
+
+    private void parquet(Sql sql, Context context) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("cst-answer", ".parquet");
+        try {
+            store.toParquet(sql, file);
+            context.contentType(PARQUET)
+                    .header("Content-Disposition", "attachment; filename=\"rows.parquet\"")
+                    .result(Files.readAllBytes(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

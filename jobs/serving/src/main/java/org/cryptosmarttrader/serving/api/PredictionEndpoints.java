@@ -1,0 +1,90 @@
+package org.cryptosmarttrader.serving.api;
+
+import java.io.IOException;
+import java.util.List;
+import org.cryptosmarttrader.serving.store.Snapshot;
+import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.runs.Datasets;
+
+/** What is expected of each pair, how sure it is, and what came of it. */
+final class PredictionEndpoints {
+
+    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+    /** The longest horizon, and a day: until then what was expected has come or not. */
+    private static final long UNTIL_MATURED = 31 * TickGrid.DAY;
+
+    private static final Parameter PAIR = Parameter.pair(false, "canonical pair with a dash");
+    private static final Parameter LANES = new Parameter(
+            "lane",
+            false,
+            "GATED or RESEARCH: signals this lane may act on",
+            "GATED|RESEARCH",
+            "RESEARCH",
+            word -> word);
+
+    private PredictionEndpoints() {}
+
+    static List<Endpoint> all() {
+        return List.of(
+                Endpoint.rows(
+                        "/predictions/latest",
+                        "verdicts of the last tick with the forecasts they judge",
+                        List.of(PAIR, Parameter.HORIZON),
+                        PredictionEndpoints::latest),
+                Endpoint.rows(
+                        "/predictions/{pair}",
+                        "verdicts of a pair with their forecasts, and what came of them where it is known, newest first",
+                        List.of(Parameter.OF_PAIR, Parameter.HORIZON, Parameter.FROM, Parameter.UNTIL),
+                        PredictionEndpoints::history),
+                Endpoint.rows(
+                        "/signals/active",
+                        "verdicts of the last tick a lane may act on, the surest first",
+                        List.of(LANES, Parameter.HORIZON),
+                        PredictionEndpoints::signals));
+    }
+
+    private static Answer latest(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Answer.Rows(ofLastTick(snapshot)
+                .addIfGiven("AND v.pair = ?", arguments.text(PAIR))
+                .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
+                .add("ORDER BY v.pair, length(v.horizon), v.horizon"));
+    }
+
+    private static Answer signals(Snapshot snapshot, Arguments arguments) throws IOException {
+        boolean isGated = "GATED".equals(arguments.text(LANES));
+        return new Answer.Rows(ofLastTick(snapshot)
+                .add(isGated ? "AND v.gated" : "AND v.research")
+                .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
+                .add("ORDER BY abs(v.p_up - 0.5) DESC, v.pair, v.horizon"));
+    }
+
+    private static Sql ofLastTick(Snapshot snapshot) throws IOException {
+        return new Sql("WITH all_v AS " + snapshot.last(Datasets.VERDICTS, LOOK_BACK) + ", f AS "
+                        + snapshot.last(Datasets.FORECASTS, LOOK_BACK))
+                .add("SELECT v.*, f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty,")
+                .add("f.missing_groups FROM all_v v LEFT JOIN f ON f.prediction_id = v.prediction_id")
+                .add("AND f.decision_at = v.decision_at AND f.pair = v.pair AND f.horizon = v.horizon")
+                .add("WHERE v.decision_at = (SELECT max(decision_at) FROM all_v)");
+    }
+
+    private static Answer history(Snapshot snapshot, Arguments arguments) throws IOException {
+        Spans span = Spans.of(snapshot, arguments, 7);
+        String pair = arguments.text(Parameter.OF_PAIR);
+        Sql sql = new Sql("WITH v AS " + snapshot.table(Datasets.VERDICTS, span.from(), span.until()) + ", f AS "
+                        + snapshot.table(Datasets.FORECASTS, span.from(), span.until()) + ", l AS "
+                        + snapshot.table(Datasets.LABELS, span.from(), span.until() + UNTIL_MATURED))
+                .add("SELECT v.*, f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty,")
+                .add("l.matured_at, l.value AS outcome, l.status AS outcome_status,")
+                .add(
+                        "CASE WHEN l.value IS NULL OR isnan(l.value) THEN NULL ELSE l.value BETWEEN v.lower AND v.upper END")
+                .add("AS held FROM (SELECT * FROM v WHERE pair = ?) v", pair)
+                .add("LEFT JOIN (SELECT * FROM f WHERE pair = ?) f ON f.prediction_id = v.prediction_id", pair)
+                .add("AND f.decision_at = v.decision_at AND f.horizon = v.horizon")
+                .add("LEFT JOIN (SELECT * FROM l WHERE pair = ?) l", pair)
+                .add("ON l.decision_at = v.decision_at AND l.horizon = v.horizon WHERE true")
+                .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
+                .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
+        return new Answer.Rows(sql);
+    }
+}

@@ -1,0 +1,70 @@
+package org.cryptosmarttrader.serving.api;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cryptosmarttrader.serving.store.Snapshot;
+import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunStatus;
+import org.cryptosmarttrader.wire.runs.StatusJson;
+
+/** Whether it is alive, and what still shuts its gates. */
+final class StatusEndpoints {
+
+    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+
+    private StatusEndpoints() {}
+
+    static List<Endpoint> all() {
+        return List.of(
+                Endpoint.document(
+                        "/health",
+                        "whether there is anything to answer with, and how old it is",
+                        List.of(),
+                        (snapshot, arguments) -> new Answer.Document(health(snapshot))),
+                Endpoint.document(
+                        "/status",
+                        "the status of the system at its last tick; null is not measured",
+                        List.of(),
+                        (snapshot, arguments) -> new Answer.Document(status(snapshot))),
+                Endpoint.rows(
+                        "/gates",
+                        "by horizon what the gates go by, at the last tick",
+                        List.of(Parameter.HORIZON),
+                        StatusEndpoints::gates));
+    }
+
+    private static Map<String, Object> health(Snapshot snapshot) {
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("live", true);
+        health.put("ready", !snapshot.isEmpty());
+        health.put(
+                "reasons",
+                snapshot.isEmpty() ? List.of("the run has no whole tick yet; look at the job's log") : List.of());
+        health.put("run", snapshot.manifest().run());
+        health.put("kind", snapshot.manifest().kind());
+        health.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
+        return health;
+    }
+
+    private static Object status(Snapshot snapshot) throws IOException {
+        Optional<RunStatus> status = RunStatus.of(snapshot.run(), snapshot.wholeUpTo());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("at", status.map(found -> Instant.ofEpochMilli(found.tick())).orElse(null));
+        status.ifPresent(found -> fields.putAll(StatusJson.of(found.status())));
+        return fields;
+    }
+
+    private static Answer gates(Snapshot snapshot, Arguments arguments) throws IOException {
+        Sql sql = new Sql("WITH s AS " + snapshot.last(Datasets.STATUS, LOOK_BACK))
+                .add("SELECT * FROM s WHERE decision_at = (SELECT max(decision_at) FROM s)")
+                .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
+                .add("ORDER BY length(horizon), horizon");
+        return new Answer.Rows(sql);
+    }
+}

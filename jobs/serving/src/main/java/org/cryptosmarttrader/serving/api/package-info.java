@@ -1,0 +1,2 @@
+/** The API: what a run wrote, over HTTP. */
+package org.cryptosmarttrader.serving.api;

@@ -1,0 +1,2 @@
+/** The pages people look at. */
+package org.cryptosmarttrader.serving.dashboard;

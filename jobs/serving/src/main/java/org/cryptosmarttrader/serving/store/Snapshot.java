@@ -1,0 +1,73 @@
+package org.cryptosmarttrader.serving.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+import org.cryptosmarttrader.wire.runs.RunManifest;
+
+/**
+ * A run as it was whole at one instant. All parts of one answer are of one snapshot.
+ *
+ * @param wholeUpTo instant up to which rows are whole, epoch milliseconds; {@link Long#MIN_VALUE} if none are
+ */
+public record Snapshot(RunFolder run, long wholeUpTo) {
+
+    public RunManifest manifest() {
+        return run.manifest();
+    }
+
+    /** Whether there are rows. */
+    public boolean isEmpty() {
+        return wholeUpTo == Long.MIN_VALUE;
+    }
+
+    /**
+     * Whole rows of a dataset as a table of a statement. Only files of those days are opened.
+     *
+     * @param from first instant of availability, epoch milliseconds
+     * @param until last one
+     * @return text in parentheses; a table without rows where there are no files
+     */
+    public String table(RowSchema schema, long from, long until) throws IOException {
+        long last = Math.min(until, wholeUpTo);
+        List<Path> files = isEmpty() || last < from
+                ? List.of()
+                : run.files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(last));
+        if (files.isEmpty()) {
+            return schema.columns().stream()
+                    .map(column -> "NULL::%s AS \"%s\"".formatted(type(column), column.name()))
+                    .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
+        }
+        return files.stream()
+                .map(file -> "'" + DuckDb.quoted(file) + "'")
+                .collect(Collectors.joining(
+                        ", ",
+                        "(SELECT * FROM read_parquet([",
+                        "], hive_partitioning = false) WHERE \"%s\" BETWEEN TIMESTAMPTZ '%s' AND TIMESTAMPTZ '%s')"
+                                .formatted(schema.availableAt(), instant(from), instant(last))));
+    }
+
+    /** All whole rows up to now of the last so many milliseconds. */
+    public String last(RowSchema schema, long millis) throws IOException {
+        return isEmpty() ? table(schema, 0, -1) : table(schema, wholeUpTo - millis, wholeUpTo);
+    }
+
+    private static String instant(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+
+    private static String type(ColumnSpec column) {
+        return switch (column.type()) {
+            case LONG -> column.isInstant() ? "TIMESTAMPTZ" : "BIGINT";
+            case DOUBLE -> "DOUBLE";
+            case STRING -> "VARCHAR";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+// Charts by uPlot, in the colours of the page.
+import { el } from '/dom.js';
+
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const seconds = iso => Date.parse(iso) / 1000;
+
+function axes() {
+  const axis = { stroke: colour('quiet'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line') } };
+  return [axis, { ...axis, size: 70 }];
+}
+
+// The chart is as wide as its place, also after that has changed.
+function draw(options, data, label) {
+  const place = el('div', { class: 'chart', role: 'img', 'aria-label': label });
+  let plot;
+  new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry.contentRect.width);
+    if (!width) return;
+    if (!plot) plot = new uPlot({ ...options, width, height: 300, axes: axes(), tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }, data, place);
+    else if (plot.width !== width) plot.setSize({ width, height: 300 });
+  }).observe(place);
+  return place;
+}
+
+export function lines(at, series, label) {
+  const colours = [colour('up'), colour('down'), colour('quiet')];
+  return draw({
+    series: [{}, ...series.map(({ title }, i) => ({ label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false }))],
+  }, [at.map(seconds), ...series.map(({ values }) => values)], label);
+}
+
+// Open, high, low and close: a bar is filled if it fell.
+export function candles(bars, label) {
+  const rising = colour('up');
+  const falling = colour('down');
+  const data = [bars.map(bar => seconds(bar.opened_at)), ...['open', 'high', 'low', 'close'].map(name => bars.map(bar => bar[name]))];
+  const paint = plot => {
+    const { ctx } = plot;
+    const width = Math.max(1, 0.6 * plot.bbox.width / Math.max(1, data[0].length));
+    ctx.save();
+    for (let i = plot.series[0].idxs[0]; i <= plot.series[0].idxs[1]; i++) {
+      const x = plot.valToPos(data[0][i], 'x', true);
+      const [open, high, low, close] = [1, 2, 3, 4].map(row => plot.valToPos(data[row][i], 'y', true));
+      ctx.strokeStyle = ctx.fillStyle = data[4][i] >= data[1][i] ? rising : falling;
+      ctx.beginPath();
+      ctx.moveTo(x, high);
+      ctx.lineTo(x, low);
+      ctx.stroke();
+      const top = Math.min(open, close);
+      const height = Math.max(1, Math.abs(close - open));
+      if (data[4][i] >= data[1][i]) ctx.strokeRect(x - width / 2, top, width, height);
+      else ctx.fillRect(x - width / 2, top, width, height);
+    }
+    ctx.restore();
+  };
+  const none = { paths: () => null, points: { show: false } };
+  return draw({
+    series: [{}, ...['open', 'high', 'low', 'close'].map(title => ({ label: title, ...none }))],
+    hooks: { draw: [paint] },
+  }, data, label);
+}
+
+// What was expected at each decision, as an interval, and what came.
+export function fan(verdicts, label) {
+  const oldest = [...verdicts].reverse();
+  const of = name => oldest.map(verdict => verdict[name] === null ? null : 100 * verdict[name]);
+  return draw({
+    series: [{},
+      { label: 'upper %', stroke: colour('fan'), width: 1 },
+      { label: 'lower %', stroke: colour('fan'), width: 1 },
+      { label: 'expected %', stroke: colour('quiet'), width: 2 },
+      { label: 'came %', stroke: colour('down'), width: 0, points: { show: true, size: 5, fill: colour('down') } }],
+    bands: [{ series: [1, 2], fill: `${colour('fan')}22` }],
+  }, [oldest.map(verdict => seconds(verdict.decision_at)), of('upper'), of('lower'), of('expected_return'), of('outcome')], label);
+}

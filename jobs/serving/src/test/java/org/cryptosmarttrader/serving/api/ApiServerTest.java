@@ -1,0 +1,324 @@
+package org.cryptosmarttrader.serving.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cryptosmarttrader.serving.report.RunScene.hour;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cryptosmarttrader.serving.http.Access;
+import org.cryptosmarttrader.serving.http.HttpServer;
+import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.report.RunScene;
+import org.cryptosmarttrader.serving.store.RunStore;
+import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.wire.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real HTTP to a server over the files of a small run. */
+@DisplayName("The API")
+class ApiServerTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path folder;
+
+    private static RunStore store;
+    private static Growth growth;
+    private static HttpServer server;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        RunScene.fiveHours(folder.resolve("run"))
+                .withAccounts()
+                .bar(3, "BTC/USD", 100, 5_000)
+                .bar(4, "BTC/USD", 110, 6_000)
+                .bar(4, "ETH/USD", 10, 7_000)
+                .drift(4, "f2", "ret_1", 0.3)
+                .sealed();
+        store = RunStore.open(folder.resolve("run"));
+        growth = Growth.watch(store);
+        server = ApiServer.start(store, growth, new Listening(Access.LOCAL, 0, 10_000, 10_000));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        growth.close();
+        store.close();
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path)));
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        HttpResponse<String> reply = get(path);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return Json.mapper().readTree(reply.body());
+    }
+
+    private static List<String> column(JsonNode page, String name) {
+        List<String> values = new ArrayList<>();
+        page.get("items").forEach(row -> values.add(row.get(name).asText()));
+        return values;
+    }
+
+    private static String instant(int hour) {
+        return Instant.ofEpochMilli(hour(hour)).toString();
+    }
+
+    @Test
+    void says_whether_it_can_answer() throws IOException {
+        JsonNode health = json("/health");
+
+        assertThat(health.get("ready").asBoolean()).isTrue();
+        assertThat(health.get("whole_up_to").asText()).isEqualTo(instant(4));
+    }
+
+    @Test
+    void gives_the_verdicts_of_the_last_tick_with_their_forecasts() throws IOException {
+        JsonNode page = json("/predictions/latest?pair=BTC-USD&horizon=1h");
+
+        assertThat(page.get("items")).hasSize(1);
+        JsonNode last = page.get("items").get(0);
+        assertThat(last.get("decision_at").asText()).isEqualTo(instant(4));
+        assertThat(last.get("p_up").asDouble()).isEqualTo(0.5);
+        assertThat(last.get("version").asText()).isEqualTo("v-f2");
+        assertThat(last.get("reasons").asText()).isEqualTo("DRIFT");
+        assertThat(last.get("q05").isNull()).as("not measured").isTrue();
+    }
+
+    /** The interval of the scene is -1.5 % to 1.5 %; outcomes are 1 %, -2 %, a gap, -1 %, and one not known yet. */
+    @Test
+    void shows_past_forecasts_beside_what_came_of_them() throws IOException {
+        JsonNode page = json("/predictions/BTC-USD");
+
+        assertThat(column(page, "decision_at"))
+                .containsExactly(instant(4), instant(3), instant(2), instant(1), instant(0));
+        assertThat(column(page, "held")).containsExactly("null", "true", "null", "false", "true");
+        assertThat(column(page, "outcome")).containsExactly("null", "-0.01", "null", "-0.02", "0.01");
+    }
+
+    @Test
+    void gives_the_market_by_what_changed_hands() throws IOException {
+        JsonNode page = json("/market/overview");
+
+        assertThat(column(page, "pair")).containsExactly("BTC/USD", "ETH/USD");
+        assertThat(page.get("items").get(0).get("closes").toString()).isEqualTo("[100.0,110.0]");
+        assertThat(page.get("items").get(0).get("quote_volume_24h").asDouble()).isEqualTo(11_000);
+    }
+
+    @Test
+    void keeps_money_as_text() throws IOException {
+        JsonNode gated = json("/portfolio?lane=RESEARCH").get("items").get(0);
+
+        assertThat(gated.get("equity").isTextual()).isTrue();
+        assertThat(gated.get("equity").asText()).isEqualTo("1078.11");
+    }
+
+    @Test
+    void goes_through_pages_without_missing_a_row() throws IOException {
+        List<String> all = new ArrayList<>();
+        int offset = 0;
+        for (JsonNode next = Json.mapper().getNodeFactory().numberNode(0); !next.isNull(); ) {
+            JsonNode page = json("/predictions/BTC-USD?limit=2&offset=" + next.asInt());
+            all.addAll(column(page, "decision_at"));
+            next = page.get("next_offset");
+        }
+
+        assertThat(all).containsExactly(instant(4), instant(3), instant(2), instant(1), instant(0));
+    }
+
+    @Test
+    void says_that_nothing_changed_to_who_has_the_answer() {
+        String tag = get("/portfolio").headers().firstValue("ETag").orElseThrow();
+
+        assertThat(get("/portfolio", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/portfolio?lane=GATED", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void gives_rows_as_csv_and_parquet() throws IOException, InterruptedException {
+        HttpResponse<String> csv = get("/portfolio?lane=GATED", "Accept", "text/csv");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(csv.body().lines().toList().get(1)).startsWith(instant(4) + ",GATED,USD,1000.00");
+
+        Path file = folder.resolve("rows.parquet");
+        CLIENT.send(request("/portfolio?format=parquet").build(), BodyHandlers.ofFile(file));
+        assertThat(store.rows(new Sql("SELECT lane FROM read_parquet('" + file + "') ORDER BY lane"))
+                        .toString())
+                .isEqualTo("[{lane=GATED}, {lane=RESEARCH}]");
+        Files.delete(file);
+    }
+
+    static List<String> paths() throws IOException {
+        List<String> paths = new ArrayList<>();
+        json("/openapi.json").get("paths").fieldNames().forEachRemaining(paths::add);
+        return paths;
+    }
+
+    private static JsonNode parameters(String path) throws IOException {
+        return json("/openapi.json").get("paths").get(path).get("get").get("parameters");
+    }
+
+    private static String filled(String path) {
+        return path.replace("{pair}", "BTC-USD");
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void answers_at_every_place_it_describes(String path) throws IOException {
+        JsonNode answer = json(filled(path));
+
+        assertThat(answer.isObject()).isTrue();
+        for (JsonNode parameter : parameters(path)) {
+            String example = parameter.get("example").asText();
+            assertThat(example).matches(parameter.get("schema").get("pattern").asText());
+            if (parameter.get("in").asText().equals("query") && !example.contains("rsi_14")) {
+                HttpResponse<String> reply = get(
+                        "%s?%s=%s".formatted(filled(path), parameter.get("name").asText(), example));
+                assertThat(reply.statusCode()).as(reply.body()).isIn(200, 400);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void refuses_words_it_does_not_know_and_tells_nothing_of_the_inside(String path) throws IOException {
+        requireProblem(get(filled(path) + "?nonsense=1"), 400);
+        List<String> hostile = List.of(
+                "%27%3B%20DROP%20TABLE%20x%3B--",
+                "..%2F..%2Fetc%2Fpasswd",
+                "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "read_parquet(%27%2Fetc%2Fpasswd%27)",
+                "x".repeat(5_000),
+                "-1",
+                "");
+        for (JsonNode parameter : parameters(path)) {
+            if (parameter.get("in").asText().equals("query")) {
+                for (String word : hostile) {
+                    requireProblem(
+                            get("%s?%s=%s"
+                                    .formatted(
+                                            filled(path), parameter.get("name").asText(), word)),
+                            400);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/predictions/btc", "/market/BTC%27--", "/market/BTC-USD%3B"})
+    void refuses_pairs_that_are_none(String path) throws IOException {
+        requireProblem(get(path), 400);
+    }
+
+    @Test
+    void refuses_places_that_are_none_and_methods_that_change() throws IOException {
+        requireProblem(get("/nothing/here"), 404);
+        requireProblem(
+                send(request("/portfolio")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build()),
+                405);
+    }
+
+    private static void requireProblem(HttpResponse<String> reply, int status) throws IOException {
+        assertThat(reply.statusCode()).as(reply.uri() + " " + reply.body()).isEqualTo(status);
+        assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = Json.mapper().readTree(reply.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("detail").asText()).isNotBlank();
+        assertThat(reply.body())
+                .doesNotContain("Exception", "org.cryptosmarttrader", folder.toString(), "SELECT", "<script>");
+    }
+
+    @Test
+    void answers_one_address_so_often_and_says_when_to_come_again() throws IOException {
+        try (HttpServer slow = ApiServer.start(store, growth, new Listening(Access.LOCAL, 0, 0.1, 2))) {
+            URI place = URI.create("http://127.0.0.1:%d/health".formatted(slow.port()));
+            HttpRequest request = HttpRequest.newBuilder(place).build();
+
+            assertThat(send(request).statusCode()).isEqualTo(200);
+            assertThat(send(request).statusCode()).isEqualTo(200);
+            HttpResponse<String> third = send(request);
+            requireProblem(third, 429);
+            assertThat(third.headers().firstValue("Retry-After")).contains("10");
+        }
+    }
+
+    /** The JDK's client names the host it asks; a page that had its name point here would name another. */
+    @Test
+    void does_not_answer_to_a_name_of_elsewhere() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("GET /portfolio HTTP/1.1\r\nHost: evil.example:8001\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(reply).startsWith("HTTP/1.1 421").doesNotContain("equity");
+        }
+    }
+
+    @Test
+    void asks_for_the_token_everywhere_if_it_has_one() throws IOException {
+        String token = "A".repeat(43);
+        try (HttpServer guarded =
+                ApiServer.start(store, growth, Listening.at(new Access("127.0.0.1", Optional.of(token)), 0))) {
+            URI place = URI.create("http://127.0.0.1:%d/portfolio".formatted(guarded.port()));
+
+            requireProblem(send(HttpRequest.newBuilder(place).build()), 401);
+            requireProblem(
+                    send(HttpRequest.newBuilder(place)
+                            .header("Authorization", "Bearer " + "B".repeat(43))
+                            .build()),
+                    401);
+            assertThat(send(HttpRequest.newBuilder(place)
+                                    .header("Authorization", "Bearer " + token)
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(send(HttpRequest.newBuilder(place)
+                                    .header("Cookie", HttpServer.COOKIE + "=" + token)
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}
