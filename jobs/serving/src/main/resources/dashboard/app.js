@@ -1,5 +1,4 @@
 // Which page is shown: the part of the address behind #/. It is made anew when the run has grown.
-import '/uplot/uPlot.iife.min.js';
 import { onGrowth } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
 import * as views from '/views.js';

@@ -1,4 +1,5 @@
 // Charts by uPlot, in the colours of the page.
+import uPlot from '/uplot/uPlot.esm.js';
 import { el } from '/dom.js';
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

@@ -1,10 +1,13 @@
 package org.cryptosmarttrader.serving.dashboard;
 
+import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
@@ -17,11 +20,15 @@ public final class Dashboard {
 
     private static final String UPLOT = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
+    /** Its jar lists no folders, so its files are served one by one. */
+    private static final Map<String, String> UPLOT_FILES =
+            Map.of("uPlot.esm.js", "text/javascript", "uPlot.min.css", "text/css");
+
     private Dashboard() {}
 
     /** Starts a server of the pages. */
     public static HttpServer start(RunStore store, Growth growth, Listening listening) {
-        return HttpServer.start(listening, Dashboard::files, app -> ApiServer.addTo(app, "/api", store, growth));
+        return HttpServer.start(listening, Dashboard::files, app -> routes(app, store, growth));
     }
 
     private static void files(JavalinConfig config) {
@@ -31,21 +38,35 @@ public final class Dashboard {
             files.location = Location.CLASSPATH;
             files.headers.put("Cache-Control", "no-cache");
         });
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/uplot";
-            files.directory = "/META-INF/resources/webjars/uplot/%s/dist".formatted(version());
-            files.location = Location.CLASSPATH;
+    }
+
+    private static void routes(Javalin app, RunStore store, Growth growth) {
+        ApiServer.addTo(app, "/api", store, growth);
+        String folder = "/META-INF/resources/webjars/uplot/%s/dist/".formatted(version());
+        UPLOT_FILES.forEach((name, type) -> {
+            byte[] content = resource(folder + name);
+            app.get("/uplot/" + name, context -> context.contentType(type)
+                    .header("Cache-Control", "max-age=86400")
+                    .result(content));
         });
     }
 
     private static String version() {
-        try (InputStream file = Dashboard.class.getResourceAsStream(UPLOT)) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new ByteArrayInputStream(resource(UPLOT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file = Dashboard.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("%s is not in the program; build it again".formatted(UPLOT));
+                throw new IllegalStateException("%s is not in the program; build it again".formatted(name));
             }
-            Properties properties = new Properties();
-            properties.load(file);
-            return properties.getProperty("version");
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
