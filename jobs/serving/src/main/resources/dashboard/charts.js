@@ -5,9 +5,12 @@ import { el } from '/dom.js';
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const seconds = iso => Date.parse(iso) / 1000;
 
+// Day and hour of UTC.
+const instant = at => new Date(at * 1000).toISOString().slice(5, 16).replace('T', ' ');
+
 function axes() {
   const axis = { stroke: colour('quiet'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line') } };
-  return [axis, { ...axis, size: 70 }];
+  return [{ ...axis, values: (plot, at) => at.map(instant) }, { ...axis, size: 70 }];
 }
 
 // The chart is as wide as its place, also after that has changed.
@@ -26,7 +29,7 @@ function draw(options, data, label) {
 export function lines(at, series, label) {
   const colours = [colour('up'), colour('down'), colour('quiet')];
   return draw({
-    series: [{}, ...series.map(({ title }, i) => ({ label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false }))],
+    series: [{ value: (plot, at) => at === null ? '' : instant(at) }, ...series.map(({ title }, i) => ({ label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false }))],
   }, [at.map(seconds), ...series.map(({ values }) => values)], label);
 }
 
@@ -56,7 +59,7 @@ export function candles(bars, label) {
   };
   const none = { paths: () => null, points: { show: false } };
   return draw({
-    series: [{}, ...['open', 'high', 'low', 'close'].map(title => ({ label: title, ...none }))],
+    series: [{ value: (plot, at) => at === null ? '' : instant(at) }, ...['open', 'high', 'low', 'close'].map(title => ({ label: title, ...none }))],
     hooks: { draw: [paint] },
   }, data, label);
 }
@@ -66,7 +69,7 @@ export function fan(verdicts, label) {
   const oldest = [...verdicts].reverse();
   const of = name => oldest.map(verdict => verdict[name] === null ? null : 100 * verdict[name]);
   return draw({
-    series: [{},
+    series: [{ value: (plot, at) => at === null ? '' : instant(at) },
       { label: 'upper %', stroke: colour('fan'), width: 1 },
       { label: 'lower %', stroke: colour('fan'), width: 1 },
       { label: 'expected %', stroke: colour('quiet'), width: 2 },

@@ -21,6 +21,18 @@ export const number = (value, digits = 2) => value === null || value === undefin
 
 export const percent = (value, digits = 1) => value === null || value === undefined ? missing : `${number(100 * value, digits)} %`;
 
+// Money comes as decimal text. People are shown cents; all its digits are in the title.
+export const money = (text, currency = '') => {
+  if (text === null || text === undefined) return missing;
+  const [whole, part = ''] = text.split('.');
+  const shown = `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part.padEnd(2, '0').slice(0, 2)}`;
+  return el('span', { title: text }, `${shown} ${currency}`.trim());
+};
+
+export const interval = (lower, upper) => lower === null || upper === null
+  ? el('span', { class: 'quiet', title: 'no bound: too few outcomes, or the interval had to be infinite' }, 'unbounded')
+  : `${percent(lower)} to ${percent(upper)}`;
+
 export const price = value => value === null || value === undefined ? missing
   : value.toLocaleString('en', { maximumSignificantDigits: 7 });
 

@@ -1,6 +1,6 @@
 // The pages. Each takes what the address says and gives what is shown; it asks the API and computes nothing.
 import { get, rows } from '/api.js';
-import { card, el, link, nothing, number, percent, price, signed, spark, table, when } from '/dom.js';
+import { card, el, interval, link, money, nothing, number, percent, price, signed, spark, table, when } from '/dom.js';
 import { candles, fan, lines } from '/charts.js';
 
 const dashed = pair => pair.replace('/', '-');
@@ -16,7 +16,7 @@ const standing = verdict => verdict.reasons
 function refusals(gates) {
   const counts = new Map();
   for (const row of gates) {
-    for (const part of (row.refusals || '').split(',').filter(Boolean)) {
+    for (const part of (row.refusals || '').split(' ').filter(Boolean)) {
       const [reason, count] = part.trim().split('=');
       counts.set(reason, (counts.get(reason) || 0) + Number(count));
     }
@@ -32,31 +32,31 @@ function progress(gate) {
 }
 
 export async function overview() {
-  const [health, gates, signals, performance, accounts] = await Promise.all([
-    get('/health'), rows('/gates'), rows('/signals/active', { lane: 'RESEARCH', limit: 8 }), rows('/performance'), rows('/portfolio')]);
+  const [reasons, health, gates, signals, performance, accounts] = await Promise.all([
+    get('/gates/reasons'), get('/health'), rows('/gates'), rows('/predictions/latest', { order: 'surest', limit: 8 }), rows('/performance'), rows('/portfolio')]);
   if (!health.ready) return [el('h1', {}, 'Overview'), card('Nothing to show yet', ...health.reasons.map(nothing))];
   const blocked = refusals(gates);
   const months = new Map(performance.map(row => [row.horizon, row]));
   return [el('h1', {}, 'Overview'), el('div', { class: 'cards' },
     card('Is it alive?', el('p', { class: 'big' }, when(health.whole_up_to)), nothing(`UTC; rows of ${health.kind} ${health.run} are whole up to then`)),
     card('Why is trading blocked?', blocked.length
-      ? el('ul', {}, blocked.map(([reason, count]) => el('li', {}, `${reason}: ${count} verdicts`)))
+      ? el('ul', {}, blocked.map(([reason, count]) => el('li', {}, `${reasons[reason] || reason} (${reason}, ${count})`)))
       : nothing('No verdict of the last tick was refused.'), link('#/gates', 'all gates')),
     card('Training, of 12 weeks', gates.length ? gates.map(progress) : nothing('No tick yet.'))),
   card('What does it expect?', signals.length ? table([
     { title: 'pair', cell: row => pairLink(row.pair) }, { title: 'horizon', cell: row => row.horizon },
     { title: 'P(up)', n: true, cell: row => percent(row.p_up) },
     { title: 'expected', n: true, cell: row => signed(row.expected_return) },
-    { title: 'interval', n: true, cell: row => `${percent(row.lower)} to ${percent(row.upper)}` },
+    { title: 'interval', n: true, cell: row => interval(row.lower, row.upper) },
     { title: 'how sure', n: true, cell: sure }, { title: 'verdict', cell: standing },
-  ], signals, { caption: 'the surest of the last tick, research only' }) : nothing('No forecast at the last tick: no model is in force, or histories are too short.')),
+  ], signals, { caption: 'the likeliest of the last tick, whatever the gates say of them' }) : nothing('No forecast at the last tick: no model is in force, or histories are too short.')),
   el('div', { class: 'cards' },
     card('How good were its intervals?', months.size ? table([
       { title: 'horizon', cell: row => row.horizon }, { title: 'month', cell: row => row.month },
       { title: 'promised', n: true, cell: row => percent(row.promised) }, { title: 'held', n: true, cell: row => percent(row.realised) },
       { title: 'outcomes', n: true, cell: row => number(row.outcomes, 0) }], [...months.values()]) : nothing('No outcome is known yet.')),
     card('Paper accounts', accounts.length ? table([
-      { title: 'lane', cell: row => row.lane }, { title: 'equity', n: true, cell: row => `${row.equity} ${row.quote}` },
+      { title: 'lane', cell: row => row.lane }, { title: 'equity', n: true, cell: row => money(row.equity, row.quote) },
       { title: 'drawdown', n: true, cell: row => percent(row.drawdown) },
       { title: '', cell: row => row.stopped ? el('strong', { class: 'down' }, 'stopped') : '' }], accounts) : nothing('No account yet.')))];
 }
@@ -78,7 +78,7 @@ export async function market() {
       value: row => byPair.get(`${row.pair} ${horizon}`)?.p_up ?? null,
     })),
   ];
-  const shown = table(columns, pairs, { caption: `${pairs.length} pairs, the most traded first` });
+  const shown = table(columns, pairs, { caption: `${pairs.length === 1 ? '1 pair' : `${pairs.length} pairs, the most traded first`}` });
   const search = el('input', { type: 'search', placeholder: 'pair', 'aria-label': 'search pairs',
     oninput: event => shown.show(pairs.filter(row => row.pair.includes(event.target.value.trim().toUpperCase()))) });
   return [el('h1', {}, 'Market'), el('div', { class: 'bar' }, search),
@@ -98,15 +98,15 @@ export async function pair(name, horizon) {
     ofHorizon.length ? card('Forecasts', table([
       { title: 'decided', cell: row => when(row.decision_at) }, { title: 'P(up)', n: true, cell: row => percent(row.p_up) },
       { title: 'expected', n: true, cell: row => signed(row.expected_return) },
-      { title: 'interval', n: true, cell: row => `${percent(row.lower)} to ${percent(row.upper)}` },
+      { title: 'interval', n: true, cell: row => interval(row.lower, row.upper) },
       { title: 'came', n: true, cell: row => signed(row.outcome) },
       { title: 'held', cell: row => row.held === null ? '–' : row.held ? 'yes' : 'no' },
       { title: 'how sure', n: true, cell: sure }, { title: 'verdict', cell: standing }, { title: 'model', cell: row => row.version || '–' },
-    ], ofHorizon.slice(0, 200), { caption: 'newest first' })) : null];
+    ], ofHorizon.slice(0, 48), { caption: `the newest ${Math.min(48, ofHorizon.length)} of ${ofHorizon.length} within the last week` })) : null];
 }
 
 export async function gates() {
-  const [all, status] = await Promise.all([rows('/gates'), get('/status')]);
+  const [all, status, reasons] = await Promise.all([rows('/gates'), get('/status'), get('/gates/reasons')]);
   return [el('h1', {}, 'Gates'), card('Progress to 12 weeks', all.length ? all.map(progress) : nothing('No tick yet.')),
     card('What the gates go by', table([
       { title: 'horizon', cell: row => row.horizon },
@@ -117,6 +117,7 @@ export async function gates() {
       { title: 'columns drifted', n: true, cell: row => percent(row.drifted_share) },
       { title: 'verdicts', n: true, cell: row => number(row.verdicts, 0) }, { title: 'passed', n: true, cell: row => number(row.passed, 0) },
       { title: 'refusals', cell: row => row.refusals || 'none' }], all, { caption: 'at the last tick; – is not measured' })),
+    card('What refuses a verdict', table([{ title: 'reason', cell: ([key]) => key }, { title: 'means', cell: ([, value]) => value }], Object.entries(reasons))),
     card('Status', table([{ title: 'what', cell: ([key]) => key }, { title: 'is', cell: ([, value]) => value === null ? 'not measured' : typeof value === 'object' ? JSON.stringify(value) : String(value) }], Object.entries(status)))];
 }
 
@@ -139,25 +140,29 @@ export async function models() {
 
 export async function portfolio() {
   const [accounts, past, orders, risk] = await Promise.all([
-    rows('/portfolio'), rows('/portfolio/history'), rows('/orders', { limit: 100 }), rows('/risk', { limit: 100 })]);
+    rows('/portfolio'), rows('/portfolio/history'), rows('/orders', { limit: 100 }), rows('/risk', { limit: 30 })]);
   const of = lane => past.filter(row => row.lane === lane);
   const lane = name => {
     const history = of(name);
     return card(name === 'GATED' ? 'GATED: acts only on what passed every gate' : 'RESEARCH: on paper for ever, whatever the gates say',
-      table([{ title: 'currency', cell: row => row.quote }, { title: 'equity', n: true, cell: row => row.equity }, { title: 'cash', n: true, cell: row => row.cash },
-        { title: 'positions', n: true, cell: row => row.positions }, { title: 'realised', n: true, cell: row => row.realised },
-        { title: 'unrealised', n: true, cell: row => row.unrealised }, { title: 'fees', n: true, cell: row => row.fees },
+      table([{ title: 'currency', cell: row => row.quote }, { title: 'equity', n: true, cell: row => money(row.equity) }, { title: 'cash', n: true, cell: row => money(row.cash) },
+        { title: 'positions', n: true, cell: row => row.positions }, { title: 'realised', n: true, cell: row => money(row.realised) },
+        { title: 'unrealised', n: true, cell: row => money(row.unrealised) }, { title: 'fees', n: true, cell: row => money(row.fees) },
         { title: 'drawdown', n: true, cell: row => percent(row.drawdown) },
         { title: 'kill switch', cell: row => row.stopped ? el('strong', { class: 'down' }, 'tripped') : 'armed' }],
       accounts.filter(row => row.lane === name)),
-      history.length > 1 ? lines(history.map(row => row.at), [{ title: 'equity', values: history.map(row => Number(row.equity)) }], `equity of ${name}`) : null);
+      [...new Set(history.map(row => row.quote))].map(quote => {
+        const own = history.filter(row => row.quote === quote);
+        const moved = own.some(row => row.equity !== own[0].equity);
+        return moved ? lines(own.map(row => row.at), [{ title: `equity in ${quote}`, values: own.map(row => Number(row.equity)) }], `equity of ${name} in ${quote}`) : null;
+      }));
   };
   return [el('h1', {}, 'Portfolio and risk'), ...(accounts.length ? [lane('GATED'), lane('RESEARCH')] : [card('No account yet', nothing('Accounts begin with the first whole tick.'))]),
     card('Orders of the last 30 days', orders.length ? table([
       { title: 'at', cell: row => when(row.at) }, { title: 'lane', cell: row => row.lane }, { title: 'pair', cell: row => pairLink(row.pair) },
       { title: 'side', cell: row => row.side }, { title: 'quantity', n: true, cell: row => row.quantity }, { title: 'price', n: true, cell: row => row.price },
       { title: 'status', cell: row => row.status }, { title: 'reason', cell: row => row.reason || '' }], orders) : nothing('None.')),
-    card('Limits hit within 30 days', risk.length ? table([
+    card('Limits hit within 30 days, the newest', risk.length ? table([
       { title: 'at', cell: row => when(row.at) }, { title: 'lane', cell: row => row.lane }, { title: 'event', cell: row => row.event },
       { title: 'rule', cell: row => row.rule || '' }, { title: 'of', cell: row => row.subject }, { title: 'detail', cell: row => row.detail || '' }], risk) : nothing('None.'))];
 }

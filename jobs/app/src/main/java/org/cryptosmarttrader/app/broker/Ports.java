@@ -12,9 +12,9 @@ public final class Ports {
     private Ports() {}
 
     /** @throws IllegalArgumentException if it is none that others could be told */
-    public static void require(int port) {
+    public static void require(String option, int port) {
         if (port < 1 || port > LAST) {
-            throw new IllegalArgumentException("--port %d: expected 1 to %d".formatted(port, LAST));
+            throw new IllegalArgumentException("%s %d: expected 1 to %d".formatted(option, port, LAST));
         }
     }
 

@@ -31,7 +31,7 @@ public final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Ports.require(port);
+        Ports.require("--port", port);
         Path folder = data.resolve("kafka");
         UntilStopped until = new UntilStopped();
         try (ArchiveLock lock = ArchiveLock.take(

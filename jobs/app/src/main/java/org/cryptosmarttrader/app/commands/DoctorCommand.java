@@ -7,7 +7,6 @@ import org.cryptosmarttrader.app.up.Doctor;
 import org.cryptosmarttrader.app.up.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code cst doctor}: whether this machine can run it. */
 @Command(
@@ -22,14 +21,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private IngestOptions options;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "of the broker (default: ${DEFAULT-VALUE})")
-    private int port = 9092;
+    @Mixin
+    private PortOptions ports;
 
     @Override
     public Integer call() throws Exception {
         options.graph();
         Doctor doctor = new Doctor(options.data(), options.ingest(), System.getenv());
-        List<Finding> findings = doctor.findings(port);
+        List<Finding> findings = doctor.findings(ports.all());
         findings.forEach(finding -> common.say("%s", line(finding)));
         common.result(findings);
         return findings.stream().anyMatch(DoctorCommand::isBad) ? 1 : 0;

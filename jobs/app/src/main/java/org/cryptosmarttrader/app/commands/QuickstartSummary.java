@@ -74,9 +74,10 @@ final class QuickstartSummary {
     }
 
     private String whereToLook() {
-        return "Open     %s%nQuery    FROM '%s' in DuckDB; beside verdicts: features, forecasts, …%nRepeat   each command as it would be typed: %s"
+        return "Open     %s%nShow     ./cst serve --run %s%nQuery    FROM '%s' in DuckDB; beside verdicts: features, forecasts, …%nRepeat   each command as it would be typed: %s"
                 .formatted(
                         out.resolve("backtest/report.html"),
+                        out.resolve("backtest"),
                         out.resolve("backtest/verdicts/*/*/*.parquet"),
                         out.resolve("log"));
     }

@@ -11,6 +11,7 @@ import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
 import org.cryptosmarttrader.serving.store.RunStore;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,21 +41,31 @@ public final class ServeCommand implements Callable<Integer> {
                     "address to listen at; any but loopback needs a token in CST_TOKEN (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", description = "of the pages (default: ${DEFAULT-VALUE})")
-    private int port = 5000;
+    @Option(names = "--pages-port", paramLabel = "PORT", description = "of the pages (default: ${DEFAULT-VALUE})")
+    private int pagesPort = 5000;
 
     @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
     private int apiPort = 8001;
 
+    @Option(names = "--wait", description = "wait until there is a run")
+    private boolean isPatient;
+
     @Override
     public Integer call() throws Exception {
-        Access access = new Access(host, Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isEmpty()));
+        Access access =
+                new Access(host, Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isEmpty()));
         UntilStopped until = new UntilStopped();
+        if (isPatient && !until.awaitOr(() -> RunFolder.isAt(run))) {
+            until.ended();
+            return 0;
+        }
         try (RunStore store = RunStore.open(run);
                 Growth growth = Growth.watch(store);
-                HttpServer pages = Dashboard.start(store, growth, Listening.at(access, port));
+                HttpServer pages = Dashboard.start(store, growth, Listening.at(access, pagesPort));
                 HttpServer api = ApiServer.start(store, growth, Listening.at(access, apiPort))) {
-            common.say("pages http://%s:%d, API http://%1$s:%d/openapi.json; Ctrl-C stops both", host, pages.port(), api.port());
+            common.say(
+                    "pages http://%s:%d, API http://%1$s:%d/openapi.json; Ctrl-C stops both",
+                    host, pages.port(), api.port());
             common.result(Map.of("pages", pages.port(), "api", api.port()));
             until.await();
         } finally {

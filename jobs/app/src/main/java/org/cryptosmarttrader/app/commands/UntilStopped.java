@@ -2,6 +2,7 @@ package org.cryptosmarttrader.app.commands;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.cryptosmarttrader.app.Session;
 
 /** A program that runs until Ctrl-C or a failure, and then ends in order. */
@@ -39,6 +40,20 @@ final class UntilStopped {
     /** Returns when the program is asked to stop. */
     void await() throws InterruptedException {
         asked.await();
+    }
+
+    /**
+     * Returns when something is so, or the program is asked to stop.
+     *
+     * @return whether it is so
+     */
+    boolean awaitOr(BooleanSupplier isSo) throws InterruptedException {
+        while (!isSo.getAsBoolean()) {
+            if (asked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns when the program is asked to stop, or throws what ended its work before. */

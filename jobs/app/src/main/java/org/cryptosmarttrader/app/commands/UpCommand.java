@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.runs.LiveRun;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Doctor;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Run broker, ingest and job on this machine, each a process of its own, until Ctrl-C; a second start goes on.")
+                "Run broker, ingest, job and pages on this machine, each a process of its own, until Ctrl-C; a second start goes on.")
 public final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -34,8 +33,8 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private IngestOptions options;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "of the broker (default: ${DEFAULT-VALUE})")
-    private int port = 9092;
+    @Mixin
+    private PortOptions ports;
 
     @Option(
             names = "--archive",
@@ -46,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
 
     /** What would not run is not begun; what runs with less is said. */
     private void requireHealthy(IngestSettings ingest) throws InterruptedException {
-        List<Finding> findings = new Doctor(options.data(), ingest, System.getenv()).findings(port);
+        List<Finding> findings = new Doctor(options.data(), ingest, System.getenv()).findings(ports.all());
         findings.stream()
                 .filter(finding -> finding.state() == Finding.State.LIMITED)
                 .forEach(finding -> common.say("%s", DoctorCommand.line(finding)));
@@ -62,13 +61,24 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Ports.require(port);
+        ports.all();
         try (ArchiveLock lock = ArchiveLock.take(
                 options.data(),
                 "%s: another cst up runs from this folder; end it first, or name another folder with --data"
                         .formatted(options.data()))) {
             return keepUp();
         }
+    }
+
+    private List<String> serve() {
+        return List.of(
+                "--wait",
+                "--run",
+                options.live().toString(),
+                "--pages-port",
+                Integer.toString(ports.pages()),
+                "--api-port",
+                Integer.toString(ports.api()));
     }
 
     private int keepUp() throws Exception {
@@ -85,11 +95,12 @@ public final class UpCommand implements Callable<Integer> {
         requireHealthy(ingest);
         UntilStopped until = new UntilStopped();
         try (Installation up = Installation.start(
-                Installation.Plan.of(options.data(), port, ofIngest, ofLive, options.words()),
+                Installation.Plan.of(options.data(), ports.broker(), ofIngest, ofLive, serve(), options.words()),
                 new Topics(ingest.topicPrefix()),
                 ingest.partitions(),
                 common::say)) {
             common.say("up         broker %s, everything in %s; Ctrl-C stops all", up.bootstrap(), options.data());
+            common.say("           pages http://127.0.0.1:%d, API http://127.0.0.1:%d", ports.pages(), ports.api());
             common.result(Map.of("bootstrap", up.bootstrap()));
             until.await();
             common.say("stopping");

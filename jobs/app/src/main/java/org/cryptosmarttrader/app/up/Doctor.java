@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.cryptosmarttrader.app.runs.Venue;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.Secrets;
@@ -44,10 +45,11 @@ public final class Doctor {
     /**
      * Looks at everything.
      *
-     * @param port of the broker
+     * @param ports by the option that names them
      */
-    public List<Finding> findings(int port) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>(List.of(java(), memory(), folder(), disk(), port(port)));
+    public List<Finding> findings(SortedMap<String, Integer> ports) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>(List.of(java(), memory(), folder(), disk()));
+        ports.forEach((option, port) -> findings.add(port(option, port)));
         findings.addAll(keys());
         findings.add(clock());
         return findings;
@@ -109,16 +111,16 @@ public final class Doctor {
         }
     }
 
-    private static Finding port(int port) {
+    private static Finding port(String option, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return Finding.fine("port", "%d is free".formatted(port));
+            return Finding.fine(option.substring(2), "%d is free".formatted(port));
         } catch (IOException e) {
             return Finding.bad(
-                    "port",
-                    "%d is taken (%s); end what holds it, perhaps another cst up, or name another with --port"
-                            .formatted(port, e.getMessage()));
+                    option.substring(2),
+                    "%d is taken (%s); end what holds it, perhaps another cst up, or name another with %s"
+                            .formatted(port, e.getMessage(), option));
         }
     }
 

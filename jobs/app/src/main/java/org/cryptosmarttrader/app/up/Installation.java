@@ -15,7 +15,7 @@ import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.wire.events.Topics;
 
 /**
- * Broker, ingest and job of one machine, each a process of its own. Close it to stop them.
+ * Broker, ingest, job and pages of one machine, each a process of its own. Close it to stop them.
  *
  * @param supervisor keeps them
  * @param bootstrap the broker's address
@@ -27,6 +27,7 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
 
     public static final String INGEST = "ingest";
     public static final String LIVE = "live";
+    public static final String SERVE = "serve";
 
     private static final String PROGRAM = "org.cryptosmarttrader.app.Cst";
     private static final long BROKER_SECONDS = 60;
@@ -38,18 +39,22 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
      * @param port of the broker
      * @param ingest main class and words of ingest, without those every process gets
      * @param live words of the job, without those every process gets
-     * @param words every process but the broker gets, e.g. {@code --conf}
+     * @param serve words of what shows it, all of them; empty if nothing is to
+     * @param words ingest and job get, e.g. {@code --conf}
      */
-    public record Plan(Path data, int port, List<String> ingest, List<String> live, List<String> words) {
+    public record Plan(
+            Path data, int port, List<String> ingest, List<String> live, List<String> serve, List<String> words) {
 
         /**
          * The program's own processes.
          *
          * @param ingest words only ingest gets
          * @param live words only the job gets
+         * @param serve words only what shows it gets
          */
-        public static Plan of(Path data, int port, List<String> ingest, List<String> live, List<String> words) {
-            return new Plan(data, port, joined(List.of(PROGRAM, INGEST), ingest), live, words);
+        public static Plan of(
+                Path data, int port, List<String> ingest, List<String> live, List<String> serve, List<String> words) {
+            return new Plan(data, port, joined(List.of(PROGRAM, INGEST), ingest), live, serve, words);
         }
     }
 
@@ -82,6 +87,9 @@ public record Installation(Supervisor supervisor, String bootstrap) implements A
             supervisor.keep(new Child(INGEST, "1g", words(plan.ingest(), plan, bootstrap), true));
             supervisor.keep(
                     new Child(LIVE, "2g", words(joined(List.of(PROGRAM, LIVE), plan.live()), plan, bootstrap), false));
+            if (!plan.serve().isEmpty()) {
+                supervisor.keep(new Child(SERVE, "1g", joined(List.of(PROGRAM, SERVE), plan.serve()), false));
+            }
             return started;
         } catch (IOException | InterruptedException | RuntimeException e) {
             supervisor.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -30,6 +31,14 @@ class DoctorCommandTest {
     @TempDir
     Path data;
 
+    private static int free() {
+        try {
+            return Ports.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Answer doctor(String rest, int port, String tolerance) {
         return Answer.to(
                 "doctor",
@@ -37,6 +46,10 @@ class DoctorCommandTest {
                 data.toString(),
                 "--port",
                 Integer.toString(port),
+                "--pages-port",
+                Integer.toString(free()),
+                "--api-port",
+                Integer.toString(free()),
                 "--set",
                 "ingest.kraken.rest=" + rest,
                 "--set",

@@ -113,6 +113,14 @@ class SoakITCase {
                         GENESIS.toString(),
                         "--archive",
                         warm.archive().toString()),
+                List.of(
+                        "--wait",
+                        "--run",
+                        data.resolve("live").toString(),
+                        "--pages-port",
+                        Integer.toString(Ports.free()),
+                        "--api-port",
+                        Integer.toString(Ports.free())),
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 

@@ -161,6 +161,14 @@ class UpITCase {
                         BEGIN.toString(),
                         "--archive",
                         warm.archive().toString()),
+                List.of(
+                        "--wait",
+                        "--run",
+                        data.resolve("live").toString(),
+                        "--pages-port",
+                        Integer.toString(Ports.free()),
+                        "--api-port",
+                        Integer.toString(Ports.free())),
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 

@@ -14,6 +14,8 @@ final class PredictionEndpoints {
     /** The longest horizon, and a day: until then what was expected has come or not. */
     private static final long UNTIL_MATURED = 31 * TickGrid.DAY;
 
+    private static final String SUREST_FIRST = "ORDER BY abs(v.p_up - 0.5) DESC NULLS LAST, v.pair, v.horizon";
+
     private static final Parameter PAIR = Parameter.pair(false, "canonical pair with a dash");
     private static final Parameter LANES = new Parameter(
             "lane",
@@ -23,6 +25,9 @@ final class PredictionEndpoints {
             "RESEARCH",
             word -> word);
 
+    private static final Parameter ORDER =
+            Parameter.choice("order", List.of("pair", "surest"), "by pair, or the surest of the direction first");
+
     private PredictionEndpoints() {}
 
     static List<Endpoint> all() {
@@ -30,7 +35,7 @@ final class PredictionEndpoints {
                 Endpoint.rows(
                         "/predictions/latest",
                         "verdicts of the last tick with the forecasts they judge",
-                        List.of(PAIR, Parameter.HORIZON),
+                        List.of(PAIR, Parameter.HORIZON, ORDER),
                         PredictionEndpoints::latest),
                 Endpoint.rows(
                         "/predictions/{pair}",
@@ -48,7 +53,10 @@ final class PredictionEndpoints {
         return new Answer.Rows(ofLastTick(snapshot)
                 .addIfGiven("AND v.pair = ?", arguments.text(PAIR))
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
-                .add("ORDER BY v.pair, length(v.horizon), v.horizon"));
+                .add(
+                        "surest".equals(arguments.text(ORDER))
+                                ? SUREST_FIRST
+                                : "ORDER BY v.pair, length(v.horizon), v.horizon"));
     }
 
     private static Answer signals(Snapshot snapshot, Arguments arguments) throws IOException {
@@ -56,7 +64,7 @@ final class PredictionEndpoints {
         return new Answer.Rows(ofLastTick(snapshot)
                 .add(isGated ? "AND v.gated" : "AND v.research")
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
-                .add("ORDER BY abs(v.p_up - 0.5) DESC, v.pair, v.horizon"));
+                .add(SUREST_FIRST));
     }
 
     private static Sql ofLastTick(Snapshot snapshot) throws IOException {

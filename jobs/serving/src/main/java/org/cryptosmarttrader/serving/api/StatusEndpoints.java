@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.time.TickGrid;
@@ -36,7 +37,20 @@ final class StatusEndpoints {
                         "/gates",
                         "by horizon what the gates go by, at the last tick",
                         List.of(Parameter.HORIZON),
-                        StatusEndpoints::gates));
+                        StatusEndpoints::gates),
+                Endpoint.document(
+                        "/gates/reasons",
+                        "why a forecast may not be acted on: reasons and what they mean, in the order verdicts list them",
+                        List.of(),
+                        (snapshot, arguments) -> new Answer.Document(reasons())));
+    }
+
+    private static Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (Reason reason : Reason.values()) {
+            reasons.put(reason.name(), reason.meaning());
+        }
+        return reasons;
     }
 
     private static Map<String, Object> health(Snapshot snapshot) {
