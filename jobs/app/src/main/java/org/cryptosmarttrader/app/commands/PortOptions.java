@@ -17,12 +17,16 @@ public final class PortOptions {
     @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
     private int api = 8001;
 
+    @Option(names = "--metrics-port", paramLabel = "PORT", description = "of the metrics (default: ${DEFAULT-VALUE})")
+    private int metrics = 8000;
+
     /** By option; refuses what is none. */
     SortedMap<String, Integer> all() {
         SortedMap<String, Integer> ports = new TreeMap<>();
         ports.put("--port", broker);
         ports.put("--pages-port", pages);
         ports.put("--api-port", api);
+        ports.put("--metrics-port", metrics);
         ports.forEach(Ports::require);
         return ports;
     }
@@ -37,5 +41,9 @@ public final class PortOptions {
 
     int api() {
         return api;
+    }
+
+    int metrics() {
+        return metrics;
     }
 }

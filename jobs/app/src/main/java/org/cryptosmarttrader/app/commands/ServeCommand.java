@@ -10,6 +10,7 @@ import org.cryptosmarttrader.serving.dashboard.Dashboard;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.metrics.MetricsServer;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Show a run, under way or finished: pages for people, an API for programs, until Ctrl-C.")
+        description =
+                "Show a run, under way or finished: pages for people, an API for programs, metrics for operators, until Ctrl-C.")
 public final class ServeCommand implements Callable<Integer> {
 
     private static final String TOKEN = "CST_TOKEN";
@@ -47,6 +49,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
     private int apiPort = 8001;
 
+    @Option(names = "--metrics-port", paramLabel = "PORT", description = "of the metrics (default: ${DEFAULT-VALUE})")
+    private int metricsPort = 8000;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder of the installation, whose ingest is measured, too (default: data)")
+    private Path data = Path.of("data");
+
     @Option(names = "--wait", description = "wait until there is a run")
     private boolean isPatient;
 
@@ -62,11 +73,13 @@ public final class ServeCommand implements Callable<Integer> {
         try (RunStore store = RunStore.open(run);
                 Growth growth = Growth.watch(store);
                 HttpServer pages = Dashboard.start(store, growth, Listening.at(access, pagesPort));
-                HttpServer api = ApiServer.start(store, growth, Listening.at(access, apiPort))) {
+                HttpServer api = ApiServer.start(store, growth, Listening.at(access, apiPort));
+                MetricsServer metrics = MetricsServer.start(
+                        store, data.resolve("ingest/status.json"), Listening.at(access, metricsPort))) {
             common.say(
-                    "pages http://%s:%d, API http://%1$s:%d/openapi.json; Ctrl-C stops both",
-                    host, pages.port(), api.port());
-            common.result(Map.of("pages", pages.port(), "api", api.port()));
+                    "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
+                    host, pages.port(), api.port(), metrics.port());
+            common.result(Map.of("pages", pages.port(), "api", api.port(), "metrics", metrics.port()));
             until.await();
         } finally {
             until.ended();

@@ -78,7 +78,11 @@ public final class UpCommand implements Callable<Integer> {
                 "--pages-port",
                 Integer.toString(ports.pages()),
                 "--api-port",
-                Integer.toString(ports.api()));
+                Integer.toString(ports.api()),
+                "--metrics-port",
+                Integer.toString(ports.metrics()),
+                "--data",
+                options.data().toString());
     }
 
     private int keepUp() throws Exception {
@@ -100,7 +104,9 @@ public final class UpCommand implements Callable<Integer> {
                 ingest.partitions(),
                 common::say)) {
             common.say("up         broker %s, everything in %s; Ctrl-C stops all", up.bootstrap(), options.data());
-            common.say("           pages http://127.0.0.1:%d, API http://127.0.0.1:%d", ports.pages(), ports.api());
+            common.say(
+                    "           pages http://127.0.0.1:%d, API http://127.0.0.1:%d, metrics http://127.0.0.1:%d/metrics",
+                    ports.pages(), ports.api(), ports.metrics());
             common.result(Map.of("bootstrap", up.bootstrap()));
             until.await();
             common.say("stopping");

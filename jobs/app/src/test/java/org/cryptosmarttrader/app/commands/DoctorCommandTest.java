@@ -50,6 +50,8 @@ class DoctorCommandTest {
                 Integer.toString(free()),
                 "--api-port",
                 Integer.toString(free()),
+                "--metrics-port",
+                Integer.toString(free()),
                 "--set",
                 "ingest.kraken.rest=" + rest,
                 "--set",

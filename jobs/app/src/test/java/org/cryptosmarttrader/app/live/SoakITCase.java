@@ -120,7 +120,11 @@ class SoakITCase {
                         "--pages-port",
                         Integer.toString(Ports.free()),
                         "--api-port",
-                        Integer.toString(Ports.free())),
+                        Integer.toString(Ports.free()),
+                        "--metrics-port",
+                        Integer.toString(Ports.free()),
+                        "--data",
+                        data.toString()),
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 

@@ -168,7 +168,11 @@ class UpITCase {
                         "--pages-port",
                         Integer.toString(Ports.free()),
                         "--api-port",
-                        Integer.toString(Ports.free())),
+                        Integer.toString(Ports.free()),
+                        "--metrics-port",
+                        Integer.toString(Ports.free()),
+                        "--data",
+                        data.toString()),
                 List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
     }
 
