@@ -59,7 +59,10 @@ final class StatusEndpoints {
         health.put("ready", !snapshot.isEmpty());
         health.put(
                 "reasons",
-                snapshot.isEmpty() ? List.of("the run has no whole tick yet; a live one has its first right behind an hour, look at its log if that is past") : List.of());
+                snapshot.isEmpty()
+                        ? List.of(
+                                "the run has no whole tick yet; a live one has its first right behind an hour, look at its log if that is past")
+                        : List.of());
         health.put("run", snapshot.manifest().run());
         health.put("kind", snapshot.manifest().kind());
         health.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
