@@ -30,6 +30,7 @@ final class RunCollector implements MultiCollector {
 
     private static final long LOOK_BACK = 2 * TickGrid.DAY;
     private static final double MILLIS_A_SECOND = 1e3;
+    private static final double SECONDS_AN_HOUR = 3_600;
 
     private final RunStore store;
     private final Path ingestStatus;
@@ -89,10 +90,11 @@ final class RunCollector implements MultiCollector {
 
     private static void horizon(Gauges gauges, Map<String, Object> row, String horizon) {
         String label = "horizon";
+        Double hours = (Double) row.get("training_hours");
         gauges.add(
-                "cst_training_hours",
-                "hours of authentic history that count",
-                row.get("training_hours"),
+                "cst_training_seconds",
+                "authentic history that counts; 12 weeks are needed",
+                hours == null ? null : hours * SECONDS_AN_HOUR,
                 label,
                 horizon);
         gauges.add("cst_training_open", "1 once the training gate is open", row.get("training_open"), label, horizon);

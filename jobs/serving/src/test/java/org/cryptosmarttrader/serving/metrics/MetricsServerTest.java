@@ -53,7 +53,7 @@ class MetricsServerTest {
 
         assertThat(samples)
                 .containsEntry("cst_training_open{horizon=\"1h\"}", "1.0")
-                .containsEntry("cst_training_hours{horizon=\"1h\"}", "2018.0")
+                .containsEntry("cst_training_seconds{horizon=\"1h\"}", "7264800.0")
                 .containsEntry("cst_equity{lane=\"RESEARCH\",quote=\"USD\"}", "1078.11")
                 .containsEntry("cst_stopped{lane=\"GATED\",quote=\"USD\"}", "0.0")
                 .containsEntry("cst_unread_parts", "0.0");
