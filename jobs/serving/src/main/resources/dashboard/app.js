@@ -3,7 +3,7 @@ import { onGrowth } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
 import * as views from '/views.js';
 
-const pages = [['overview', 'Overview'], ['market', 'Market'], ['gates', 'Gates'], ['models', 'Models'], ['portfolio', 'Portfolio']];
+const pages = [['overview', 'Overview'], ['market', 'Market'], ['gates', 'Gates'], ['models', 'Models'], ['portfolio', 'Portfolio'], ['data', 'Data']];
 const view = document.getElementById('view');
 const alive = document.getElementById('alive');
 let showing = 0;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
+import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.dashboard.Dashboard;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
@@ -71,19 +72,23 @@ public final class ServeCommand implements Callable<Integer> {
             return 0;
         }
         try (RunStore store = RunStore.open(run);
-                Growth growth = Growth.watch(store);
-                HttpServer pages = Dashboard.start(store, growth, Listening.at(access, pagesPort));
-                HttpServer api = ApiServer.start(store, growth, Listening.at(access, apiPort));
-                MetricsServer metrics = MetricsServer.start(
-                        store, data.resolve("ingest/status.json"), Listening.at(access, metricsPort))) {
+                Growth growth = Growth.watch(store)) {
+            serve(new Served(store, growth, data.resolve("ingest/status.json")), access, until);
+        } finally {
+            until.ended();
+        }
+        return 0;
+    }
+
+    private void serve(Served served, Access access, UntilStopped until) throws InterruptedException {
+        try (HttpServer pages = Dashboard.start(served, Listening.at(access, pagesPort));
+                HttpServer api = ApiServer.start(served, Listening.at(access, apiPort));
+                MetricsServer metrics = MetricsServer.start(served, Listening.at(access, metricsPort))) {
             common.say(
                     "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
                     host, pages.port(), api.port(), metrics.port());
             common.result(Map.of("pages", pages.port(), "api", api.port(), "metrics", metrics.port()));
             until.await();
-        } finally {
-            until.ended();
         }
-        return 0;
     }
 }

@@ -50,23 +50,24 @@ public final class ApiServer {
     /**
      * Starts a server of the API alone.
      */
-    public static HttpServer start(RunStore store, Growth growth, Listening listening) {
-        return HttpServer.start(listening, config -> {}, app -> addTo(app, "", store, growth));
+    public static HttpServer start(Served served, Listening listening) {
+        return HttpServer.start(listening, config -> {}, app -> addTo(app, "", served));
     }
 
     /** Adds the API to a server below a path, e.g. {@code /api}. */
-    public static void addTo(Javalin app, String prefix, RunStore store, Growth growth) {
+    public static void addTo(Javalin app, String prefix, Served served) {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(StatusEndpoints.all());
-        endpoints.addAll(MarketEndpoints.all(store));
+        endpoints.addAll(MarketEndpoints.all());
         endpoints.addAll(PredictionEndpoints.all());
         endpoints.addAll(AccountEndpoints.all());
         endpoints.addAll(ModelEndpoints.all());
-        ApiServer api = new ApiServer(store, List.copyOf(endpoints));
+        endpoints.addAll(SourceEndpoints.all(served.ingestStatus()));
+        ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));
         for (Endpoint endpoint : api.endpoints) {
             app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));
         }
-        app.sse(prefix + "/events", growth::listen);
+        app.sse(prefix + "/events", served.growth()::listen);
         String description = Json.pretty(OpenApi.of(api.endpoints));
         app.get(prefix + "/openapi.json", context -> context.contentType("application/json")
                 .result(description));
@@ -75,20 +76,31 @@ public final class ApiServer {
     private void answer(Endpoint endpoint, Context context) throws IOException, InterruptedException {
         Map<String, Object> given = given(endpoint, context);
         Snapshot snapshot = store.snapshot();
-        String format = format(endpoint, given, context);
-        String tag = tag(snapshot, context, format);
-        context.header("ETag", tag);
-        context.header("Cache-Control", "no-cache");
-        if (tag.equals(context.header("If-None-Match"))) {
-            context.status(304);
+        Arguments arguments = new Arguments(given);
+        if (endpoint.kind() == Endpoint.Kind.DOCUMENT) {
+            Answer.Document document = (Answer.Document) endpoint.work().answer(snapshot, arguments);
+            String body = Json.write(Plain.of(document.json()));
+            if (!isKnown(tag(body), context)) {
+                context.contentType("application/json").result(body);
+            }
             return;
         }
-        Answer answer = endpoint.work().answer(snapshot, new Arguments(given));
-        if (answer instanceof Answer.Document document) {
-            json(context, document.json());
-        } else if (answer instanceof Answer.Rows rows) {
-            send(snapshot, rows.sql(), new Arguments(given), format, context);
+        String format = format(given, context);
+        if (!isKnown(tag(snapshot, context, format), context)) {
+            Answer.Rows rows = (Answer.Rows) endpoint.work().answer(snapshot, arguments);
+            send(snapshot, rows.sql(), arguments, format, context);
         }
+    }
+
+    /** Names the answer; says that nothing changed to who has it. */
+    private static boolean isKnown(String tag, Context context) {
+        context.header("ETag", tag);
+        context.header("Cache-Control", "no-cache");
+        boolean isKnown = tag.equals(context.header("If-None-Match"));
+        if (isKnown) {
+            context.status(304);
+        }
+        return isKnown;
     }
 
     /** The parameters of a request, read; refuses what is none. */
@@ -115,15 +127,13 @@ public final class ApiServer {
         return given;
     }
 
-    private static String format(Endpoint endpoint, Map<String, Object> given, Context context) {
-        if (endpoint.kind() == Endpoint.Kind.DOCUMENT) {
-            return "json";
-        }
+    private static String format(Map<String, Object> given, Context context) {
         String accepted = Optional.ofNullable(context.header("Accept")).orElse("");
         String byHeader = accepted.contains(CSV) ? "csv" : accepted.contains(PARQUET) ? "parquet" : "json";
         return (String) given.getOrDefault(FORMAT.name(), byHeader);
     }
 
+    /** The rows of a run are the same as long as it has not grown. */
     private static String tag(Snapshot snapshot, Context context, String format) {
         String asked = "%s %d %s?%s %s"
                 .formatted(
@@ -132,8 +142,12 @@ public final class ApiServer {
                         context.path(),
                         Optional.ofNullable(context.queryString()).orElse(""),
                         format);
+        return tag(asked);
+    }
+
+    private static String tag(String text) {
         return "\"%s\""
-                .formatted(Sha256.hex(Sha256.of(asked.getBytes(StandardCharsets.UTF_8)))
+                .formatted(Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
                         .substring(0, 32));
     }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.serving.http.Problem;
-import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.time.TickGrid;
@@ -30,7 +29,7 @@ final class MarketEndpoints {
 
     private MarketEndpoints() {}
 
-    static List<Endpoint> all(RunStore store) {
+    static List<Endpoint> all() {
         return List.of(
                 Endpoint.rows(
                         "/pairs",

@@ -10,10 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import org.cryptosmarttrader.serving.api.ApiServer;
-import org.cryptosmarttrader.serving.api.Growth;
+import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.store.RunStore;
 
 /** The pages, and the API they ask below {@code /api}; all of it from this program. */
 public final class Dashboard {
@@ -27,8 +26,8 @@ public final class Dashboard {
     private Dashboard() {}
 
     /** Starts a server of the pages. */
-    public static HttpServer start(RunStore store, Growth growth, Listening listening) {
-        return HttpServer.start(listening, Dashboard::files, app -> routes(app, store, growth));
+    public static HttpServer start(Served served, Listening listening) {
+        return HttpServer.start(listening, Dashboard::files, app -> routes(app, served));
     }
 
     private static void files(JavalinConfig config) {
@@ -40,8 +39,8 @@ public final class Dashboard {
         });
     }
 
-    private static void routes(Javalin app, RunStore store, Growth growth) {
-        ApiServer.addTo(app, "/api", store, growth);
+    private static void routes(Javalin app, Served served) {
+        ApiServer.addTo(app, "/api", served);
         String folder = "/META-INF/resources/webjars/uplot/%s/dist/".formatted(version());
         UPLOT_FILES.forEach((name, type) -> {
             byte[] content = resource(folder + name);

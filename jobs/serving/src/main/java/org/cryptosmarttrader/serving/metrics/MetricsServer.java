@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
 import org.cryptosmarttrader.serving.store.RunStore;
@@ -28,11 +29,9 @@ public final class MetricsServer implements AutoCloseable {
 
     /**
      * Starts one.
-     *
-     * @param ingestStatus file of ingest's status, there or not
      */
-    public static MetricsServer start(RunStore store, Path ingestStatus, Listening listening) {
-        return new MetricsServer(store, ingestStatus, listening);
+    public static MetricsServer start(Served served, Listening listening) {
+        return new MetricsServer(served.store(), served.ingestStatus(), listening);
     }
 
     private void answer(Context context) {

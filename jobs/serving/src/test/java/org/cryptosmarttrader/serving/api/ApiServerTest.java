@@ -46,6 +46,7 @@ class ApiServerTest {
 
     private static RunStore store;
     private static Growth growth;
+    private static Served served;
     private static HttpServer server;
 
     @BeforeAll
@@ -59,7 +60,8 @@ class ApiServerTest {
                 .sealed();
         store = RunStore.open(folder.resolve("run"));
         growth = Growth.watch(store);
-        server = ApiServer.start(store, growth, new Listening(Access.LOCAL, 0, 10_000, 10_000));
+        served = new Served(store, growth, folder.resolve("status.json"));
+        server = ApiServer.start(served, new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
     @AfterAll
@@ -141,6 +143,20 @@ class ApiServerTest {
         assertThat(column(page, "pair")).containsExactly("BTC/USD", "ETH/USD");
         assertThat(page.get("items").get(0).get("closes").toString()).isEqualTo("[100.0,110.0]");
         assertThat(page.get("items").get(0).get("quote_volume_24h").asDouble()).isEqualTo(11_000);
+    }
+
+    @Test
+    void says_how_sources_fare_where_there_is_an_ingest() throws IOException {
+        assertThat(json("/sources").get("sources")).isEmpty();
+
+        Files.writeString(
+                folder.resolve("status.json"),
+                "{\"at\":1000,\"promised\":500,\"events\":3,\"sources\":[{\"source\":\"kraken\",\"complaints\":[\"<b>gap</b>\"]}]}");
+
+        JsonNode said = json("/sources");
+        assertThat(said.get("promised").asText()).isEqualTo("1970-01-01T00:00:00.500Z");
+        assertThat(said.get("sources").get(0).get("complaints").get(0).asText()).isEqualTo("<b>gap</b>");
+        Files.delete(folder.resolve("status.json"));
     }
 
     @Test
@@ -271,7 +287,7 @@ class ApiServerTest {
 
     @Test
     void answers_one_address_so_often_and_says_when_to_come_again() throws IOException {
-        try (HttpServer slow = ApiServer.start(store, growth, new Listening(Access.LOCAL, 0, 0.1, 2))) {
+        try (HttpServer slow = ApiServer.start(served, new Listening(Access.LOCAL, 0, 0.1, 2))) {
             URI place = URI.create("http://127.0.0.1:%d/health".formatted(slow.port()));
             HttpRequest request = HttpRequest.newBuilder(place).build();
 
@@ -300,7 +316,7 @@ class ApiServerTest {
     void asks_for_the_token_everywhere_if_it_has_one() throws IOException {
         String token = "A".repeat(43);
         try (HttpServer guarded =
-                ApiServer.start(store, growth, Listening.at(new Access("127.0.0.1", Optional.of(token)), 0))) {
+                ApiServer.start(served, Listening.at(new Access("127.0.0.1", Optional.of(token)), 0))) {
             URI place = URI.create("http://127.0.0.1:%d/portfolio".formatted(guarded.port()));
 
             requireProblem(send(HttpRequest.newBuilder(place).build()), 401);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.cryptosmarttrader.serving.api.Growth;
+import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
@@ -53,7 +54,9 @@ class DashboardTest {
         run = RunScene.fiveHours(folder.resolve("run")).withAccounts().sealed();
         store = RunStore.open(run.root());
         growth = Growth.watch(store);
-        server = Dashboard.start(store, growth, new Listening(Access.LOCAL, 0, 10_000, 10_000));
+        server = Dashboard.start(
+                new Served(store, growth, folder.resolve("status.json")),
+                new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
     @AfterAll

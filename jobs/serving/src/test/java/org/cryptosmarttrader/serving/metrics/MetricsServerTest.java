@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cryptosmarttrader.serving.api.Growth;
+import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.Listening;
 import org.cryptosmarttrader.serving.report.RunScene;
@@ -29,8 +31,9 @@ class MetricsServerTest {
     private Map<String, String> samples() throws IOException, InterruptedException {
         RunScene.fiveHours(folder.resolve("run")).withAccounts().sealed();
         try (RunStore store = RunStore.open(folder.resolve("run"));
-                MetricsServer server =
-                        MetricsServer.start(store, folder.resolve("status.json"), Listening.at(Access.LOCAL, 0))) {
+                Growth growth = Growth.watch(store);
+                MetricsServer server = MetricsServer.start(
+                        new Served(store, growth, folder.resolve("status.json")), Listening.at(Access.LOCAL, 0))) {
             HttpResponse<String> reply = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(server.port())))
