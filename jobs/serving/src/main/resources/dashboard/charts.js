@@ -10,7 +10,7 @@ const instant = at => new Date(at * 1000).toISOString().slice(5, 16).replace('T'
 
 function axes() {
   const axis = { stroke: colour('quiet'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line') } };
-  return [{ ...axis, values: (plot, at) => at.map(instant) }, { ...axis, size: 70 }];
+  return [{ ...axis, space: 110, values: (plot, at) => at.map(instant) }, { ...axis, size: 70 }];
 }
 
 // The chart is as wide as its place, also after that has changed.

@@ -63,7 +63,7 @@ export function spark(values) {
     el('polyline', { points: points.join(' ') }));
 }
 
-// A table whose columns are {title, cell(row), value(row)?, n?: right-aligned}; those with a value sort when clicked.
+// A table whose columns are {title, cell(row), value(row)?, n?: right-aligned, wraps?: long text}; those with a value sort when clicked.
 export function table(columns, all, { caption, order } = {}) {
   let sorting = order;
   let down = true;
@@ -75,7 +75,7 @@ export function table(columns, all, { caption, order } = {}) {
       sorted.sort((a, b) => (of(a) === null ? 1 : of(b) === null ? -1 : of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0) * (down ? -1 : 1));
     }
     body.replaceChildren(...sorted.map(row => el('tr', {}, columns.map(column =>
-      el('td', { class: column.n ? 'n' : undefined }, column.cell(row))))));
+      el('td', { class: column.n ? 'n' : column.wraps ? 'wrap' : undefined }, column.cell(row))))));
   };
   const head = columns.map(column => {
     const cell = el('th', { scope: 'col', class: column.n ? 'n' : undefined },

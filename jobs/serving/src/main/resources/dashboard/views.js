@@ -116,9 +116,9 @@ export async function gates() {
       { title: 'its 95 %', n: true, cell: row => `${percent(row.skill_lower)} to ${percent(row.skill_upper)}` },
       { title: 'columns drifted', n: true, cell: row => percent(row.drifted_share) },
       { title: 'verdicts', n: true, cell: row => number(row.verdicts, 0) }, { title: 'passed', n: true, cell: row => number(row.passed, 0) },
-      { title: 'refusals', cell: row => row.refusals || 'none' }], all, { caption: 'at the last tick; – is not measured' })),
-    card('What refuses a verdict', table([{ title: 'reason', cell: ([key]) => key }, { title: 'means', cell: ([, value]) => value }], Object.entries(reasons))),
-    card('Status', table([{ title: 'what', cell: ([key]) => key }, { title: 'is', cell: ([, value]) => value === null ? 'not measured' : typeof value === 'object' ? JSON.stringify(value) : String(value) }], Object.entries(status)))];
+      { title: 'refusals', wraps: true, cell: row => row.refusals || 'none' }], all, { caption: 'at the last tick; – is not measured' })),
+    card('What refuses a verdict', table([{ title: 'reason', cell: ([key]) => key }, { title: 'means', wraps: true, cell: ([, value]) => value }], Object.entries(reasons))),
+    card('Status', table([{ title: 'what', cell: ([key]) => key }, { title: 'is', wraps: true, cell: ([, value]) => value === null ? 'not measured' : typeof value === 'object' ? JSON.stringify(value) : String(value) }], Object.entries(status)))];
 }
 
 export async function models() {
@@ -175,7 +175,7 @@ export async function data() {
       { title: 'calls', n: true, cell: row => number(row.calls?.succeeded ?? null, 0) },
       { title: 'tried again', n: true, cell: row => number(row.calls?.retried ?? null, 0) },
       { title: 'refused', n: true, cell: row => number(row.calls?.refused ?? null, 0) },
-      { title: 'not heard', cell: row => row.complaints?.length ? el('span', { class: 'warn', title: row.complaints.join('\n') }, row.complaints[0], row.complaints.length > 1 ? ` and ${row.complaints.length - 1} more` : '') : 'nothing' },
+      { title: 'not heard', wraps: true, cell: row => row.complaints?.length ? el('span', { class: 'warn', title: row.complaints.join('\n') }, row.complaints[0], row.complaints.length > 1 ? ` and ${row.complaints.length - 1} more` : '') : 'nothing' },
     ], said.sources, { caption: 'since ingest started' }))]
     : card('No ingest here', nothing('This run came from an archive, or cst serve was started without --data of the installation.'))].flat();
 }
