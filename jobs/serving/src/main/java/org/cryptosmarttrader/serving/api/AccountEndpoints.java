@@ -19,47 +19,46 @@ final class AccountEndpoints {
     static List<Endpoint> all() {
         List<Parameter> ofSpan = List.of(Parameter.LANE, Parameter.FROM, Parameter.UNTIL);
         return List.of(
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/portfolio",
                         "accounts by lane and currency at the last tick",
                         List.of(Parameter.LANE),
                         AccountEndpoints::portfolio),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/portfolio/history",
                         "accounts by tick, oldest first",
                         ofSpan,
                         (snapshot, arguments) -> ofSpan(Datasets.ACCOUNTS, snapshot, arguments, "\"at\", lane, quote")),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/orders",
                         "orders and what became of them, newest first",
                         ofSpan,
                         (snapshot, arguments) ->
                                 ofSpan(Datasets.ORDERS, snapshot, arguments, "\"at\" DESC, order_id, status")),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/fills",
                         "fills, newest first",
                         ofSpan,
                         (snapshot, arguments) -> ofSpan(Datasets.FILLS, snapshot, arguments, "\"at\" DESC, fill_id")),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/risk",
                         "limits that were hit and switches that tripped, newest first",
                         ofSpan,
                         (snapshot, arguments) -> ofSpan(Datasets.AUDIT, snapshot, arguments, "\"at\" DESC, number")));
     }
 
-    private static Answer portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Answer.Rows(new Sql("WITH a AS " + snapshot.last(Datasets.ACCOUNTS, LOOK_BACK))
+    private static Sql portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Sql("WITH a AS " + snapshot.last(Datasets.ACCOUNTS, LOOK_BACK))
                 .add("SELECT * FROM a WHERE a.\"at\" = (SELECT max(a.\"at\") FROM a)")
                 .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
-                .add("ORDER BY lane, quote"));
+                .add("ORDER BY lane, quote");
     }
 
-    private static Answer ofSpan(RowSchema schema, Snapshot snapshot, Arguments arguments, String order)
+    private static Sql ofSpan(RowSchema schema, Snapshot snapshot, Arguments arguments, String order)
             throws IOException {
         Spans span = Spans.of(snapshot, arguments, DAYS);
-        return new Answer.Rows(
-                new Sql("SELECT * FROM " + snapshot.table(schema, span.from(), span.until()) + " WHERE true")
-                        .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
-                        .add("ORDER BY " + order));
+        return new Sql("SELECT * FROM " + snapshot.table(schema, span.from(), span.until()) + " WHERE true")
+                .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
+                .add("ORDER BY " + order);
     }
 }

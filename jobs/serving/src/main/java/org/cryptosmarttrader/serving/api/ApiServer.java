@@ -74,21 +74,24 @@ public final class ApiServer {
     }
 
     private void answer(Endpoint endpoint, Context context) throws IOException, InterruptedException {
-        Map<String, Object> given = given(endpoint, context);
+        Arguments arguments = given(endpoint, context);
         Snapshot snapshot = store.snapshot();
-        Arguments arguments = new Arguments(given);
-        if (endpoint.kind() == Endpoint.Kind.DOCUMENT) {
-            Answer.Document document = (Answer.Document) endpoint.work().answer(snapshot, arguments);
-            String body = Json.write(Plain.of(document.json()));
+        context.header("Vary", "Accept");
+        if (endpoint instanceof Endpoint.Rows rows) {
+            answer(rows, snapshot, arguments, context);
+        } else if (endpoint instanceof Endpoint.Document document) {
+            String body = Json.write(Plain.of(document.work().answer(snapshot, arguments)));
             if (!isKnown(tag(body), context)) {
                 context.contentType("application/json").result(body);
             }
-            return;
         }
-        String format = format(given, context);
+    }
+
+    private void answer(Endpoint.Rows endpoint, Snapshot snapshot, Arguments arguments, Context context)
+            throws IOException, InterruptedException {
+        String format = format(arguments, context);
         if (!isKnown(tag(snapshot, context, format), context)) {
-            Answer.Rows rows = (Answer.Rows) endpoint.work().answer(snapshot, arguments);
-            send(snapshot, rows.sql(), arguments, format, context);
+            send(snapshot, endpoint.work().answer(snapshot, arguments), arguments, format, context);
         }
     }
 
@@ -104,7 +107,7 @@ public final class ApiServer {
     }
 
     /** The parameters of a request, read; refuses what is none. */
-    private static Map<String, Object> given(Endpoint endpoint, Context context) {
+    private static Arguments given(Endpoint endpoint, Context context) {
         Map<String, Object> given = new HashMap<>();
         Map<String, Parameter> known = new LinkedHashMap<>();
         for (Parameter parameter : OpenApi.parameters(endpoint)) {
@@ -124,13 +127,13 @@ public final class ApiServer {
             }
             given.put(name, parameter.read(words.get(0)));
         });
-        return given;
+        return new Arguments(given);
     }
 
-    private static String format(Map<String, Object> given, Context context) {
+    private static String format(Arguments arguments, Context context) {
         String accepted = Optional.ofNullable(context.header("Accept")).orElse("");
         String byHeader = accepted.contains(CSV) ? "csv" : accepted.contains(PARQUET) ? "parquet" : "json";
-        return (String) given.getOrDefault(FORMAT.name(), byHeader);
+        return Optional.ofNullable(arguments.text(FORMAT)).orElse(byHeader);
     }
 
     /** The rows of a run are the same as long as it has not grown. */

@@ -3,34 +3,29 @@ package org.cryptosmarttrader.serving.api;
 import java.io.IOException;
 import java.util.List;
 import org.cryptosmarttrader.serving.store.Snapshot;
+import org.cryptosmarttrader.serving.store.Sql;
 
-/**
- * A place of the API.
- *
- * @param path as of OpenAPI, e.g. {@code /predictions/{pair}}
- * @param summary a sentence
- * @param parameters that it takes, besides those of pages
- * @param work answers from one snapshot
- */
-record Endpoint(String path, String summary, Kind kind, List<Parameter> parameters, Work work) {
+/** A place of the API. */
+sealed interface Endpoint {
 
-    /** What it answers with. */
-    enum Kind {
-        ROWS,
-        DOCUMENT
-    }
+    /** As of OpenAPI, e.g. {@code /predictions/{pair}}. */
+    String path();
 
-    /** Answers a request. */
+    /** A sentence. */
+    String summary();
+
+    /** Words it takes, besides those of pages. */
+    List<Parameter> parameters();
+
+    /** Says what is asked for from one snapshot. */
     @FunctionalInterface
-    interface Work {
-        Answer answer(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException;
+    interface Work<T> {
+        T answer(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException;
     }
 
-    static Endpoint rows(String path, String summary, List<Parameter> parameters, Work work) {
-        return new Endpoint(path, summary, Kind.ROWS, parameters, work);
-    }
+    /** Answers with rows, a page of them at a time, in the order of the statement. */
+    record Rows(String path, String summary, List<Parameter> parameters, Work<Sql> work) implements Endpoint {}
 
-    static Endpoint document(String path, String summary, List<Parameter> parameters, Work work) {
-        return new Endpoint(path, summary, Kind.DOCUMENT, parameters, work);
-    }
+    /** Answers with one object, as JSON says it. */
+    record Document(String path, String summary, List<Parameter> parameters, Work<Object> work) implements Endpoint {}
 }

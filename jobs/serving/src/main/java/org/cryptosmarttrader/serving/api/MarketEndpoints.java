@@ -31,22 +31,22 @@ final class MarketEndpoints {
 
     static List<Endpoint> all() {
         return List.of(
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/pairs",
                         "pairs the run decided on within its last two days",
                         List.of(),
-                        (snapshot, arguments) -> new Answer.Rows(pairs(snapshot))),
-                Endpoint.rows(
+                        (snapshot, arguments) -> pairs(snapshot)),
+                new Endpoint.Rows(
                         "/market/overview",
                         "the last bar of each pair, its change over 24 hours, and its closes of the last two days, oldest first",
                         List.of(),
-                        (snapshot, arguments) -> new Answer.Rows(overview(snapshot))),
-                Endpoint.rows(
+                        (snapshot, arguments) -> overview(snapshot)),
+                new Endpoint.Rows(
                         "/market/{pair}",
                         "bars of a pair as they were known at their decisions, oldest first",
                         List.of(Parameter.OF_PAIR, Parameter.FROM, Parameter.UNTIL),
                         MarketEndpoints::bars),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/market/{pair}/features",
                         "features of a pair, oldest first",
                         List.of(Parameter.OF_PAIR, COLUMNS, Parameter.FROM, Parameter.UNTIL),
@@ -70,13 +70,13 @@ final class MarketEndpoints {
                 .add("FROM b GROUP BY pair ORDER BY quote_volume_24h DESC NULLS LAST, pair");
     }
 
-    private static Answer bars(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql bars(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
-        return new Answer.Rows(new Sql("SELECT * FROM " + snapshot.table(Datasets.BARS, span.from(), span.until()))
-                .add("WHERE pair = ? ORDER BY decision_at", arguments.text(Parameter.OF_PAIR)));
+        return new Sql("SELECT * FROM " + snapshot.table(Datasets.BARS, span.from(), span.until()))
+                .add("WHERE pair = ? ORDER BY decision_at", arguments.text(Parameter.OF_PAIR));
     }
 
-    private static Answer features(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql features(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
         List<String> names = arguments.text(COLUMNS) == null
                 ? snapshot.manifest()
@@ -100,8 +100,7 @@ final class MarketEndpoints {
         String selected = columns.stream()
                 .map(column -> "\"%s\"".formatted(column.name()))
                 .collect(Collectors.joining(", "));
-        return new Answer.Rows(
-                new Sql("SELECT %s FROM %s".formatted(selected, snapshot.table(schema, span.from(), span.until())))
-                        .add("WHERE pair = ? ORDER BY decision_at", arguments.text(Parameter.OF_PAIR)));
+        return new Sql("SELECT %s FROM %s".formatted(selected, snapshot.table(schema, span.from(), span.until())))
+                .add("WHERE pair = ? ORDER BY decision_at", arguments.text(Parameter.OF_PAIR));
     }
 }

@@ -17,36 +17,36 @@ final class ModelEndpoints {
 
     static List<Endpoint> all() {
         return List.of(
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/models",
                         "models that forecast at the last tick, with their roles",
                         List.of(Parameter.HORIZON),
                         ModelEndpoints::models),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/performance",
                         "intervals by horizon and month: what was promised, and what held, all quote currencies and regimes",
                         List.of(Parameter.HORIZON),
                         ModelEndpoints::performance),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/drift",
                         "columns by how unlike their last 28 days are to the training set, the most unlike first",
                         List.of(Parameter.HORIZON),
                         ModelEndpoints::drift));
     }
 
-    private static Answer models(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Answer.Rows(new Sql("WITH f AS " + snapshot.last(Datasets.FORECASTS, LOOK_BACK))
+    private static Sql models(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Sql("WITH f AS " + snapshot.last(Datasets.FORECASTS, LOOK_BACK))
                 .add("SELECT horizon, member, role, statement, version, forest, max(trained_as_of) AS trained_as_of,")
                 .add("max(activated_at) AS activated_at, count(*) AS forecasts, avg(climatology) AS climatology")
                 .add("FROM f WHERE decision_at = (SELECT max(decision_at) FROM f)")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("GROUP BY horizon, member, role, statement, version, forest")
-                .add("ORDER BY length(horizon), horizon, role, statement, member"));
+                .add("ORDER BY length(horizon), horizon, role, statement, member");
     }
 
     /** The ledger says each day what was counted so far: its last word of each cell counts. */
-    private static Answer performance(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Answer.Rows(new Sql("WITH c AS " + snapshot.last(Datasets.COVERAGE, YEAR) + ", cells AS (")
+    private static Sql performance(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Sql("WITH c AS " + snapshot.last(Datasets.COVERAGE, YEAR) + ", cells AS (")
                 .add("SELECT horizon, month, quote, regime, forest, arg_max(outcomes, c.\"at\") AS outcomes,")
                 .add("arg_max(hits, c.\"at\") AS hits, arg_max(promised, c.\"at\") AS promised FROM c")
                 .add("GROUP BY horizon, month, quote, regime, forest)")
@@ -54,13 +54,13 @@ final class ModelEndpoints {
                 .add("sum(hits) / sum(outcomes)::DOUBLE AS realised,")
                 .add("sum(promised * outcomes) / sum(outcomes) AS promised FROM cells WHERE outcomes > 0")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
-                .add("GROUP BY horizon, month ORDER BY length(horizon), horizon, month"));
+                .add("GROUP BY horizon, month ORDER BY length(horizon), horizon, month");
     }
 
-    private static Answer drift(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Answer.Rows(new Sql("WITH d AS " + snapshot.last(Datasets.DRIFT, LOOK_BACK))
+    private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Sql("WITH d AS " + snapshot.last(Datasets.DRIFT, LOOK_BACK))
                 .add("SELECT * FROM d WHERE decision_at = (SELECT max(decision_at) FROM d)")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
-                .add("ORDER BY psi DESC NULLS LAST, \"column\""));
+                .add("ORDER BY psi DESC NULLS LAST, \"column\"");
     }
 }

@@ -14,7 +14,7 @@ final class OpenApi {
     /** All words an endpoint takes. */
     static List<Parameter> parameters(Endpoint endpoint) {
         List<Parameter> all = new ArrayList<>(endpoint.parameters());
-        if (endpoint.kind() == Endpoint.Kind.ROWS) {
+        if (endpoint instanceof Endpoint.Rows) {
             all.addAll(List.of(ApiServer.LIMIT, ApiServer.OFFSET, ApiServer.FORMAT));
         }
         return all;
@@ -60,7 +60,7 @@ final class OpenApi {
 
     private static Map<String, Object> content(Endpoint endpoint) {
         Map<String, Object> object = Map.of("schema", Map.of("type", "object"));
-        return endpoint.kind() == Endpoint.Kind.DOCUMENT
+        return endpoint instanceof Endpoint.Document
                 ? Map.of("application/json", object)
                 : Map.of("application/json", object, "text/csv", Map.of(), "application/vnd.apache.parquet", Map.of());
     }

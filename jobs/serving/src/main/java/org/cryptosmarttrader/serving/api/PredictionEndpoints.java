@@ -32,39 +32,39 @@ final class PredictionEndpoints {
 
     static List<Endpoint> all() {
         return List.of(
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/predictions/latest",
                         "verdicts of the last tick with the forecasts they judge",
                         List.of(PAIR, Parameter.HORIZON, ORDER),
                         PredictionEndpoints::latest),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/predictions/{pair}",
                         "verdicts of a pair with their forecasts, and what came of them where it is known, newest first",
                         List.of(Parameter.OF_PAIR, Parameter.HORIZON, Parameter.FROM, Parameter.UNTIL),
                         PredictionEndpoints::history),
-                Endpoint.rows(
+                new Endpoint.Rows(
                         "/signals/active",
                         "verdicts of the last tick a lane may act on, the surest first",
                         List.of(LANES, Parameter.HORIZON),
                         PredictionEndpoints::signals));
     }
 
-    private static Answer latest(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Answer.Rows(ofLastTick(snapshot)
+    private static Sql latest(Snapshot snapshot, Arguments arguments) throws IOException {
+        return ofLastTick(snapshot)
                 .addIfGiven("AND v.pair = ?", arguments.text(PAIR))
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
                 .add(
                         "surest".equals(arguments.text(ORDER))
                                 ? SUREST_FIRST
-                                : "ORDER BY v.pair, length(v.horizon), v.horizon"));
+                                : "ORDER BY v.pair, length(v.horizon), v.horizon");
     }
 
-    private static Answer signals(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql signals(Snapshot snapshot, Arguments arguments) throws IOException {
         boolean isGated = "GATED".equals(arguments.text(LANES));
-        return new Answer.Rows(ofLastTick(snapshot)
+        return ofLastTick(snapshot)
                 .add(isGated ? "AND v.gated" : "AND v.research")
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
-                .add(SUREST_FIRST));
+                .add(SUREST_FIRST);
     }
 
     private static Sql ofLastTick(Snapshot snapshot) throws IOException {
@@ -76,7 +76,7 @@ final class PredictionEndpoints {
                 .add("WHERE v.decision_at = (SELECT max(decision_at) FROM all_v)");
     }
 
-    private static Answer history(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql history(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
         String pair = arguments.text(Parameter.OF_PAIR);
         Sql sql = new Sql("WITH v AS " + snapshot.table(Datasets.VERDICTS, span.from(), span.until()) + ", f AS "
@@ -93,6 +93,6 @@ final class PredictionEndpoints {
                 .add("ON l.decision_at = v.decision_at AND l.horizon = v.horizon WHERE true")
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
-        return new Answer.Rows(sql);
+        return sql;
     }
 }

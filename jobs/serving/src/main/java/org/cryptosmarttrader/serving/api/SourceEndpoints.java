@@ -16,11 +16,11 @@ final class SourceEndpoints {
     private SourceEndpoints() {}
 
     static List<Endpoint> all(Path ingestStatus) {
-        return List.of(Endpoint.document(
+        return List.of(new Endpoint.Document(
                 "/sources",
                 "sources of the installation with their calls and what they do not hear, as ingest last said",
                 List.of(),
-                (snapshot, arguments) -> new Answer.Document(sources(ingestStatus))));
+                (snapshot, arguments) -> sources(ingestStatus)));
     }
 
     private static Map<String, Object> sources(Path file) throws IOException {

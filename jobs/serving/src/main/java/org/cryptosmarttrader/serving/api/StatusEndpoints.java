@@ -23,26 +23,26 @@ final class StatusEndpoints {
 
     static List<Endpoint> all() {
         return List.of(
-                Endpoint.document(
+                new Endpoint.Document(
                         "/health",
                         "whether there is anything to answer with, and how old it is",
                         List.of(),
-                        (snapshot, arguments) -> new Answer.Document(health(snapshot))),
-                Endpoint.document(
+                        (snapshot, arguments) -> health(snapshot)),
+                new Endpoint.Document(
                         "/status",
                         "the status of the system at its last tick; null is not measured",
                         List.of(),
-                        (snapshot, arguments) -> new Answer.Document(status(snapshot))),
-                Endpoint.rows(
+                        (snapshot, arguments) -> status(snapshot)),
+                new Endpoint.Rows(
                         "/gates",
                         "by horizon what the gates go by, at the last tick",
                         List.of(Parameter.HORIZON),
                         StatusEndpoints::gates),
-                Endpoint.document(
+                new Endpoint.Document(
                         "/gates/reasons",
                         "why a forecast may not be acted on: reasons and what they mean, in the order verdicts list them",
                         List.of(),
-                        (snapshot, arguments) -> new Answer.Document(reasons())));
+                        (snapshot, arguments) -> reasons()));
     }
 
     private static Map<String, String> reasons() {
@@ -77,11 +77,11 @@ final class StatusEndpoints {
         return fields;
     }
 
-    private static Answer gates(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql gates(Snapshot snapshot, Arguments arguments) throws IOException {
         Sql sql = new Sql("WITH s AS " + snapshot.last(Datasets.STATUS, LOOK_BACK))
                 .add("SELECT * FROM s WHERE decision_at = (SELECT max(decision_at) FROM s)")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY length(horizon), horizon");
-        return new Answer.Rows(sql);
+        return sql;
     }
 }
