@@ -42,7 +42,7 @@ final class Messages {
             JsonNode message = KrakenJson.tree(json);
             switch (message.path("channel").asText("")) {
                 case Topic.TRADE -> trades(message, json);
-                case Topic.TICKER -> tickers(json);
+                case Topic.TICKER -> message.path("data").forEach(ticker -> ticker(ticker, json));
                 case "status" -> message.path("data").forEach(this::status);
                 case "heartbeat" -> {} // that it came is all it says
                 default -> answer(message);
@@ -53,7 +53,7 @@ final class Messages {
     }
 
     private void trades(JsonNode message, byte[] json) throws SourceException {
-        List<byte[]> elements = elements(json);
+        List<byte[]> elements = KrakenJson.arrays(json).getOrDefault("data", List.of());
         long latest = clock.millis() + CLOCK_TOLERANCE;
         List<Trade> trades = new ArrayList<>(elements.size());
         for (byte[] element : elements) {
@@ -62,10 +62,6 @@ final class Messages {
         if (!trades.isEmpty()) {
             handler.trades(trades, message.path("type").asText().equals("snapshot"));
         }
-    }
-
-    private static List<byte[]> elements(byte[] json) throws SourceException {
-        return KrakenJson.arrays(json).getOrDefault("data", List.of());
     }
 
     /** An odd one is left out: its id will be missing, and is then asked for. */
@@ -82,19 +78,12 @@ final class Messages {
         }
     }
 
-    private void tickers(byte[] json) throws SourceException {
-        for (byte[] element : elements(json)) {
-            ticker(element);
+    private void ticker(JsonNode ticker, byte[] message) {
+        Optional<TradedPair> pair = subscriptions.pair(ticker.path("symbol").asText());
+        if (pair.isEmpty()) {
+            return;
         }
-    }
-
-    private void ticker(byte[] element) {
         try {
-            JsonNode ticker = KrakenJson.tree(element);
-            Optional<TradedPair> pair = subscriptions.pair(ticker.path("symbol").asText());
-            if (pair.isEmpty()) {
-                return;
-            }
             handler.ticker(new Ticker(
                     pair.get().pair(),
                     KrakenJson.notNegative(ticker.get("bid"), "bid"),
@@ -103,7 +92,7 @@ final class Messages {
                     KrakenJson.notNegative(ticker.get("ask_qty"), "ask_qty"),
                     KrakenJson.notNegative(ticker.get("last"), "last"),
                     clock.millis(),
-                    element));
+                    message));
         } catch (SourceException e) {
             odd++;
         }

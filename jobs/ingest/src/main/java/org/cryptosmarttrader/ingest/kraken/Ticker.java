@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * @param askQuantity in the base currency
  * @param last price traded
  * @param receivedAt epoch milliseconds; the venue states no time
- * @param raw the object as the venue sent it
+ * @param raw the message as the venue sent it
  */
 public record Ticker(
         String pair,

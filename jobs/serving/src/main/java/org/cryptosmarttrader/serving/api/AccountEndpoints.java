@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
 /** Accounts, orders and limits by lane. */
 final class AccountEndpoints {
 
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
     private static final int DAYS = 30;
 
     private AccountEndpoints() {}
@@ -48,8 +46,7 @@ final class AccountEndpoints {
     }
 
     private static Sql portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Sql("WITH a AS " + snapshot.last(Datasets.ACCOUNTS, LOOK_BACK))
-                .add("SELECT * FROM a WHERE a.\"at\" = (SELECT max(a.\"at\") FROM a)")
+        return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.ACCOUNTS) + " WHERE true")
                 .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
                 .add("ORDER BY lane, quote");
     }

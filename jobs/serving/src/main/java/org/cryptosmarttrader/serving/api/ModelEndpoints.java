@@ -10,7 +10,6 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 /** Models in use, and how what they promise compares with what came. */
 final class ModelEndpoints {
 
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
     private static final long YEAR = 366 * TickGrid.DAY;
 
     private ModelEndpoints() {}
@@ -35,10 +34,9 @@ final class ModelEndpoints {
     }
 
     private static Sql models(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Sql("WITH f AS " + snapshot.last(Datasets.FORECASTS, LOOK_BACK))
-                .add("SELECT horizon, member, role, statement, version, forest, max(trained_as_of) AS trained_as_of,")
+        return new Sql("SELECT horizon, member, role, statement, version, forest, max(trained_as_of) AS trained_as_of,")
                 .add("max(activated_at) AS activated_at, count(*) AS forecasts, avg(climatology) AS climatology")
-                .add("FROM f WHERE decision_at = (SELECT max(decision_at) FROM f)")
+                .add("FROM " + snapshot.lastTick(Datasets.FORECASTS) + " WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("GROUP BY horizon, member, role, statement, version, forest")
                 .add("ORDER BY length(horizon), horizon, role, statement, member");
@@ -58,8 +56,7 @@ final class ModelEndpoints {
     }
 
     private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Sql("WITH d AS " + snapshot.last(Datasets.DRIFT, LOOK_BACK))
-                .add("SELECT * FROM d WHERE decision_at = (SELECT max(decision_at) FROM d)")
+        return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.DRIFT) + " WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY psi DESC NULLS LAST, \"column\"");
     }

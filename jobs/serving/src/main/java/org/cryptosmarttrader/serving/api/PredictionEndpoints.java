@@ -10,20 +10,17 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 /** What is expected of each pair, how sure it is, and what came of it. */
 final class PredictionEndpoints {
 
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
     /** The longest horizon, and a day: until then what was expected has come or not. */
     private static final long UNTIL_MATURED = 31 * TickGrid.DAY;
+
+    private static final String OF_FORECAST =
+            "f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty";
 
     private static final String SUREST_FIRST = "ORDER BY abs(v.p_up - 0.5) DESC NULLS LAST, v.pair, v.horizon";
 
     private static final Parameter PAIR = Parameter.pair(false, "canonical pair with a dash");
-    private static final Parameter LANES = new Parameter(
-            "lane",
-            false,
-            "GATED or RESEARCH: signals this lane may act on",
-            "GATED|RESEARCH",
-            "RESEARCH",
-            word -> word);
+    private static final Parameter LANES = Parameter.choice(
+            "lane", List.of("GATED", "RESEARCH"), "signals this lane may act on; RESEARCH if none is given");
 
     private static final Parameter ORDER =
             Parameter.choice("order", List.of("pair", "surest"), "by pair, or the surest of the direction first");
@@ -68,21 +65,20 @@ final class PredictionEndpoints {
     }
 
     private static Sql ofLastTick(Snapshot snapshot) throws IOException {
-        return new Sql("WITH all_v AS " + snapshot.last(Datasets.VERDICTS, LOOK_BACK) + ", f AS "
-                        + snapshot.last(Datasets.FORECASTS, LOOK_BACK))
-                .add("SELECT v.*, f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty,")
-                .add("f.missing_groups FROM all_v v LEFT JOIN f ON f.prediction_id = v.prediction_id")
-                .add("AND f.decision_at = v.decision_at AND f.pair = v.pair AND f.horizon = v.horizon")
-                .add("WHERE v.decision_at = (SELECT max(decision_at) FROM all_v)");
+        return new Sql("SELECT v.*, " + OF_FORECAST + ", f.missing_groups")
+                .add("FROM " + snapshot.lastTick(Datasets.VERDICTS) + " v")
+                .add("LEFT JOIN " + snapshot.lastTick(Datasets.FORECASTS) + " f")
+                .add("ON f.prediction_id = v.prediction_id AND f.pair = v.pair AND f.horizon = v.horizon")
+                .add("AND f.decision_at = v.decision_at WHERE true");
     }
 
     private static Sql history(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
         String pair = arguments.text(Parameter.OF_PAIR);
-        Sql sql = new Sql("WITH v AS " + snapshot.table(Datasets.VERDICTS, span.from(), span.until()) + ", f AS "
+        return new Sql("WITH v AS " + snapshot.table(Datasets.VERDICTS, span.from(), span.until()) + ", f AS "
                         + snapshot.table(Datasets.FORECASTS, span.from(), span.until()) + ", l AS "
                         + snapshot.table(Datasets.LABELS, span.from(), span.until() + UNTIL_MATURED))
-                .add("SELECT v.*, f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty,")
+                .add("SELECT v.*, " + OF_FORECAST + ",")
                 .add("l.matured_at, l.value AS outcome, l.status AS outcome_status,")
                 .add(
                         "CASE WHEN l.value IS NULL OR isnan(l.value) THEN NULL ELSE l.value BETWEEN v.lower AND v.upper END")
@@ -93,6 +89,5 @@ final class PredictionEndpoints {
                 .add("ON l.decision_at = v.decision_at AND l.horizon = v.horizon WHERE true")
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
-        return sql;
     }
 }

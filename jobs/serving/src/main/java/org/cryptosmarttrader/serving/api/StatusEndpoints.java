@@ -9,15 +9,12 @@ import java.util.Optional;
 import org.cryptosmarttrader.gates.Reason;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunStatus;
 import org.cryptosmarttrader.wire.runs.StatusJson;
 
 /** Whether it is alive, and what still shuts its gates. */
 final class StatusEndpoints {
-
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
 
     private StatusEndpoints() {}
 
@@ -78,10 +75,8 @@ final class StatusEndpoints {
     }
 
     private static Sql gates(Snapshot snapshot, Arguments arguments) throws IOException {
-        Sql sql = new Sql("WITH s AS " + snapshot.last(Datasets.STATUS, LOOK_BACK))
-                .add("SELECT * FROM s WHERE decision_at = (SELECT max(decision_at) FROM s)")
+        return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.STATUS) + " WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY length(horizon), horizon");
-        return sql;
     }
 }

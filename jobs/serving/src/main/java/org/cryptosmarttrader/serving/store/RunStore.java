@@ -13,11 +13,11 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  */
 public final class RunStore implements AutoCloseable {
 
-    private final Path root;
+    private final RunFolder run;
     private final DuckDb duckDb;
 
-    private RunStore(Path root, DuckDb duckDb) {
-        this.root = root;
+    private RunStore(RunFolder run, DuckDb duckDb) {
+        this.run = run;
         this.duckDb = duckDb;
     }
 
@@ -26,9 +26,9 @@ public final class RunStore implements AutoCloseable {
      * @throws IOException if there is none
      */
     public static RunStore open(Path root) throws IOException {
-        RunFolder.open(root);
+        RunFolder run = RunFolder.open(root);
         try {
-            return new RunStore(root, new DuckDb());
+            return new RunStore(run, new DuckDb());
         } catch (SQLException e) {
             throw new IOException("duckdb: does not start (%s)".formatted(e.getMessage()), e);
         }
@@ -36,7 +36,6 @@ public final class RunStore implements AutoCloseable {
 
     /** The run as it is whole now. */
     public Snapshot snapshot() throws IOException {
-        RunFolder run = RunFolder.open(root);
         return new Snapshot(run, run.wholeUpTo());
     }
 
@@ -49,7 +48,7 @@ public final class RunStore implements AutoCloseable {
         try {
             return duckDb.rows(sql);
         } catch (SQLException e) {
-            throw new IOException("output %s: %s".formatted(root, e.getMessage()), e);
+            throw new IOException("output %s: %s".formatted(run.root(), e.getMessage()), e);
         }
     }
 
@@ -58,7 +57,7 @@ public final class RunStore implements AutoCloseable {
         try {
             duckDb.toParquet(sql, file);
         } catch (SQLException e) {
-            throw new IOException("output %s: %s".formatted(root, e.getMessage()), e);
+            throw new IOException("output %s: %s".formatted(run.root(), e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -17,6 +18,8 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  * @param wholeUpTo instant up to which rows are whole, epoch milliseconds; {@link Long#MIN_VALUE} if none are
  */
 public record Snapshot(RunFolder run, long wholeUpTo) {
+
+    private static final long LOOK_BACK = 2 * TickGrid.DAY;
 
     public RunManifest manifest() {
         return run.manifest();
@@ -51,6 +54,13 @@ public record Snapshot(RunFolder run, long wholeUpTo) {
                         "(SELECT * FROM read_parquet([",
                         "], hive_partitioning = false) WHERE \"%s\" BETWEEN TIMESTAMPTZ '%s' AND TIMESTAMPTZ '%s')"
                                 .formatted(schema.availableAt(), instant(from), instant(last))));
+    }
+
+    /** The rows of the last tick that has any, as a table; none if that lies more than two days back. */
+    public String lastTick(RowSchema schema) throws IOException {
+        String at = "\"%s\"".formatted(schema.availableAt());
+        return "(WITH r AS %s SELECT r.* FROM r WHERE r.%s = (SELECT max(r.%s) FROM r))"
+                .formatted(last(schema, LOOK_BACK), at, at);
     }
 
     /** All whole rows up to now of the last so many milliseconds. */
