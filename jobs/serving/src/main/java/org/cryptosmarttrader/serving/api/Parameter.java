@@ -3,7 +3,6 @@ package org.cryptosmarttrader.serving.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.http.Problem;
 import org.cryptosmarttrader.wire.conf.Instants;
@@ -13,7 +12,7 @@ import org.cryptosmarttrader.wire.conf.Instants;
  *
  * @param pattern it has to match, as the description says; the reading refuses more
  * @param example of it
- * @param reading its value; throws IllegalArgumentException, or gives null, if it has none
+ * @param reading its value, of a word that matches; throws IllegalArgumentException, or gives null, if it has none
  */
 record Parameter(
         String name,
@@ -24,7 +23,6 @@ record Parameter(
         Function<String, Object> reading) {
 
     private static final int LONGEST = 200;
-    private static final Pattern PAIR = Pattern.compile("[A-Z0-9.]{1,20}-[A-Z0-9]{2,10}");
 
     static final Parameter OF_PAIR = pair(true, "canonical pair with a dash");
     static final Parameter HORIZON =
@@ -37,22 +35,11 @@ record Parameter(
 
     static Parameter pair(boolean isInPath, String meaning) {
         return new Parameter(
-                "pair",
-                isInPath,
-                meaning,
-                PAIR.pattern(),
-                "BTC-USD",
-                word -> PAIR.matcher(word).matches() ? word.replace('-', '/') : null);
+                "pair", isInPath, meaning, "[A-Z0-9.]{1,20}-[A-Z0-9]{2,10}", "BTC-USD", word -> word.replace('-', '/'));
     }
 
     static Parameter choice(String name, List<String> words, String meaning) {
-        return new Parameter(
-                name,
-                false,
-                meaning,
-                String.join("|", words),
-                words.get(0),
-                word -> words.contains(word) ? word : null);
+        return new Parameter(name, false, meaning, String.join("|", words), words.get(0), word -> word);
     }
 
     static Parameter number(String name, int least, int most, String meaning) {

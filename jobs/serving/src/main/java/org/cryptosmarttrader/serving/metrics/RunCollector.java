@@ -13,7 +13,6 @@ import java.util.Map;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -28,7 +27,23 @@ final class RunCollector implements MultiCollector {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCollector.class);
 
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+    /** Columns of the status that are gauges as they stand. */
+    private static final List<Gauge> BY_HORIZON = List.of(
+            new Gauge("cst_training_open", "1 once the training gate is open", "training_open"),
+            new Gauge(
+                    "cst_independent_outcomes",
+                    "independent outcomes in the calibration window",
+                    "independent_outcomes"),
+            new Gauge("cst_coverage", "share of this month's intervals that held", "coverage"),
+            new Gauge("cst_skill", "Brier skill over the base rate", "skill"),
+            new Gauge("cst_drifted_share", "share of columns unlike the training set", "drifted_share"),
+            new Gauge("cst_verdicts", "verdicts of the last tick", "verdicts"),
+            new Gauge("cst_verdicts_passed", "of them, that passed every gate", "passed"),
+            new Gauge("cst_log_loss_alarm", "1 while the log loss is above its normal level", "log_loss_alarm"),
+            new Gauge("cst_tainted_rows", "rows that rest on made-up sources", "tainted_rows"));
+
+    private record Gauge(String name, String help, String column) {}
+
     private static final double MILLIS_A_SECOND = 1e3;
     private static final double SECONDS_AN_HOUR = 3_600;
 
@@ -66,11 +81,9 @@ final class RunCollector implements MultiCollector {
         return gauges.snapshots();
     }
 
-    private List<Map<String, Object>> lastRows(RowSchema schema) throws IOException, InterruptedException {
-        Snapshot snapshot = store.snapshot();
-        String at = "\"%s\"".formatted(schema.availableAt());
-        return store.rows(new Sql("WITH r AS " + snapshot.last(schema, LOOK_BACK))
-                .add("SELECT * FROM r WHERE r.%s = (SELECT max(r.%s) FROM r)".formatted(at, at)));
+    private List<Map<String, Object>> lastTick(Snapshot snapshot, RowSchema schema)
+            throws IOException, InterruptedException {
+        return store.rows(new Sql("SELECT * FROM " + snapshot.lastTick(schema)));
     }
 
     private void run(Gauges gauges) throws IOException, InterruptedException {
@@ -81,46 +94,19 @@ final class RunCollector implements MultiCollector {
                     "instant up to which the run's rows are whole, seconds since 1970",
                     snapshot.wholeUpTo() / MILLIS_A_SECOND);
         }
-        for (Map<String, Object> row : lastRows(Datasets.STATUS)) {
+        for (Map<String, Object> row : lastTick(snapshot, Datasets.STATUS)) {
             String horizon = String.valueOf(row.get(Datasets.HORIZON));
-            horizon(gauges, row, horizon);
+            Double hours = (Double) row.get("training_hours");
+            gauges.add(
+                    "cst_training_seconds",
+                    "authentic history that counts; 12 weeks are needed",
+                    hours == null ? null : hours * SECONDS_AN_HOUR,
+                    Datasets.HORIZON,
+                    horizon);
+            BY_HORIZON.forEach(gauge ->
+                    gauges.add(gauge.name(), gauge.help(), row.get(gauge.column()), Datasets.HORIZON, horizon));
             refusals(gauges, String.valueOf(row.get("refusals")), horizon);
         }
-    }
-
-    private static void horizon(Gauges gauges, Map<String, Object> row, String horizon) {
-        String label = "horizon";
-        Double hours = (Double) row.get("training_hours");
-        gauges.add(
-                "cst_training_seconds",
-                "authentic history that counts; 12 weeks are needed",
-                hours == null ? null : hours * SECONDS_AN_HOUR,
-                label,
-                horizon);
-        gauges.add("cst_training_open", "1 once the training gate is open", row.get("training_open"), label, horizon);
-        gauges.add(
-                "cst_independent_outcomes",
-                "independent outcomes in the calibration window",
-                row.get("independent_outcomes"),
-                label,
-                horizon);
-        gauges.add("cst_coverage", "share of this month's intervals that held", row.get("coverage"), label, horizon);
-        gauges.add("cst_skill", "Brier skill over the base rate", row.get("skill"), label, horizon);
-        gauges.add(
-                "cst_drifted_share",
-                "share of columns unlike the training set",
-                row.get("drifted_share"),
-                label,
-                horizon);
-        gauges.add("cst_verdicts", "verdicts of the last tick", row.get("verdicts"), label, horizon);
-        gauges.add("cst_verdicts_passed", "of them, that passed every gate", row.get("passed"), label, horizon);
-        gauges.add(
-                "cst_log_loss_alarm",
-                "1 while the log loss is above its normal level",
-                row.get("log_loss_alarm"),
-                label,
-                horizon);
-        gauges.add("cst_tainted_rows", "rows that rest on made-up sources", row.get("tainted_rows"), label, horizon);
     }
 
     /** E.g. {@code TRAINING=33 DRIFT=1}. */
@@ -141,7 +127,7 @@ final class RunCollector implements MultiCollector {
     }
 
     private void accounts(Gauges gauges) throws IOException, InterruptedException {
-        for (Map<String, Object> row : lastRows(Datasets.ACCOUNTS)) {
+        for (Map<String, Object> row : lastTick(store.snapshot(), Datasets.ACCOUNTS)) {
             String[] labels = {"lane", String.valueOf(row.get("lane")), "quote", String.valueOf(row.get("quote"))};
             gauges.add(
                     "cst_equity",

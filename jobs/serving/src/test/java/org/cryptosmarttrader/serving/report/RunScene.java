@@ -37,6 +37,7 @@ public final class RunScene {
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
     private final TreeMap<String, String> overrides = new TreeMap<>();
+    private List<String> features = List.of();
     private String settings = "{}";
     private Long askedUntil;
 
@@ -47,6 +48,12 @@ public final class RunScene {
     /** Until when the run was asked for, where its archive ends before that. */
     public RunScene askedUntil(long instant) {
         askedUntil = instant;
+        return this;
+    }
+
+    /** Names of the columns the run declares. */
+    public RunScene features(String... names) {
+        features = List.of(names);
         return this;
     }
 
@@ -348,7 +355,7 @@ public final class RunScene {
                 TickGrid.HOUR,
                 5_000,
                 "fingerprint",
-                List.of(),
+                features,
                 List.of("1h"),
                 new TreeMap<>(),
                 List.of(PAIR),
