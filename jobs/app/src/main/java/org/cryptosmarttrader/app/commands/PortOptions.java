@@ -1,8 +1,8 @@
 package org.cryptosmarttrader.app.commands;
 
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.cryptosmarttrader.app.broker.Ports;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The ports of an installation. */
@@ -11,23 +11,14 @@ public final class PortOptions {
     @Option(names = "--port", paramLabel = "PORT", description = "of the broker (default: ${DEFAULT-VALUE})")
     private int broker = 9092;
 
-    @Option(names = "--pages-port", paramLabel = "PORT", description = "of the pages (default: ${DEFAULT-VALUE})")
-    private int pages = 5000;
-
-    @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
-    private int api = 8001;
-
-    @Option(names = "--metrics-port", paramLabel = "PORT", description = "of the metrics (default: ${DEFAULT-VALUE})")
-    private int metrics = 8000;
+    @Mixin
+    private ServePorts serve;
 
     /** By option; refuses what is none. */
     SortedMap<String, Integer> all() {
-        SortedMap<String, Integer> ports = new TreeMap<>();
+        SortedMap<String, Integer> ports = serve.all();
+        Ports.require("--port", broker);
         ports.put("--port", broker);
-        ports.put("--pages-port", pages);
-        ports.put("--api-port", api);
-        ports.put("--metrics-port", metrics);
-        ports.forEach(Ports::require);
         return ports;
     }
 
@@ -35,15 +26,7 @@ public final class PortOptions {
         return broker;
     }
 
-    int pages() {
-        return pages;
-    }
-
-    int api() {
-        return api;
-    }
-
-    int metrics() {
-        return metrics;
+    ServePorts serve() {
+        return serve;
     }
 }

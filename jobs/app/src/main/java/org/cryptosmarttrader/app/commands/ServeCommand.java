@@ -44,14 +44,8 @@ public final class ServeCommand implements Callable<Integer> {
                     "address to listen at; any but loopback needs a token in CST_TOKEN (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
-    @Option(names = "--pages-port", paramLabel = "PORT", description = "of the pages (default: ${DEFAULT-VALUE})")
-    private int pagesPort = 5000;
-
-    @Option(names = "--api-port", paramLabel = "PORT", description = "of the API (default: ${DEFAULT-VALUE})")
-    private int apiPort = 8001;
-
-    @Option(names = "--metrics-port", paramLabel = "PORT", description = "of the metrics (default: ${DEFAULT-VALUE})")
-    private int metricsPort = 8000;
+    @Mixin
+    private ServePorts ports;
 
     @Option(
             names = "--data",
@@ -66,6 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Access access =
                 new Access(host, Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isEmpty()));
+        ports.all();
         UntilStopped until = new UntilStopped();
         if (isPatient && !until.awaitOr(() -> RunFolder.isAt(run))) {
             until.ended();
@@ -81,9 +76,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(Served served, Access access, UntilStopped until) throws InterruptedException {
-        try (HttpServer pages = Dashboard.start(served, Listening.at(access, pagesPort));
-                HttpServer api = ApiServer.start(served, Listening.at(access, apiPort));
-                MetricsServer metrics = MetricsServer.start(served, Listening.at(access, metricsPort))) {
+        try (HttpServer pages = Dashboard.start(served, Listening.at(access, ports.pages()));
+                HttpServer api = ApiServer.start(served, Listening.at(access, ports.api()));
+                MetricsServer metrics = MetricsServer.start(served, Listening.at(access, ports.metrics()))) {
             common.say(
                     "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
                     host, pages.port(), api.port(), metrics.port());

@@ -71,18 +71,14 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private List<String> serve() {
-        return List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "--wait",
                 "--run",
                 options.live().toString(),
-                "--pages-port",
-                Integer.toString(ports.pages()),
-                "--api-port",
-                Integer.toString(ports.api()),
-                "--metrics-port",
-                Integer.toString(ports.metrics()),
                 "--data",
-                options.data().toString());
+                options.data().toString()));
+        words.addAll(ports.serve().words());
+        return words;
     }
 
     private int keepUp() throws Exception {
@@ -106,7 +102,7 @@ public final class UpCommand implements Callable<Integer> {
             common.say("up         broker %s, everything in %s; Ctrl-C stops all", up.bootstrap(), options.data());
             common.say(
                     "           pages http://127.0.0.1:%d, API http://127.0.0.1:%d, metrics http://127.0.0.1:%d/metrics",
-                    ports.pages(), ports.api(), ports.metrics());
+                    ports.serve().pages(), ports.serve().api(), ports.serve().metrics());
             common.result(Map.of("bootstrap", up.bootstrap()));
             until.await();
             common.say("stopping");

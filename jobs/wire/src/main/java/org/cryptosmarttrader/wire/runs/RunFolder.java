@@ -128,8 +128,7 @@ public final class RunFolder {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> days = Files.list(folder)) {
                 for (Path day : days.sorted().toList()) {
-                    long epochDay = LocalDate.parse(day.getFileName().toString().substring("date=".length()))
-                            .toEpochDay();
+                    long epochDay = dayOf(day);
                     if (epochDay >= fromDay && epochDay <= untilDay) {
                         files.addAll(visible(day));
                     }
@@ -137,6 +136,20 @@ public final class RunFolder {
             }
         }
         return files;
+    }
+
+    /** Days with complete files of a dataset, in UTC of availability, days since 1970-01-01, the newest first. */
+    public List<Long> daysBackwards(String dataset) throws IOException {
+        return files(dataset).stream()
+                .map(file -> dayOf(file.getParent()))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static long dayOf(Path day) {
+        return LocalDate.parse(day.getFileName().toString().substring("date=".length()))
+                .toEpochDay();
     }
 
     public List<Path> files(String dataset) throws IOException {

@@ -35,7 +35,11 @@ public record RunStatus(long tick, SystemStatus status) {
      */
     public static Optional<RunStatus> of(RunFolder run, long at) throws IOException {
         TreeMap<Long, Map<String, Row>> ticks = new TreeMap<>();
-        run.read(ROWS, batch -> add(batch, at, ticks));
+        for (long day : run.daysBackwards(ROWS.dataset())) {
+            if (ticks.isEmpty()) {
+                run.read(ROWS, day, day, batch -> add(batch, at, ticks));
+            }
+        }
         if (ticks.isEmpty()) {
             return Optional.empty();
         }
