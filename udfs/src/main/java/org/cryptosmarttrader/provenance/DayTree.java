@@ -37,6 +37,19 @@ public final class DayTree {
         return leaves.size();
     }
 
+    /**
+     * What leads from a row to the root.
+     *
+     * @throws IllegalArgumentException if no row has this key
+     */
+    public MerkleProof proof(byte[] key) {
+        if (!leaves.containsKey(key)) {
+            throw new IllegalArgumentException("day: no row with row id %s".formatted(Sha256.hex(Sha256.of(key))));
+        }
+        return MerkleTree.proof(
+                List.copyOf(leaves.values()), leaves.headMap(key).size());
+    }
+
     public byte[] root() {
         return MerkleTree.rootOfLeaves(List.copyOf(leaves.values()));
     }

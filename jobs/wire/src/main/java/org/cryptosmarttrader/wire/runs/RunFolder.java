@@ -194,7 +194,7 @@ public final class RunFolder {
     }
 
     /**
-     * Completes the output: computes the roots from the files, notes them, and clears away what failed attempts left.
+     * Completes the output: computes the roots from the files, notes them, those of days beside, and clears away what failed attempts left.
      *
      * @throws IOException if the run is not whole up to its last tick
      */
@@ -206,11 +206,14 @@ public final class RunFolder {
         clearLeftovers();
         SortedMap<String, String> roots = new TreeMap<>();
         SortedMap<String, Long> rows = new TreeMap<>();
+        DayRoots days = DayRoots.none();
         for (RowSchema schema : schemas) {
             DatasetDigest digest = digest(schema);
+            days.add(schema.dataset(), digest);
             roots.put(schema.dataset(), Sha256.hex(digest.runRoot()));
             rows.put(schema.dataset(), digest.rows());
         }
+        days.write(root);
         RunManifest sealed = manifest.with(roots, rows);
         Json.replace(root.resolve(MANIFEST), sealed);
         return new RunFolder(root, sealed);
@@ -263,6 +266,7 @@ public final class RunFolder {
             }
         }
         Files.deleteIfExists(root.resolve(WholeUpTo.fileName(manifest.run())));
+        DayRoots.delete(root);
         Files.deleteIfExists(root.resolve(MANIFEST));
     }
 

@@ -1,0 +1,63 @@
+package org.cryptosmarttrader.wire.runs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cryptosmarttrader.provenance.DayTree;
+import org.cryptosmarttrader.provenance.MerkleProof;
+import org.cryptosmarttrader.provenance.MerkleTree;
+import org.cryptosmarttrader.wire.rows.RowBatch;
+import org.cryptosmarttrader.wire.rows.RowEncoder;
+import org.cryptosmarttrader.wire.rows.RowSchema;
+
+/**
+ * The rows of a dataset that became available on one UTC day, each with what leads from it to the day's root. Holds the day in
+ * memory. Not thread-safe.
+ */
+public final class ProvenDay {
+
+    private final RowEncoder encoder;
+    private final RowBatch rows;
+    private final DayTree tree = new DayTree();
+
+    private ProvenDay(RowSchema schema, RowBatch rows) {
+        this.encoder = new RowEncoder(schema);
+        this.rows = rows;
+        for (int row = 0; row < rows.rows(); row++) {
+            tree.add(encoder.key(rows, row), encoder.row(rows, row));
+        }
+    }
+
+    /**
+     * Reads the files as they lie there now.
+     *
+     * @param schema whole: a row's leaf is taken of all its columns
+     * @param day since 1970-01-01
+     * @throws IOException if a file cannot be read
+     * @throws IllegalStateException if two rows of the day share a key and differ
+     */
+    public static ProvenDay read(RunFolder run, RowSchema schema, long day) throws IOException {
+        List<RowBatch> batches = new ArrayList<>();
+        run.read(schema, day, day, batches::add);
+        return new ProvenDay(schema, RowBatch.concat(schema, batches));
+    }
+
+    public RowBatch rows() {
+        return rows;
+    }
+
+    /** Hash of a row, 32 bytes. */
+    public byte[] leaf(int row) {
+        return MerkleTree.leaf(encoder.row(rows, row));
+    }
+
+    /** What leads from a row to the day's root. */
+    public MerkleProof proof(int row) {
+        return tree.proof(encoder.key(rows, row));
+    }
+
+    /** Root over the day, 32 bytes. */
+    public byte[] root() {
+        return tree.root();
+    }
+}
