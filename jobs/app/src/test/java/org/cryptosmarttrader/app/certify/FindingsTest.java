@@ -75,7 +75,7 @@ class FindingsTest {
         return new Findings(
                         plan,
                         new CertifySettings(1, 3),
-                        new Origins(events, new TreeMap<>()),
+                        new Origins(events, new TreeMap<>(), 0, List.of()),
                         cuts,
                         columns,
                         models,

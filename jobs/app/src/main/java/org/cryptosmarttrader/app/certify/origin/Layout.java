@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.certify.origin;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /** How a payload tells when something of one row was over; empty if it does not tell. */
@@ -14,6 +15,9 @@ interface Layout {
 
         /** A field by its name; empty if there is none. */
         String named(String name);
+
+        /** All of its fields. */
+        List<String> fields();
     }
 
     OptionalLong earliest(Row row, Claim claim);

@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.certify.origin;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.cryptosmarttrader.wire.archive.EventRows;
 import org.cryptosmarttrader.wire.archive.Intake;
 import org.cryptosmarttrader.wire.archive.RawPayloads;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 
@@ -50,6 +52,8 @@ public final class OriginAudit {
     private final List<Certificate.Liar> shown = new ArrayList<>();
     private long events;
     private long accused;
+    private long quoted;
+    private final List<String> misquoted = new ArrayList<>();
 
     private OriginAudit(Archive archive, long after, long until, Predicate<String> wantedPair) {
         this.archive = archive;
@@ -88,7 +92,10 @@ public final class OriginAudit {
         }
         String days = stride == 1 ? "all" : "every %dth".formatted(stride);
         return new Origins(
-                new Certificate.Availability(days, events, derived, underived, accused, List.copyOf(shown)), liars);
+                new Certificate.Availability(days, events, derived, underived, accused, List.copyOf(shown)),
+                liars,
+                quoted,
+                List.copyOf(misquoted));
     }
 
     private boolean isInTime(ArchiveFile file) {
@@ -103,7 +110,8 @@ public final class OriginAudit {
         RowSchema schema = new RowSchema(
                 all.dataset(),
                 all.columns().stream()
-                        .filter(column -> COLUMNS.contains(column.name()))
+                        .filter(column -> COLUMNS.contains(column.name())
+                                || numbers(kind, all).contains(column))
                         .toList(),
                 all.key(),
                 all.availableAt());
@@ -112,6 +120,20 @@ public final class OriginAudit {
                 collect(kind, schema, batch);
             }
         }
+    }
+
+    /** The columns of numbers that are quoted from payloads. */
+    private static List<ColumnSpec> numbers(EventKind kind, RowSchema schema) {
+        return schema.columns().subList(EventRows.VALUES, EventRows.VALUES + Claim.quoted(kind));
+    }
+
+    private static double[] numbers(EventKind kind, RowSchema schema, RowBatch batch, int row) {
+        double[] numbers = new double[Claim.quoted(kind)];
+        for (int number = 0; number < numbers.length; number++) {
+            // they stand behind the columns that every kind has
+            numbers[number] = batch.doubles(schema.width() - numbers.length + number)[row];
+        }
+        return numbers;
     }
 
     private void collect(EventKind kind, RowSchema schema, RowBatch batch) {
@@ -132,7 +154,8 @@ public final class OriginAudit {
                                 event,
                                 batch.longs(schema.indexOf("payload_row"))[row],
                                 batch.longs(schema.indexOf("event_time"))[row],
-                                at));
+                                at,
+                                numbers(kind, schema, batch, row)));
                 events++;
             }
         }
@@ -167,10 +190,27 @@ public final class OriginAudit {
             return;
         }
         try (RawRows rows = new RawRows(RawPayloads.open(archive.root(), payload))) {
-            new PayloadReading(known.get(), rows).read(claims, (claim, earliest) -> {
+            new PayloadReading(known.get(), rows).read(claims, (claim, earliest, isQuoted) -> {
                 derived.merge(intake.format(), 1L, Long::sum);
                 judge(claim, payload, earliest);
+                count(claim, payload, isQuoted);
             });
+        }
+    }
+
+    private void count(Claim claim, String payload, boolean isQuoted) {
+        if (isQuoted) {
+            quoted++;
+        } else if (misquoted.size() < MOST_LIARS_SHOWN) {
+            misquoted.add("%s of %s %s at %s says %s, row %d of %.12s does not"
+                    .formatted(
+                            claim.event().kind(),
+                            claim.event().source(),
+                            claim.event().pair(),
+                            Instant.ofEpochMilli(claim.eventTime()),
+                            Arrays.toString(claim.numbers()),
+                            claim.row(),
+                            payload));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,9 +24,14 @@ final class PayloadReading {
     private final Layouts.Known known;
     private final RawRows rows;
 
-    /** Takes what a payload says of an event; empty if it does not say. */
+    /** Takes what a payload says of an event. */
     interface Taker {
-        void take(Claim claim, OptionalLong earliest);
+
+        /**
+         * @param earliest instant at which it can have been known; empty if the payload does not say
+         * @param isQuoted whether the numbers of the event stand in the payload's row
+         */
+        void take(Claim claim, OptionalLong earliest, boolean isQuoted);
     }
 
     PayloadReading(Layouts.Known known, RawRows rows) {
@@ -46,8 +52,8 @@ final class PayloadReading {
     private void readList(List<Claim> claims, Taker taker) throws IOException {
         JsonNode list = JSON.readTree(rows.rest());
         for (Claim claim : claims) {
-            JsonNode row = list.path((int) claim.row() - 1);
-            taker.take(claim, known.layout().earliest(new OfJson(row), claim));
+            Layout.Row row = new OfJson(list.path((int) claim.row() - 1));
+            taker.take(claim, known.layout().earliest(row, claim), claim.isQuotedFrom(row));
         }
     }
 
@@ -64,8 +70,11 @@ final class PayloadReading {
                 at = claim.row();
                 row = row(at, header);
             }
-            taker.take(
-                    claim, row == null ? OptionalLong.empty() : known.layout().earliest(row, claim));
+            if (row == null) {
+                taker.take(claim, OptionalLong.empty(), false);
+            } else {
+                taker.take(claim, known.layout().earliest(row, claim), claim.isQuotedFrom(row));
+            }
         }
     }
 
@@ -109,6 +118,13 @@ final class PayloadReading {
         @Override
         public String named(String name) {
             return text(row.path(name));
+        }
+
+        @Override
+        public List<String> fields() {
+            List<String> fields = new ArrayList<>();
+            row.elements().forEachRemaining(value -> fields.add(text(value)));
+            return fields;
         }
 
         private static String text(JsonNode value) {

@@ -58,9 +58,12 @@ final class AuditedArchive {
         return this;
     }
 
-    /** Asserts that every event is looked up in a payload of the layout, and none accused. */
+    /** Asserts that every event is looked up in a payload of the layout, and none accused or misquoted. */
     void isClean(String layout) throws IOException {
-        Certificate.Availability found = audit();
+        Origins origins = audit(market.archive());
+        Certificate.Availability found = origins.report();
+        assertThat(origins.misquoted()).isEmpty();
+        assertThat(origins.quoted()).isEqualTo(found.events());
         assertThat(found.liars()).isEmpty();
         assertThat(found.accusedEvents()).isZero();
         assertThat(found.underived()).isEmpty();
@@ -92,6 +95,15 @@ final class AuditedArchive {
     Origins withLast(EventKind kind, Instant availableAt) throws IOException {
         return audit(Forged.rewritten(
                 market.archive(), kind, folder.resolve("forged-" + copies++), rows -> moveLast(rows, availableAt)));
+    }
+
+    /** What is found if a number of the first event of a kind were another. */
+    Origins withFirst(EventKind kind, int number, double value) throws IOException {
+        return audit(Forged.rewritten(
+                market.archive(),
+                kind,
+                folder.resolve("forged-" + copies++),
+                rows -> rows.doubles(EventRows.VALUES + number)[0] = value));
     }
 
     private static void moveLast(RowBatch rows, Instant availableAt) {

@@ -1,7 +1,10 @@
 package org.cryptosmarttrader.app.certify.origin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cryptosmarttrader.app.certify.Origins;
 import org.cryptosmarttrader.domain.EventKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +41,22 @@ class MarketOriginTest {
 
         archive.isClean("kraken-trades");
         archive.lastIsKnown(EventKind.TRADE, "2021-03-15T00:01:00.123Z", 3);
+    }
+
+    @Test
+    void names_an_event_that_says_what_its_row_does_not() throws IOException {
+        archive.file("XBTUSD_60.csv", "1615766400,10,12,9,11,5,7", "1615770000,11,12,9,11,5,7")
+                .taken("import --format kraken-ohlcvt");
+
+        Origins found = archive.withFirst(EventKind.BAR, EventKind.HIGH, 13);
+
+        assertThat(found.quoted()).isEqualTo(1);
+        assertThat(found.misquoted())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "BAR of kraken BTC/USD at 2021-03-15T00:59:59.999Z says [10.0, 13.0, 9.0, 11.0, 5.0], row 1 of ")
+                .endsWith(" does not");
     }
 
     @Test
