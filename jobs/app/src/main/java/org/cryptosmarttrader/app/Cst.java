@@ -10,6 +10,7 @@ import org.cryptosmarttrader.app.commands.ClusterCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.DiscoverCommand;
 import org.cryptosmarttrader.app.commands.DoctorCommand;
+import org.cryptosmarttrader.app.commands.ExplainCommand;
 import org.cryptosmarttrader.app.commands.ExportCommand;
 import org.cryptosmarttrader.app.commands.Failures;
 import org.cryptosmarttrader.app.commands.FeaturesCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TrialsCommand.class,
             CertifyCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             ClusterCommand.class,
             DiscoverCommand.class,

@@ -26,7 +26,7 @@ public record Backtest(
         RunPlan plan, Path forests, long retrain, List<Path> elsewhere, Path out, JobSettings job, Progress progress) {
 
     /** Where the training set of a backtest lies in its output. */
-    private static final String TRAINING_SET = "training-set";
+    public static final String TRAINING_SET = "training-set";
 
     /** Refits of a horizon whose refusals are shown. */
     private static final int MOST_SHOWN = 3;

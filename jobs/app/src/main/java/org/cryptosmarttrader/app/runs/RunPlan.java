@@ -167,7 +167,7 @@ public record RunPlan(
     }
 
     /** The beginning of the day on which the memory of the first row begins, so that day digests are whole. */
-    static long memoryBefore(long from, TickGrid grid) {
+    public static long memoryBefore(long from, TickGrid grid) {
         long memory = Math.max(MemoryRules.HISTORY_BARS * grid.intervalMillis(), FactRules.MEMORY_MILLIS);
         return UtcDays.start(UtcDays.dayOf(from - memory));
     }

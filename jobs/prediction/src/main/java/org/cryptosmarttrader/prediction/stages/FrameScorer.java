@@ -11,7 +11,6 @@ import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.MissingGroups;
 import org.cryptosmarttrader.judgement.Forecast;
-import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.Frame;
 import org.cryptosmarttrader.prediction.flow.PairRow;
 import org.cryptosmarttrader.prediction.scoring.ModelsInForce;
@@ -20,6 +19,7 @@ import org.cryptosmarttrader.prediction.scoring.UnusableModelException;
 import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.provenance.PredictionId;
 import org.cryptosmarttrader.provenance.Sha256;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.uncertainty.Novelty;
 import org.cryptosmarttrader.wire.models.ModelCard;
 
@@ -32,8 +32,8 @@ final class FrameScorer {
     /** A feature absent from most of the training set taught the model nothing, so its absence refuses nothing. */
     private static final double TAUGHT = 0.5;
 
-    private final GraphSettings settings;
     private final FeatureCatalog catalog;
+    private final TickGrid grid;
     private final int volatility;
     private final FeatureRowsOut featureRows;
     /** What each model knows of its training set, by hash; models of one training set share it. */
@@ -44,9 +44,9 @@ final class FrameScorer {
     private float[] matrix;
     private List<byte[]> leaves;
 
-    FrameScorer(GraphSettings settings) {
-        this.settings = settings;
-        this.catalog = settings.catalog();
+    FrameScorer(FeatureCatalog catalog, TickGrid grid) {
+        this.catalog = catalog;
+        this.grid = grid;
         this.volatility = catalog.indexOf("rv_cc_168");
         this.featureRows = new FeatureRowsOut(catalog);
     }
@@ -86,7 +86,7 @@ final class FrameScorer {
     List<Forecast> score(ModelsInForce.Active active, OnnxModel model) throws UnusableModelException {
         ModelCard card = active.announcement().card();
         OnnxModel.Scores scores = model.score(matrix);
-        double root = Math.sqrt(Horizon.parse(card.horizon()).bars(settings.grid()));
+        double root = Math.sqrt(Horizon.parse(card.horizon()).bars(grid));
         List<Familiar.Reading> readings = familiar(card).readings();
         byte[] modelHash = Sha256.parse(card.modelSha256());
         byte[] trainingRoot = Sha256.parse(card.trainingRoot());
@@ -110,7 +110,7 @@ final class FrameScorer {
 
     /** The pairs of the frame begun last, of which the model to be judged says nothing. */
     List<Forecast> withoutModel(Horizon horizon) {
-        double root = Math.sqrt(horizon.bars(settings.grid()));
+        double root = Math.sqrt(horizon.bars(grid));
         return rows.stream()
                 .map(row -> Forecast.none(
                         row.pair(),

@@ -80,7 +80,7 @@ public final class ScoreFrames extends KeyedBroadcastProcessFunction<Long, Frame
         frameState = getRuntimeContext().getState(FRAME);
         announced = new AnnouncedModels();
         models = new ModelPool();
-        scorer = new FrameScorer(settings);
+        scorer = new FrameScorer(settings.catalog(), settings.grid());
         lastInForce = new TreeMap<>();
         volRatio = settings.catalog().find("btc_vol_ratio");
         trendStrength = settings.catalog().find("btc_trend_strength");

@@ -69,8 +69,16 @@ public record ModelAnnouncement(
      * @throws IOException if the event's word is not an announcement
      */
     public static byte[] cardHash(EventBlock event) throws IOException {
-        JsonNode card = Json.read(event.word(0, EventKind.ANNOUNCEMENT), JsonNode.class, what(event))
-                .path("card");
+        return cardHash(event.word(0, EventKind.ANNOUNCEMENT), what(event));
+    }
+
+    /**
+     * The same of an announcement's text.
+     *
+     * @param what it is, for the error
+     */
+    public static byte[] cardHash(String announcement, String what) throws IOException {
+        JsonNode card = Json.read(announcement, JsonNode.class, what).path("card");
         return Sha256.of(Json.write(card).getBytes(StandardCharsets.UTF_8));
     }
 }
