@@ -1,9 +1,25 @@
 // Which page is shown: the part of the address behind #/. It is made anew when the run has grown.
 import { onGrowth } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
-import * as views from '/views.js';
+import { data } from '/pages/data.js';
+import { gates } from '/pages/gates.js';
+import { market } from '/pages/market.js';
+import { models } from '/pages/models.js';
+import { overview } from '/pages/overview.js';
+import { pair } from '/pages/pair.js';
+import { portfolio } from '/pages/portfolio.js';
 
-const pages = [['overview', 'Overview'], ['market', 'Market'], ['gates', 'Gates'], ['models', 'Models'], ['portfolio', 'Portfolio'], ['data', 'Data']];
+// By the first word of the address. A page takes the words behind it and gives what is shown; it asks the API and computes nothing.
+// One without a title is not in the menu, but under another.
+const pages = new Map([
+  ['overview', { show: overview, title: 'Overview' }],
+  ['market', { show: market, title: 'Market' }],
+  ['pair', { show: pair, under: 'market' }],
+  ['gates', { show: gates, title: 'Gates' }],
+  ['models', { show: models, title: 'Models' }],
+  ['portfolio', { show: portfolio, title: 'Portfolio' }],
+  ['data', { show: data, title: 'Data' }],
+]);
 const view = document.getElementById('view');
 const alive = document.getElementById('alive');
 let showing = 0;
@@ -16,14 +32,15 @@ function theme(chosen) {
 async function show(isNew) {
   const [page, ...words] = (location.hash.slice(2) || 'overview').split('/');
   const own = ++showing;
-  document.getElementById('pages').replaceChildren(...pages.map(([name, title]) => {
+  const chosen = pages.get(page);
+  document.getElementById('pages').replaceChildren(...[...pages].filter(([, { title }]) => title).map(([name, { title }]) => {
     const to = link(`#/${name}`, title);
-    if (name === page || (name === 'market' && page === 'pair')) to.setAttribute('aria-current', 'page');
+    if (name === page || name === chosen?.under) to.setAttribute('aria-current', 'page');
     return to;
   }));
   let shown;
   try {
-    shown = Object.hasOwn(views, page) ? await views[page](...words)
+    shown = chosen ? await chosen.show(...words)
       : [el('h1', {}, 'No such page'), nothing('Choose one above.')];
   } catch (problem) {
     shown = [card(problem.title || 'This page failed', el('p', {}, problem.message),

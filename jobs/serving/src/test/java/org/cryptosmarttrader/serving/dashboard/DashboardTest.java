@@ -14,8 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
@@ -32,8 +35,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The pages")
 class DashboardTest {
@@ -87,23 +88,30 @@ class DashboardTest {
         assertThat(page.body()).doesNotContain("http:", "https:", "onclick=", "<style");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/app.js", "/views.js", "/charts.js", "/dom.js", "/api.js"})
-    void find_every_file_they_name(String name) throws Exception {
-        List<String> files = FILE.matcher(get(name).body())
-                .results()
-                .map(MatchResult::group)
-                .map(match -> match.replaceAll("^[^/]*|['\"]", ""))
-                .toList();
-        for (String file : files) {
+    @Test
+    void find_every_file_they_name() throws Exception {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of("/"));
+        while (!open.isEmpty()) {
+            String file = open.remove();
             HttpResponse<String> reply = get(file);
             assertThat(reply.statusCode()).as(file).isEqualTo(200);
             assertThat(reply.headers().firstValue("Content-Type").orElse(""))
                     .as(file)
-                    .startsWith(file.endsWith(".js") ? "text/javascript" : "text/css");
+                    .startsWith(
+                            file.endsWith(".js")
+                                    ? "text/javascript"
+                                    : file.endsWith(".css") ? "text/css" : "text/html");
+            FILE.matcher(reply.body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(seen::add)
+                    .forEach(open::add);
         }
-        assertThat(name.equals("/dom.js") || name.equals("/api.js") || !files.isEmpty())
-                .isTrue();
+        assertThat(seen)
+                .contains(
+                        "/app.js", "/api.js", "/dom.js", "/charts.js", "/parts.js", "/style.css", "/uplot/uPlot.esm.js")
+                .contains("/pages/overview.js", "/pages/pair.js", "/pages/data.js");
     }
 
     @Test
