@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import org.cryptosmarttrader.domain.Numbers;
 
 /** The one place where a double becomes a decimal, and how decimals are kept. */
-final class Decimals {
+public final class Decimals {
 
     /** Every decimal of up to 15 significant digits comes back from a double as it was written. */
     private static final MathContext WRITTEN = new MathContext(15, RoundingMode.HALF_EVEN);
@@ -23,7 +23,7 @@ final class Decimals {
      *
      * @throws NumberFormatException if the value is not finite
      */
-    static BigDecimal of(double value) {
+    public static BigDecimal of(double value) {
         return new BigDecimal(value).round(WRITTEN);
     }
 

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.api;
 
 import java.io.IOException;
 import java.util.List;
+import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -14,7 +15,12 @@ final class AccountEndpoints {
 
     private AccountEndpoints() {}
 
-    static List<Endpoint> all() {
+    /** What to do about a tripped switch, as docs/operations.md says it. */
+    private static final String WHEN_TRIPPED =
+            "The account lost more than drawdown.max of conf/risk.yaml allows: everything was closed, and it stays shut to the end of the run. Read what led to it below and in /risk; then begin a new run, with other settings if these were at fault.";
+
+    static List<Endpoint> all(RunStore store) {
+        Positions positions = new Positions(store);
         List<Parameter> ofSpan = List.of(Parameter.LANE, Parameter.FROM, Parameter.UNTIL);
         return List.of(
                 new Endpoint.Rows(
@@ -27,6 +33,16 @@ final class AccountEndpoints {
                         "accounts by tick, oldest first",
                         ofSpan,
                         (snapshot, arguments) -> ofSpan(Datasets.ACCOUNTS, snapshot, arguments, "\"at\", lane, quote")),
+                new Endpoint.Rows(
+                        "/positions",
+                        "what is held by lane and pair, by the fills of the run so far; money is exact",
+                        List.of(Parameter.LANE),
+                        (snapshot, arguments) -> positions.at(snapshot, arguments.text(Parameter.LANE))),
+                new Endpoint.Rows(
+                        "/risk/switch",
+                        "the kill switch by lane and currency at the last tick, and what to do if it has tripped",
+                        List.of(Parameter.LANE),
+                        AccountEndpoints::killSwitch),
                 new Endpoint.Rows(
                         "/orders",
                         "orders and what became of them, newest first",
@@ -47,6 +63,14 @@ final class AccountEndpoints {
 
     private static Sql portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
         return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.ACCOUNTS) + " WHERE true")
+                .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
+                .add("ORDER BY lane, quote");
+    }
+
+    private static Sql killSwitch(Snapshot snapshot, Arguments arguments) throws IOException {
+        return new Sql("SELECT lane, quote, CASE WHEN stopped THEN 'tripped' ELSE 'armed' END AS state, drawdown,")
+                .add("CASE WHEN stopped THEN ? END AS what_to_do", WHEN_TRIPPED)
+                .add("FROM " + snapshot.lastTick(Datasets.ACCOUNTS) + " WHERE true")
                 .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
                 .add("ORDER BY lane, quote");
     }

@@ -60,7 +60,7 @@ public final class ApiServer {
         endpoints.addAll(StatusEndpoints.all());
         endpoints.addAll(MarketEndpoints.all());
         endpoints.addAll(PredictionEndpoints.all());
-        endpoints.addAll(AccountEndpoints.all());
+        endpoints.addAll(AccountEndpoints.all(served.store()));
         endpoints.addAll(ModelEndpoints.all());
         endpoints.addAll(SourceEndpoints.all(served.ingestStatus()));
         ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));

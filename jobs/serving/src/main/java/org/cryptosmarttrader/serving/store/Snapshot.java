@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
-import org.cryptosmarttrader.wire.rows.ColumnSpec;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -43,9 +42,7 @@ public record Snapshot(RunFolder run, long wholeUpTo) {
                 ? List.of()
                 : run.files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(last));
         if (files.isEmpty()) {
-            return schema.columns().stream()
-                    .map(column -> "NULL::%s AS \"%s\"".formatted(type(column), column.name()))
-                    .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
+            return Sql.empty(schema.columns());
         }
         return files.stream()
                 .map(file -> "'" + DuckDb.quoted(file) + "'")
@@ -70,14 +67,5 @@ public record Snapshot(RunFolder run, long wholeUpTo) {
 
     private static String instant(long millis) {
         return Instant.ofEpochMilli(millis).toString();
-    }
-
-    private static String type(ColumnSpec column) {
-        return switch (column.type()) {
-            case LONG -> column.isInstant() ? "TIMESTAMPTZ" : "BIGINT";
-            case DOUBLE -> "DOUBLE";
-            case STRING -> "VARCHAR";
-            case BOOLEAN -> "BOOLEAN";
-        };
     }
 }

@@ -1,8 +1,11 @@
 package org.cryptosmarttrader.serving.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.cryptosmarttrader.wire.rows.ColumnSpec;
 
 /**
  * A statement as it grows. Words of a request go in as parameters and nowhere else; everything appended as text is this
@@ -18,6 +21,41 @@ public final class Sql {
         add(text, parameters);
     }
 
+    /**
+     * Rows that this program made, as a statement that gives them.
+     *
+     * @param rows values as text in the order of the columns, instants as ISO text; null where there is none
+     */
+    public static Sql of(List<ColumnSpec> columns, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return new Sql("SELECT * FROM " + empty(columns));
+        }
+        String names =
+                columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
+        String row = columns.stream().map(column -> "?::" + type(column)).collect(Collectors.joining(", ", "(", ")"));
+        Sql sql = new Sql("SELECT * FROM (VALUES");
+        for (int i = 0; i < rows.size(); i++) {
+            sql.add(i == 0 ? row : ", " + row, rows.get(i).toArray());
+        }
+        return sql.add(") made(" + names + ")");
+    }
+
+    /** A table without rows. */
+    static String empty(List<ColumnSpec> columns) {
+        return columns.stream()
+                .map(column -> "NULL::%s AS \"%s\"".formatted(type(column), column.name()))
+                .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
+    }
+
+    private static String type(ColumnSpec column) {
+        return switch (column.type()) {
+            case LONG -> column.isInstant() ? "TIMESTAMPTZ" : "BIGINT";
+            case DOUBLE -> "DOUBLE";
+            case STRING -> "VARCHAR";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+
     /** Appends, with a blank between. */
     public Sql add(String more, Object... values) {
         long marks = more.chars().filter(letter -> letter == '?').count();
@@ -29,7 +67,7 @@ public final class Sql {
             text.append(' ');
         }
         text.append(more);
-        parameters.addAll(List.of(values));
+        Collections.addAll(parameters, values);
         return this;
     }
 
@@ -43,6 +81,6 @@ public final class Sql {
     }
 
     List<Object> parameters() {
-        return List.copyOf(parameters);
+        return Collections.unmodifiableList(parameters);
     }
 }

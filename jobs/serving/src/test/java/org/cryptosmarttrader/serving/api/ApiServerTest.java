@@ -53,6 +53,7 @@ class ApiServerTest {
     static void serve() throws IOException {
         RunScene.fiveHours(folder.resolve("run"))
                 .withAccounts()
+                .account(4, "RESEARCH", "USDT", "850.00", "0", true)
                 .bar(3, "BTC/USD", 100, 5_000)
                 .bar(4, "BTC/USD", 110, 6_000)
                 .bar(4, "ETH/USD", 10, 7_000)
@@ -168,6 +169,40 @@ class ApiServerTest {
         assertThat(gated.get("equity").asText()).isEqualTo("1078.11");
     }
 
+    /** Bought 0.1 at 101 with a fee of 0.404: cost 10.504, average 105.04; at a close of 110 worth 11, up 0.496. */
+    @Test
+    void gives_what_is_held_to_the_last_digit() throws IOException {
+        JsonNode page = json("/positions");
+
+        assertThat(page.get("items")).hasSize(1);
+        JsonNode held = page.get("items").get(0);
+        assertThat(held.get("lane").asText()).isEqualTo("RESEARCH");
+        assertThat(held.get("pair").asText()).isEqualTo("BTC/USD");
+        assertThat(held.get("quantity")).isEqualTo(text("0.1"));
+        assertThat(held.get("cost")).isEqualTo(text("10.504"));
+        assertThat(held.get("average_cost")).isEqualTo(text("105.04"));
+        assertThat(held.get("close")).isEqualTo(text("110"));
+        assertThat(held.get("value")).isEqualTo(text("11"));
+        assertThat(held.get("unrealised")).isEqualTo(text("0.496"));
+        assertThat(held.get("closed_at").asText()).isEqualTo(instant(4));
+        assertThat(held.get("last_fill_at").asText()).isEqualTo(instant(1));
+        assertThat(json("/positions?lane=GATED").get("items")).isEmpty();
+        assertThat(get("/positions?format=csv").body()).startsWith("lane,pair,quantity,cost,average_cost");
+    }
+
+    private static JsonNode text(String value) {
+        return Json.mapper().getNodeFactory().textNode(value);
+    }
+
+    @Test
+    void says_what_to_do_about_a_tripped_switch_and_nothing_of_an_armed_one() throws IOException {
+        JsonNode switches = json("/risk/switch");
+
+        assertThat(column(switches, "state")).containsExactly("armed", "armed", "tripped");
+        assertThat(switches.get("items").get(0).get("what_to_do").isNull()).isTrue();
+        assertThat(switches.get("items").get(2).get("what_to_do").asText()).contains("stays shut", "/risk");
+    }
+
     @Test
     void goes_through_pages_without_missing_a_row() throws IOException {
         List<String> all = new ArrayList<>();
@@ -200,7 +235,7 @@ class ApiServerTest {
         CLIENT.send(request("/portfolio?format=parquet").build(), BodyHandlers.ofFile(file));
         assertThat(store.rows(new Sql("SELECT lane FROM read_parquet('" + file + "') ORDER BY lane"))
                         .toString())
-                .isEqualTo("[{lane=GATED}, {lane=RESEARCH}]");
+                .isEqualTo("[{lane=GATED}, {lane=RESEARCH}, {lane=RESEARCH}]");
         Files.delete(file);
     }
 

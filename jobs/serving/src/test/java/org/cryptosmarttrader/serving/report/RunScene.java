@@ -276,6 +276,22 @@ public final class RunScene {
     }
 
     public RunScene fill(int hour, String quantity, String price, String fee, double slippage, String optimisticPrice) {
+        return fill(hour, "BUY", quantity, price, fee, "0", slippage, optimisticPrice);
+    }
+
+    public RunScene sale(int hour, String quantity, String price, String fee, String realised) {
+        return fill(hour, "SELL", quantity, price, fee, realised, 0.01, price);
+    }
+
+    private RunScene fill(
+            int hour,
+            String side,
+            String quantity,
+            String price,
+            String fee,
+            String realised,
+            double slippage,
+            String optimisticPrice) {
         return add(row(Datasets.FILLS)
                 .set(0, hour(hour))
                 .set(1, "RESEARCH")
@@ -283,14 +299,14 @@ public final class RunScene {
                 .set(3, "a")
                 .set(4, hour(hour - 1))
                 .set(5, PAIR)
-                .set(6, "BUY")
+                .set(6, side)
                 .set(7, quantity)
                 .set(8, price)
                 .set(9, fee)
                 .set(10, "4")
                 .set(11, slippage)
                 .set(12, optimisticPrice)
-                .set(13, "0")
+                .set(13, realised)
                 .set(14, "SPREAD,FEES"));
     }
 
