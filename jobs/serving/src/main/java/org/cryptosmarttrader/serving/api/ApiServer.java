@@ -61,7 +61,7 @@ public final class ApiServer {
         endpoints.addAll(MarketEndpoints.all());
         endpoints.addAll(PredictionEndpoints.all());
         endpoints.addAll(AccountEndpoints.all(served.store()));
-        endpoints.addAll(ModelEndpoints.all());
+        endpoints.addAll(ModelEndpoints.all(served.store()));
         endpoints.addAll(SourceEndpoints.all(served.ingestStatus()));
         ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));
         for (Endpoint endpoint : api.endpoints) {

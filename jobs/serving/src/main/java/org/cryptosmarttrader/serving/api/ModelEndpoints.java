@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.api;
 
 import java.io.IOException;
 import java.util.List;
+import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.time.TickGrid;
@@ -12,10 +13,31 @@ final class ModelEndpoints {
 
     private static final long YEAR = 366 * TickGrid.DAY;
 
+    private static final int DAYS = 31;
+
+    private static final Parameter FOREST = new Parameter(
+            "forest",
+            true,
+            "SHA-256 of a model's file, as /models and forecasts name it",
+            "[0-9a-f]{64}",
+            "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81",
+            word -> word);
+
     private ModelEndpoints() {}
 
-    static List<Endpoint> all() {
+    static List<Endpoint> all(RunStore store) {
+        ModelCards cards = new ModelCards(store);
         return List.of(
+                new Endpoint.Document(
+                        "/models/{forest}",
+                        "the card of a model: what it was made of, and what it was worth on rows held back",
+                        List.of(FOREST),
+                        (snapshot, arguments) -> cards.of(snapshot, arguments.text(FOREST))),
+                new Endpoint.Rows(
+                        "/reliability",
+                        "verdicts of the direction that met their outcomes in the span, by ten equal bins of P(up): how many, their mean, and the share that rose; with the horizon's ECE",
+                        List.of(Parameter.HORIZON, Parameter.FROM, Parameter.UNTIL),
+                        ModelEndpoints::reliability),
                 new Endpoint.Rows(
                         "/models",
                         "models that forecast at the last tick, with their roles",
@@ -53,6 +75,27 @@ final class ModelEndpoints {
                 .add("sum(promised * outcomes) / sum(outcomes) AS promised FROM cells WHERE outcomes > 0")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("GROUP BY horizon, month ORDER BY length(horizon), horizon, month");
+    }
+
+    /** Bins and ECE by J.2 of the definitions: bin min(9, floor(10 p)). A label matures a horizon behind its decision. */
+    private static Sql reliability(Snapshot snapshot, Arguments arguments) throws IOException {
+        Spans span = Spans.of(snapshot, arguments, DAYS);
+        String horizon = arguments.text(Parameter.HORIZON);
+        return new Sql("WITH v AS (SELECT pair, decision_at, horizon, p_up FROM "
+                        + snapshot.table(Datasets.VERDICTS, span.from() - DAYS * TickGrid.DAY, span.until())
+                        + " WHERE NOT isnan(p_up)")
+                .addIfGiven("AND horizon = ?", horizon)
+                .add("), l AS (SELECT pair, decision_at, horizon, value FROM "
+                        + snapshot.table(Datasets.LABELS, span.from(), span.until()) + " WHERE NOT isnan(value)")
+                .addIfGiven("AND horizon = ?", horizon)
+                .add("), m AS (SELECT horizon, least(9, floor(10 * p_up))::BIGINT AS bin, p_up, value > 0 AS up")
+                .add("FROM v JOIN l USING (pair, decision_at, horizon)),")
+                .add("b AS (SELECT horizon, bin, count(*) AS n, avg(p_up) AS mean_p, avg(up::INT) AS up_share")
+                .add("FROM m GROUP BY horizon, bin)")
+                .add("SELECT horizon, bin, bin / 10 AS from_p, (bin + 1) / 10 AS until_p, n, mean_p, up_share,")
+                .add("(sum(n) OVER h)::BIGINT AS outcomes,")
+                .add("sum(n * abs(up_share - mean_p)) OVER h / sum(n) OVER h AS ece")
+                .add("FROM b WINDOW h AS (PARTITION BY horizon) ORDER BY length(horizon), horizon, bin");
     }
 
     private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException {

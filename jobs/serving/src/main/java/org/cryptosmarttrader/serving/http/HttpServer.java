@@ -53,7 +53,10 @@ public final class HttpServer implements AutoCloseable {
             config.showJavalinBanner = false;
             config.http.maxRequestSize = LONGEST_BODY;
             config.http.generateEtags = false;
-            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+            config.jetty.modifyServer(jetty -> {
+                jetty.setStopTimeout(0);
+                jetty.setErrorHandler(new ProblemPages());
+            });
             more.accept(config);
         });
         server.before(this::admit);

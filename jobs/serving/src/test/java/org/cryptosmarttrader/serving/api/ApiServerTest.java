@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.cryptosmarttrader.serving.report.RunScene.hour;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cryptosmarttrader.features.FeatureCatalog;
+import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
@@ -26,6 +29,9 @@ import org.cryptosmarttrader.serving.report.RunScene;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.wire.models.Cards;
+import org.cryptosmarttrader.wire.models.ModelCard;
+import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +46,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiServerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final FeatureCatalog CATALOG = new FeatureCatalog(List.of(new LogReturn(1)), List.of());
+    private static final ModelCard CARD = Cards.of(CATALOG, "1h", new byte[] {1, 2, 3});
+    private static final String MODEL = CARD.modelSha256();
 
     @TempDir
     static Path folder;
@@ -60,6 +70,7 @@ class ApiServerTest {
                 .drift(4, "f2", "ret_1", 0.3)
                 .features("ret_24", "rsi_14")
                 .sealed();
+        ModelFolder.write(folder.resolve("run/models"), CARD, new byte[] {1, 2, 3});
         store = RunStore.open(folder.resolve("run"));
         growth = Growth.watch(store);
         served = new Served(store, growth, folder.resolve("status.json"));
@@ -204,6 +215,40 @@ class ApiServerTest {
     }
 
     @Test
+    void gives_the_card_of_a_model() throws IOException {
+        JsonNode cards = json("/models/" + MODEL).get("cards");
+
+        assertThat(cards).hasSize(1);
+        JsonNode card = cards.get(0);
+        assertThat(card.get("horizon").asText()).isEqualTo("1h");
+        assertThat(card.get("member").asText()).isEqualTo("forest");
+        assertThat(card.get("training").get("rows").asLong())
+                .isEqualTo(CARD.training().rows());
+        assertThat(card.get("columns")).hasSize(CARD.features().size());
+        assertThat(card.get("importance").isNull()).isTrue();
+        assertThat(card.get("importance_missing").asText()).contains("--horizon 1h --importance");
+        requireProblem(get("/models/" + "0".repeat(64)), 404);
+    }
+
+    /**
+     * Said 0.8, 0.6 and 0.2 of what rose by 1 %, fell by 2 % and fell by 1 %: |1 - 0.8|, |0 - 0.6| and |0 - 0.2|, a third each. The
+     * gap counts nothing, 0.5 has not met its outcome, and what was decided before the run met one without having said anything.
+     */
+    @Test
+    void says_how_often_came_what_was_said() throws IOException {
+        JsonNode bins = json("/reliability?horizon=1h");
+
+        assertThat(column(bins, "bin")).containsExactly("2", "6", "8");
+        assertThat(column(bins, "n")).containsExactly("1", "1", "1");
+        assertThat(column(bins, "mean_p")).containsExactly("0.2", "0.6", "0.8");
+        assertThat(column(bins, "up_share")).containsExactly("0.0", "0.0", "1.0");
+        assertThat(column(bins, "outcomes")).containsOnly("3");
+        bins.get("items")
+                .forEach(bin -> assertThat(bin.get("ece").asDouble()).isCloseTo((0.2 + 0.6 + 0.2) / 3, within(1e-12)));
+        assertThat(json("/reliability?until=" + instant(1)).get("items")).hasSize(1);
+    }
+
+    @Test
     void goes_through_pages_without_missing_a_row() throws IOException {
         List<String> all = new ArrayList<>();
         int offset = 0;
@@ -249,8 +294,15 @@ class ApiServerTest {
         return json("/openapi.json").get("paths").get(path).get("get").get("parameters");
     }
 
-    private static String filled(String path) {
-        return path.replace("{pair}", "BTC-USD");
+    /** A path with its words in place, by their examples. */
+    private static String filled(String path) throws IOException {
+        String filled = path;
+        for (JsonNode parameter : parameters(path)) {
+            filled = filled.replace(
+                    "{" + parameter.get("name").asText() + "}",
+                    parameter.get("example").asText());
+        }
+        return filled;
     }
 
     @ParameterizedTest
@@ -296,8 +348,16 @@ class ApiServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/predictions/btc", "/market/BTC%27--", "/market/BTC-USD%3B"})
-    void refuses_pairs_that_are_none(String path) throws IOException {
+    @ValueSource(
+            strings = {
+                "/predictions/btc",
+                "/market/BTC%27--",
+                "/market/BTC-USD%3B",
+                "/models/f2",
+                "/models/..%2F..%2Fetc%2Fpasswd",
+                "/models/039058C6F2C0CB492C533B0A4D14EF77CC0F78ABCCCED5287D84A1A2011CFB81"
+            })
+    void refuses_names_that_are_none(String path) throws IOException {
         requireProblem(get(path), 400);
     }
 

@@ -55,7 +55,16 @@ public record ModelAnnouncement(
 
     /** @throws IOException if the event's word is not an announcement */
     public static ModelAnnouncement of(EventBlock event) throws IOException {
-        return Json.read(event.word(0, EventKind.ANNOUNCEMENT), ModelAnnouncement.class, what(event));
+        return of(event.word(0, EventKind.ANNOUNCEMENT), what(event));
+    }
+
+    /**
+     * @param word of an event, as it was recorded
+     * @param what it is, for the message
+     * @throws IOException if the word is not an announcement
+     */
+    public static ModelAnnouncement of(String word, String what) throws IOException {
+        return Json.read(word, ModelAnnouncement.class, what);
     }
 
     private static String what(EventBlock event) {
