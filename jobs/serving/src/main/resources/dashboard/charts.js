@@ -1,6 +1,6 @@
 // Charts by uPlot, in the colours of the page.
 import uPlot from '/uplot/uPlot.esm.js';
-import { el } from '/dom.js';
+import { el, number, percent } from '/dom.js';
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const seconds = iso => Date.parse(iso) / 1000;
@@ -26,11 +26,30 @@ function draw(options, data, label) {
   return place;
 }
 
+// Series are {title, values, dashed?}; few values are marked each.
 export function lines(at, series, label) {
-  const colours = [colour('up'), colour('down'), colour('quiet')];
+  const colours = [colour('up'), colour('down'), colour('warn'), colour('quiet')];
   return draw({
-    series: [{ value: (plot, at) => at === null ? '' : instant(at) }, ...series.map(({ title }, i) => ({ label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false }))],
+    series: [{ value: (plot, at) => at === null ? '' : instant(at) }, ...series.map(({ title, dashed }, i) => ({
+      label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false,
+      dash: dashed ? [6, 4] : undefined, points: { show: at.length < 40, size: 6 } }))],
   }, [at.map(seconds), ...series.map(({ values }) => values)], label);
+}
+
+// What was said to the right, how often it came upwards; a circle's area is how many were said. On the diagonal said is what came.
+export function reliability(bins, label) {
+  const most = Math.max(...bins.map(bin => bin.n));
+  const x = p => 30 + 260 * p;
+  const y = share => 270 - 260 * share;
+  const ticks = [0, 0.25, 0.5, 0.75, 1];
+  return el('svg', { class: 'reliability', viewBox: '0 0 300 300', role: 'img', 'aria-label': label },
+    ticks.flatMap(at => [
+      el('line', { class: 'grid', x1: x(at), x2: x(at), y1: y(0), y2: y(1) }), el('line', { class: 'grid', x1: x(0), x2: x(1), y1: y(at), y2: y(at) }),
+      el('text', { x: x(at), y: 284, 'text-anchor': 'middle' }, number(100 * at, 0)), el('text', { x: 26, y: y(at) + 3, 'text-anchor': 'end' }, number(100 * at, 0))]),
+    el('text', { x: x(0.5), y: 298, 'text-anchor': 'middle' }, 'said, %'),
+    el('line', { class: 'diagonal', x1: x(0), y1: y(0), x2: x(1), y2: y(1) }),
+    bins.map(bin => el('circle', { cx: x(bin.mean_p), cy: y(bin.up_share), r: 2 + 10 * Math.sqrt(bin.n / most) },
+      el('title', {}, `said ${percent(bin.mean_p)}, came ${percent(bin.up_share)} of ${bin.n}`))));
 }
 
 // Open, high, low and close: a bar is filled if it fell.

@@ -1,7 +1,9 @@
 // Elements by name. Texts are set as text, never as markup: titles of news are somebody else's words.
 
+const DRAWN = new Set(['svg', 'polyline', 'line', 'circle', 'text', 'title']);
+
 export function el(name, attributes = {}, ...children) {
-  const element = name === 'svg' || name === 'polyline'
+  const element = DRAWN.has(name)
     ? document.createElementNS('http://www.w3.org/2000/svg', name) : document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);

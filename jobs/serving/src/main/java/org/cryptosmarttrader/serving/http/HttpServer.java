@@ -76,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
                     context);
         });
         server.error(404, context -> {
-            if (context.result() == null || !Problem.TYPE.equals(context.contentType())) {
+            if (!Problem.TYPE.equals(context.res().getContentType())) {
                 say(Problem.notFound("nothing is at %s".formatted(context.path())), context);
             }
         });

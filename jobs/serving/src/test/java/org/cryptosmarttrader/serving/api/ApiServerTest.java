@@ -227,7 +227,9 @@ class ApiServerTest {
         assertThat(card.get("columns")).hasSize(CARD.features().size());
         assertThat(card.get("importance").isNull()).isTrue();
         assertThat(card.get("importance_missing").asText()).contains("--horizon 1h --importance");
-        requireProblem(get("/models/" + "0".repeat(64)), 404);
+        HttpResponse<String> unknown = get("/models/" + "0".repeat(64));
+        requireProblem(unknown, 404);
+        assertThat(unknown.body()).contains("/models names those in use");
     }
 
     /**
