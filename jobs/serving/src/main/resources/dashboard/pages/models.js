@@ -38,7 +38,7 @@ function coverage(performance) {
   const of = (horizon, month) => performance.find(row => row.horizon === horizon && row.month === month);
   const ahead = horizons(performance);
   return [
-    lines(months.map(month => `${month}-01T00:00:00Z`), [
+    months.length < 2 ? null : lines(months.map(month => `${month}-01T00:00:00Z`), [
       ...ahead.slice(0, 3).map(horizon => ({ title: `held ${horizon} %`, values: months.map(month => { const row = of(horizon, month); return row ? 100 * row.realised : null; }) })),
       { title: 'promised %', dashed: true, values: months.map(month => 100 * performance.find(row => row.month === month).promised) }], 'intervals that held, by month, beside what was promised'),
     table([
@@ -59,7 +59,8 @@ function diagrams(bins) {
 
 export async function models(forest) {
   const [all, performance, drift, bins] = await Promise.all([rows('/models'), rows('/performance'), rows('/drift', { limit: 40 }), rows('/reliability')]);
-  const chosen = forest || all.find(row => row.role === 'champion' && row.statement === 'up')?.forest;
+  const champions = all.filter(row => row.role === 'champion' && row.statement === 'up');
+  const chosen = forest || (champions.find(row => row.member === 'forest') || champions[0])?.forest;
   const said = chosen ? await get(`/models/${encodeURIComponent(chosen)}`).catch(problem => problem) : null;
   return [el('h1', {}, 'Models'), card('In use at the last tick', all.length ? table([
     { title: 'horizon', cell: row => row.horizon }, { title: 'member', cell: row => row.member }, { title: 'role', cell: row => row.role },

@@ -63,6 +63,8 @@ public final class ApiServer {
         endpoints.addAll(AccountEndpoints.all(served.store()));
         endpoints.addAll(ModelEndpoints.all(served.store()));
         endpoints.addAll(SourceEndpoints.all(served.ingestStatus()));
+        endpoints.addAll(LogEndpoints.all(served.logs()));
+        endpoints.addAll(RunEndpoints.all(served.runs()));
         ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));
         for (Endpoint endpoint : api.endpoints) {
             app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));

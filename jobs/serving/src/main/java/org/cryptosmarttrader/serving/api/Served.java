@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.serving.api;
 
 import java.nio.file.Path;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 
 /**
@@ -9,5 +11,7 @@ import org.cryptosmarttrader.serving.store.RunStore;
  * @param store the run
  * @param growth tells when it has grown
  * @param ingestStatus file in which ingest says how it fares, there or not
+ * @param logs what sessions of the program logged
+ * @param runs those that lie beside it
  */
-public record Served(RunStore store, Growth growth, Path ingestStatus) {}
+public record Served(RunStore store, Growth growth, Path ingestStatus, SessionLogs logs, RunsBelow runs) {}

@@ -2,17 +2,23 @@ package org.cryptosmarttrader.serving.dashboard;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.http.Problem;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 
 /** The pages, and the API they ask below {@code /api}; all of it from this program. */
 public final class Dashboard {
@@ -22,6 +28,9 @@ public final class Dashboard {
     /** Its jar lists no folders, so its files are served one by one. */
     private static final Map<String, String> UPLOT_FILES =
             Map.of("uPlot.esm.js", "text/javascript", "uPlot.min.css", "text/css");
+
+    private static final String REPORT_MAY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     private Dashboard() {}
 
@@ -41,6 +50,7 @@ public final class Dashboard {
 
     private static void routes(Javalin app, Served served) {
         ApiServer.addTo(app, "/api", served);
+        app.get("/reports/{run}", context -> report(served.runs(), context));
         String folder = "/META-INF/resources/webjars/uplot/%s/dist/".formatted(version());
         UPLOT_FILES.forEach((name, type) -> {
             byte[] content = resource(folder + name);
@@ -48,6 +58,20 @@ public final class Dashboard {
                     .header("Cache-Control", "max-age=86400")
                     .result(content));
         });
+    }
+
+    /** A run's own page, which needs no script: it may load nothing and run nothing, whatever is in it. */
+    private static void report(RunsBelow runs, Context context) throws IOException {
+        String id = context.pathParam("run");
+        Optional<Path> page = id.matches(RunsBelow.ID) ? runs.run(id).flatMap(RunsBelow::page) : Optional.empty();
+        if (page.isEmpty()) {
+            throw Problem.notFound(
+                    "no report of a run of that id below the folder of --runs; cst report --run DIR makes one");
+        }
+        context.header("Content-Security-Policy", REPORT_MAY)
+                .header("Cache-Control", "no-cache")
+                .contentType("text/html; charset=utf-8")
+                .result(Files.readAllBytes(page.get()));
     }
 
     private static String version() {

@@ -25,7 +25,9 @@ import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.wire.Json;
@@ -51,6 +53,11 @@ class ApiServerTest {
     private static final ModelCard CARD = Cards.of(CATALOG, "1h", new byte[] {1, 2, 3});
     private static final String MODEL = CARD.modelSha256();
 
+    private static final String LOGGED = """
+            {"at":"2026-11-22T09:47:27.104Z","level":"INFO","logger":"LiveRun","message":"goes on"}
+            {"at":"2026-11-22T09:47:31.083Z","level":"WARN","logger":"Sink","message":"<script>slow</script>"}
+            """;
+
     @TempDir
     static Path folder;
 
@@ -71,9 +78,16 @@ class ApiServerTest {
                 .features("ret_24", "rsi_14")
                 .sealed();
         ModelFolder.write(folder.resolve("run/models"), CARD, new byte[] {1, 2, 3});
+        Path live = Files.createDirectories(folder.resolve("logs/2026-11-22/094655-25544/live"));
+        Files.writeString(live.resolve("pipeline.log"), LOGGED);
         store = RunStore.open(folder.resolve("run"));
         growth = Growth.watch(store);
-        served = new Served(store, growth, folder.resolve("status.json"));
+        served = new Served(
+                store,
+                growth,
+                folder.resolve("status.json"),
+                new SessionLogs(folder.resolve("logs")),
+                new RunsBelow(folder));
         server = ApiServer.start(served, new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
@@ -251,6 +265,38 @@ class ApiServerTest {
     }
 
     @Test
+    void lists_sessions_and_gives_the_end_of_a_log() throws IOException {
+        JsonNode session = json("/logs").get("sessions").get(0);
+        assertThat(session.get("session").asText()).isEqualTo("2026-11-22.094655-25544");
+        assertThat(session.get("started_at").asText()).isEqualTo("2026-11-22T09:46:55Z");
+        assertThat(session.get("processes").toString()).isEqualTo("[\"live\"]");
+
+        String log = "/logs/2026-11-22.094655-25544/live.pipeline.log";
+        assertThat(json(log).get("lines")).hasSize(2);
+        JsonNode warned = json(log + "?level=WARN").get("lines");
+        assertThat(warned).hasSize(1);
+        assertThat(warned.get(0).get("message").asText()).isEqualTo("<script>slow</script>");
+        assertThat(json(log + "?lines=1").get("lines")).hasSize(1);
+        requireProblem(get("/logs/2026-11-22.094655-25544/live.ingest.log"), 404);
+    }
+
+    /** The scene's run beside itself: nothing differs, and all datasets are equal. */
+    @Test
+    void compares_runs() throws IOException {
+        JsonNode run = json("/runs").get("runs").get(0);
+        assertThat(run.get("run").asText()).isEqualTo("backtest-scene");
+        assertThat(run.get("folder").asText()).isEqualTo("run");
+        assertThat(run.get("sealed").asBoolean()).isTrue();
+        assertThat(run.get("coverage").isNull()).as("no report was made").isTrue();
+
+        JsonNode compared = json("/runs/backtest-scene/compare/backtest-scene");
+        assertThat(compared.get("settings")).isEmpty();
+        compared.get("roots")
+                .forEach(root -> assertThat(root.get("equal").asBoolean()).isTrue());
+        requireProblem(get("/runs/backtest-scene/compare/backtest-other"), 404);
+    }
+
+    @Test
     void goes_through_pages_without_missing_a_row() throws IOException {
         List<String> all = new ArrayList<>();
         int offset = 0;
@@ -356,6 +402,11 @@ class ApiServerTest {
                 "/market/BTC%27--",
                 "/market/BTC-USD%3B",
                 "/models/f2",
+                "/logs/2026-11-22.094655-25544/session.json",
+                "/logs/2026-11-22.094655-25544/..",
+                "/logs/../pipeline.log",
+                "/logs/2026-11-22.094655-25544/live.pipeline.log.gz",
+                "/runs/x/compare/backtest-scene",
                 "/models/..%2F..%2Fetc%2Fpasswd",
                 "/models/039058C6F2C0CB492C533B0A4D14EF77CC0F78ABCCCED5287D84A1A2011CFB81"
             })

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,7 +26,9 @@ import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -56,7 +59,12 @@ class DashboardTest {
         store = RunStore.open(run.root());
         growth = Growth.watch(store);
         server = Dashboard.start(
-                new Served(store, growth, folder.resolve("status.json")),
+                new Served(
+                        store,
+                        growth,
+                        folder.resolve("status.json"),
+                        new SessionLogs(folder.resolve("logs")),
+                        new RunsBelow(folder)),
                 new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
@@ -112,6 +120,25 @@ class DashboardTest {
                 .contains(
                         "/app.js", "/api.js", "/dom.js", "/charts.js", "/parts.js", "/style.css", "/uplot/uPlot.esm.js")
                 .contains("/pages/overview.js", "/pages/pair.js", "/pages/data.js");
+    }
+
+    /** Also if somebody put a script into it: it may run none. */
+    @Test
+    void show_the_report_of_a_run_which_may_do_nothing_but_be_read() throws Exception {
+        assertThat(get("/reports/backtest-scene").statusCode()).isEqualTo(404);
+        Files.writeString(run.root().resolve("report.html"), "<style>b{}</style><script>alert(1)</script>");
+
+        HttpResponse<String> report = get("/reports/backtest-scene");
+
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(report.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(report.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(report.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "; sandbox")
+                .doesNotContain("script-src");
+        assertThat(get("/reports/..%2Frun").statusCode()).isBetween(400, 404);
+        assertThat(get("/reports/run").statusCode()).isEqualTo(404);
+        Files.delete(run.root().resolve("report.html"));
     }
 
     @Test

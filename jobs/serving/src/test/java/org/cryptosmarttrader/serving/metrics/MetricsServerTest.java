@@ -16,7 +16,9 @@ import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,13 @@ class MetricsServerTest {
         try (RunStore store = RunStore.open(folder.resolve("run"));
                 Growth growth = Growth.watch(store);
                 MetricsServer server = MetricsServer.start(
-                        new Served(store, growth, folder.resolve("status.json")), Listening.at(Access.LOCAL, 0))) {
+                        new Served(
+                                store,
+                                growth,
+                                folder.resolve("status.json"),
+                                new SessionLogs(folder.resolve("logs")),
+                                new RunsBelow(folder)),
+                        Listening.at(Access.LOCAL, 0))) {
             HttpResponse<String> reply = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(server.port())))

@@ -1,0 +1,2 @@
+/** What sessions of the program logged. */
+package org.cryptosmarttrader.serving.logs;
