@@ -3,11 +3,13 @@ import { onGrowth } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
 import { data } from '/pages/data.js';
 import { gates } from '/pages/gates.js';
+import { logs } from '/pages/logs.js';
 import { market } from '/pages/market.js';
 import { models } from '/pages/models.js';
 import { overview } from '/pages/overview.js';
 import { pair } from '/pages/pair.js';
 import { portfolio } from '/pages/portfolio.js';
+import { runs } from '/pages/runs.js';
 
 // By the first word of the address. A page takes the words behind it and gives what is shown; it asks the API and computes nothing.
 // One without a title is not in the menu, but under another.
@@ -18,7 +20,9 @@ const pages = new Map([
   ['gates', { show: gates, title: 'Gates' }],
   ['models', { show: models, title: 'Models' }],
   ['portfolio', { show: portfolio, title: 'Portfolio' }],
+  ['runs', { show: runs, title: 'Runs' }],
   ['data', { show: data, title: 'Data' }],
+  ['logs', { show: logs, title: 'Logs' }],
 ]);
 const view = document.getElementById('view');
 const alive = document.getElementById('alive');

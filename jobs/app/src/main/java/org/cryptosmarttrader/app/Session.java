@@ -16,6 +16,8 @@ public final class Session {
     /** Where the log lies; empty if the program was started without the launcher. */
     static final String LOGS = "cst.logs";
 
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
     private static final AtomicReference<Session> CURRENT = new AtomicReference<>();
 
     private final List<String> words;
@@ -37,6 +39,21 @@ public final class Session {
         Session session = new Session(List.of(words));
         CURRENT.set(session);
         return session;
+    }
+
+    /** Folder of the logs of all sessions: that of days, in one of which this session logs. */
+    public static Path logs() {
+        return System.getProperty(LOGS) == null ? Path.of("data/logs") : ofDays(Path.of(System.getProperty(LOGS)));
+    }
+
+    /** The folder above that of a day; the folder itself if it lies in none. */
+    static Path ofDays(Path own) {
+        for (Path folder = own; folder.getParent() != null; folder = folder.getParent()) {
+            if (folder.getFileName().toString().matches(DAY)) {
+                return folder.getParent();
+            }
+        }
+        return own;
     }
 
     /** Notes the end of the one under way, before a program that was asked to stop is gone. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.app.Session;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
@@ -11,7 +12,9 @@ import org.cryptosmarttrader.serving.dashboard.Dashboard;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.metrics.MetricsServer;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
@@ -53,6 +56,18 @@ public final class ServeCommand implements Callable<Integer> {
             description = "folder of the installation, whose ingest is measured, too (default: data)")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            description = "folder of the logs of all sessions (default: where this session logs)")
+    private Path logs = Session.logs();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "folder below which finished runs are listed and compared (default: data)")
+    private Path runs = Path.of("data");
+
     @Option(names = "--wait", description = "wait until there is a run")
     private boolean isPatient;
 
@@ -68,7 +83,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
         try (RunStore store = RunStore.open(run);
                 Growth growth = Growth.watch(store)) {
-            serve(new Served(store, growth, data.resolve("ingest/status.json")), access, until);
+            Path ingest = data.resolve("ingest/status.json");
+            serve(new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs)), access, until);
         } finally {
             until.ended();
         }
