@@ -36,7 +36,7 @@ public final class Dashboard {
 
     /** Starts a server of the pages. */
     public static HttpServer start(Served served, Listening listening) {
-        return HttpServer.start(listening, Dashboard::files, app -> routes(app, served));
+        return HttpServer.startPages(listening, Dashboard::files, app -> routes(app, served));
     }
 
     private static void files(JavalinConfig config) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who may ask: everybody on this machine if the address is loopback; from elsewhere whoever knows the token.
@@ -15,6 +16,8 @@ import java.util.Optional;
 public record Access(String host, Optional<String> token) {
 
     private static final int SHORTEST_TOKEN = 43;
+    /** What a header and a cookie can carry as it is: the form of RFC 6750. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     /** This machine alone, without a token. */
     public static final Access LOCAL = new Access("127.0.0.1", Optional.empty());
@@ -30,6 +33,10 @@ public record Access(String host, Optional<String> token) {
             throw new IllegalArgumentException(
                     "CST_TOKEN: %d letters, at least %d are needed; make one with: openssl rand -base64 32"
                             .formatted(token.get().length(), SHORTEST_TOKEN));
+        }
+        if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) {
+            throw new IllegalArgumentException(
+                    "CST_TOKEN: letters, digits and -._~+/ only, = at its end; make one with: openssl rand -base64 32");
         }
     }
 

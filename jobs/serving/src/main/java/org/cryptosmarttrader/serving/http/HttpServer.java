@@ -9,6 +9,7 @@ import io.javalin.util.JavalinLogger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cryptosmarttrader.wire.Json;
 import org.slf4j.Logger;
@@ -29,9 +30,12 @@ public final class HttpServer implements AutoCloseable {
     /** Nothing here is asked with a body of more. */
     private static final long LONGEST_BODY = 64_000;
 
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action %s; frame-ancestors 'none'";
+
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            POLICY.formatted("'none'"),
             "X-Content-Type-Options",
             "nosniff",
             "X-Frame-Options",
@@ -41,12 +45,18 @@ public final class HttpServer implements AutoCloseable {
             "Cross-Origin-Resource-Policy",
             "same-origin");
 
+    /** A form says where it was sent from only to those the referrer is meant for. */
+    private static final Map<String, String> HEADERS_OF_FORMS =
+            Map.of("Content-Security-Policy", POLICY.formatted("'self'"), "Referrer-Policy", "same-origin");
+
     private final Listening listening;
+    private final Optional<Login> login;
     private final Buckets buckets;
     private final Javalin server;
 
-    private HttpServer(Listening listening, Consumer<JavalinConfig> more) {
+    private HttpServer(Listening listening, Optional<Login> login, Consumer<JavalinConfig> more) {
         this.listening = listening;
+        this.login = login;
         this.buckets = new Buckets(listening.aSecond(), listening.atOnce(), System::nanoTime);
         JavalinLogger.enabled = false;
         server = Javalin.create(config -> {
@@ -60,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
             more.accept(config);
         });
         server.before(this::admit);
-        server.exception(Problem.class, HttpServer::say);
+        server.exception(Problem.class, this::refuse);
         server.exception(
                 HttpResponseException.class,
                 (e, context) -> say(
@@ -90,10 +100,21 @@ public final class HttpServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static HttpServer start(Listening listening, Consumer<JavalinConfig> more, Consumer<Javalin> routes) {
-        HttpServer server = new HttpServer(listening, more);
-        routes.accept(server.server);
-        server.server.start(listening.access().host(), listening.port());
-        return server;
+        return new HttpServer(listening, Optional.empty(), more).started(routes);
+    }
+
+    /** Starts one for people: where a token is needed, a browser that has none is shown a form for it. */
+    public static HttpServer startPages(Listening listening, Consumer<JavalinConfig> more, Consumer<Javalin> routes) {
+        Access access = listening.access();
+        Optional<Login> login = access.token().map(token -> new Login(access, System::nanoTime));
+        return new HttpServer(listening, login, more).started(routes);
+    }
+
+    private HttpServer started(Consumer<Javalin> routes) {
+        login.ifPresent(form -> form.addTo(server));
+        routes.accept(server);
+        server.start(listening.access().host(), listening.port());
+        return this;
     }
 
     /** Where it listens. */
@@ -103,16 +124,14 @@ public final class HttpServer implements AutoCloseable {
 
     private void admit(Context context) {
         HEADERS.forEach(context::header);
+        login.ifPresent(form -> HEADERS_OF_FORMS.forEach(context::header));
         requireName(context);
         double wait = buckets.take(context.ip());
         if (wait > 0) {
-            context.header("Retry-After", Long.toString((long) Math.ceil(wait)));
-            throw Problem.of(
-                    429,
-                    "Too many requests",
-                    "at most %.0f a second are answered; come again in %.1f s".formatted(listening.aSecond(), wait));
+            throw tooMany(context, wait, "at most %.0f a second are answered".formatted(listening.aSecond()));
         }
-        if (!listening.access().admits(token(context))) {
+        boolean isFree = login.isPresent() && login.get().isFree(context);
+        if (!isFree && !listening.access().admits(token(context))) {
             context.header("WWW-Authenticate", "Bearer");
             throw Problem.of(
                     401,
@@ -121,6 +140,12 @@ public final class HttpServer implements AutoCloseable {
                             .formatted(COOKIE));
         }
         requireMethod(context);
+    }
+
+    /** @param wait seconds */
+    static Problem tooMany(Context context, double wait, String reason) {
+        context.header("Retry-After", Long.toString((long) Math.ceil(wait)));
+        return Problem.of(429, "Too many requests", "%s; come again in %.1f s".formatted(reason, wait));
     }
 
     /** A page of elsewhere may reach this address under a name of its own; it is not answered. */
@@ -150,11 +175,24 @@ public final class HttpServer implements AutoCloseable {
         return cookie == null ? "" : cookie;
     }
 
-    private static void requireMethod(Context context) {
+    private void requireMethod(Context context) {
         String method = context.method().name();
+        if (method.equals("POST") && login.isPresent() && login.get().takes(context)) {
+            SameOrigin.require(context);
+            return;
+        }
         if (!List.of("GET", "HEAD").contains(method)) {
             context.header("Allow", "GET, HEAD");
             throw Problem.of(405, "Method not allowed", "%s: only GET and HEAD are answered".formatted(method));
+        }
+    }
+
+    /** Says it in words to people who lack the token, with the form for it. */
+    private void refuse(Problem problem, Context context) {
+        if (problem.status() == 401 && login.isPresent() && Login.isPerson(context)) {
+            login.get().askFor(context.status(problem.status()), problem);
+        } else {
+            say(problem, context);
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Who may ask")
 class AccessTest {
@@ -33,5 +35,14 @@ class AccessTest {
         assertThat(access.admits("k".repeat(43))).isTrue();
         assertThat(access.admits("k".repeat(42) + "l")).isFalse();
         assertThat(access.admits("")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ";", "\"", ",", "\n", "é", "=a"})
+    void needs_one_that_a_cookie_can_carry(String letters) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Access("0.0.0.0", Optional.of("k".repeat(43) + letters + "k")))
+                .withMessageContaining("openssl rand")
+                .withMessageNotContaining("kkk");
     }
 }
