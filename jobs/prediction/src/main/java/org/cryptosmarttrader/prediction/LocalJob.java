@@ -33,12 +33,23 @@ public final class LocalJob {
 
     private static JobClient start(
             PredictionGraph graph, JobSettings settings, Configuration configuration, String name) throws Exception {
+        StreamExecutionEnvironment env = environment(settings, configuration);
+        graph.addTo(env);
+        return env.executeAsync(name);
+    }
+
+    /** Where another graph than ours runs in the same way. */
+    public static StreamExecutionEnvironment environment(JobSettings settings) {
+        return environment(settings, settings.configuration());
+    }
+
+    private static StreamExecutionEnvironment environment(JobSettings settings, Configuration configuration) {
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, FOR_ROCKSDB);
+        Loopback.applyTo(configuration);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
         settings.applyTo(env);
-        graph.addTo(env);
-        return env.executeAsync(name);
+        return env;
     }
 
     /**

@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.LocalJob;
 
 /**
  * A Flink job over what lies in this process's memory, which counts what comes out and throws it away. The job runs in this
@@ -37,8 +38,7 @@ final class MemoryJob {
     private final StreamExecutionEnvironment env;
 
     MemoryJob(JobSettings settings) {
-        env = StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), settings.configuration());
-        settings.applyTo(env);
+        env = LocalJob.environment(settings);
     }
 
     StreamExecutionEnvironment env() {

@@ -1,11 +1,11 @@
 package org.cryptosmarttrader.app.certify;
 
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.Loopback;
 import org.cryptosmarttrader.prediction.PredictionGraph;
 
 /**
@@ -26,7 +26,7 @@ public final class CheckCluster implements AutoCloseable {
     /** @throws Exception if Flink does not start */
     public static CheckCluster start() throws Exception {
         Configuration configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
+        Loopback.applyTo(configuration);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)

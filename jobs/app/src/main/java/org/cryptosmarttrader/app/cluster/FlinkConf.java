@@ -75,7 +75,9 @@ final class FlinkConf {
                 "io.tmp.dirs: '%s'".formatted(folder.resolve("tmp")),
                 "execution.checkpointing.savepoint-dir: '%s'"
                         .formatted(folder.resolve("savepoints").toUri()),
-                "web.submit.enable: false");
+                "web.submit.enable: false",
+                "web.cancel.enable: false",
+                "web.rescale.enable: false");
     }
 
     /** Direct memory of a TaskManager, megabytes. */

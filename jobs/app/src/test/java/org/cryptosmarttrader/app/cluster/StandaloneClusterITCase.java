@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cryptosmarttrader.wire.ListeningSockets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,12 @@ class StandaloneClusterITCase {
             assertThat(cluster.cli().list()).contains("No running jobs", "No scheduled jobs");
             assertThat(cluster.startTaskManager().name()).isEqualTo("taskmanager-3");
             processes = cluster.processes();
+            for (FlinkProcess process : processes) {
+                assertThat(ListeningSockets.of(process.pid()))
+                        .as(process.name())
+                        .isNotEmpty()
+                        .allMatch(socket -> socket.getAddress().isLoopbackAddress());
+            }
         }
         assertThat(processes).hasSize(4).noneMatch(FlinkProcess::isAlive);
         assertThat(folder.resolve("tmp")).doesNotExist();
