@@ -7,8 +7,8 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
 /**
- * Flink inside a process of ours. It asks nobody who they are, and by default listens on every address for jars to run; so it
- * listens on this machine alone, takes no jar and ends no job for whoever finds its port.
+ * Flink inside a process of ours. It asks nobody who they are, and by default listens on every address for jobs to run; so it
+ * listens on this machine alone, and its page takes no jar and cancels no job.
  */
 public final class Loopback {
 

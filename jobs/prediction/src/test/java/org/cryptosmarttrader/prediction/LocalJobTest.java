@@ -3,6 +3,7 @@ package org.cryptosmarttrader.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -52,16 +53,16 @@ class LocalJobTest {
     }
 
     @Test
-    void takes_no_jar_and_ends_no_job_for_whoever_finds_its_port() throws Exception {
+    void has_a_page_that_takes_no_jar_and_cancels_no_job() throws Exception {
         int answered = 0;
         for (InetSocketAddress socket : listening()) {
             URI flink = URI.create("http://127.0.0.1:" + socket.getPort());
             HttpClient client = HttpClient.newHttpClient();
-            HttpRequest.Builder overview = HttpRequest.newBuilder(flink.resolve("/config"));
+            HttpRequest.Builder asked = HttpRequest.newBuilder(flink.resolve("/config"));
             HttpResponse<String> config;
             try {
-                config = client.send(overview.build(), BodyHandlers.ofString());
-            } catch (java.io.IOException e) {
+                config = client.send(asked.build(), BodyHandlers.ofString());
+            } catch (IOException e) {
                 // the blob server speaks another language
                 continue;
             }
