@@ -5,6 +5,7 @@ import java.util.List;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
+import org.cryptosmarttrader.serving.views.CoverageByMonth;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.runs.Datasets;
 
@@ -64,17 +65,10 @@ final class ModelEndpoints {
                 .add("ORDER BY length(horizon), horizon, role, statement, member");
     }
 
-    /** The ledger says each day what was counted so far: its last word of each cell counts. */
     private static Sql performance(Snapshot snapshot, Arguments arguments) throws IOException {
-        return new Sql("WITH c AS " + snapshot.last(Datasets.COVERAGE, YEAR) + ", cells AS (")
-                .add("SELECT horizon, month, quote, regime, forest, arg_max(outcomes, c.\"at\") AS outcomes,")
-                .add("arg_max(hits, c.\"at\") AS hits, arg_max(promised, c.\"at\") AS promised FROM c")
-                .add("GROUP BY horizon, month, quote, regime, forest)")
-                .add("SELECT horizon, month, sum(outcomes)::BIGINT AS outcomes, sum(hits)::BIGINT AS hits,")
-                .add("sum(hits) / sum(outcomes)::DOUBLE AS realised,")
-                .add("sum(promised * outcomes) / sum(outcomes) AS promised FROM cells WHERE outcomes > 0")
+        return new Sql("SELECT * FROM (" + CoverageByMonth.of(snapshot.last(Datasets.COVERAGE, YEAR)) + ") WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
-                .add("GROUP BY horizon, month ORDER BY length(horizon), horizon, month");
+                .add("ORDER BY length(horizon), horizon, month");
     }
 
     /** Bins and ECE by J.2 of the definitions: bin min(9, floor(10 p)). A label matures a horizon behind its decision. */

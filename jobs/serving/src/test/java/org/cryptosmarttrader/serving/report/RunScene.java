@@ -176,6 +176,32 @@ public final class RunScene {
                 .set(8, quoteVolume));
     }
 
+    /** What was known of a pair: its last return, and 0 in every other column. */
+    public RunScene known(int hour, String pair, double lastReturn) {
+        RowSchema schema = Datasets.features(StandardFeatures.withoutFitted());
+        return add(row(schema)
+                .set(0, hour(hour))
+                .set(1, pair)
+                .set(6, "")
+                .set(7, "root")
+                .set(schema.indexOf("ret_1"), lastReturn));
+    }
+
+    /** What the ledger of intervals that promised 80 % says of March, of one model. */
+    public RunScene coverage(int hour, String regime, long outcomes, long hits) {
+        return add(row(Datasets.COVERAGE)
+                .set(0, hour(hour))
+                .set(1, "1h")
+                .set(2, "2021-03")
+                .set(3, "USD")
+                .set(4, regime)
+                .set(5, "f1")
+                .set(6, outcomes)
+                .set(7, hits)
+                .set(8, 0.8)
+                .set(9, (double) hits / outcomes));
+    }
+
     /** Statements that the run was told to make. */
     public RunScene declaring(String... statements) {
         settings = Json.write(Map.of("statements", List.of(statements)));

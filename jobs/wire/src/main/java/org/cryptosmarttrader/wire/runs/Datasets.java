@@ -377,6 +377,32 @@ public final class Datasets {
         return new RowSchema("features", columns, List.of(PAIR, DECISION_AT), DECISION_AT);
     }
 
+    private static final Map<String, String> ROWS = Map.ofEntries(
+            Map.entry("features", "pair and tick, with what was known then"),
+            Map.entry("bars", "pair and tick whose bar came, as known then"),
+            Map.entry("labels", "matured outcome of a pair, decision and horizon"),
+            Map.entry("forecasts", "forecast of a model, judged or not"),
+            Map.entry(
+                    "verdicts",
+                    "forecast judged: calibrated, with its interval and the gates that let it through or not"),
+            Map.entry("statements", "forecast judged of a statement beside the direction"),
+            Map.entry("status", "horizon and tick: how far the gates are"),
+            Map.entry(
+                    "coverage",
+                    "cell and UTC day: what intervals promised and kept so far, by month, regime and model"),
+            Map.entry("drift", "column, each day and at each new model, against the training set"),
+            Map.entry("orders", "order and what became of it"),
+            Map.entry("fills", "execution on paper"),
+            Map.entry("accounts", "lane, currency and tick"),
+            Map.entry("audit", "hit of a risk limit"),
+            Map.entry("late", "event that came late"),
+            Map.entry("refused", "event or model that was not used"));
+
+    /** What there is one row for in a dataset. */
+    public static String rowOf(String dataset) {
+        return ROWS.get(dataset);
+    }
+
     /** Every dataset by name. */
     public static Map<String, RowSchema> all(FeatureCatalog catalog) {
         Map<String, RowSchema> all = new TreeMap<>();
