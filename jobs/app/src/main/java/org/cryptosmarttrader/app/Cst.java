@@ -31,6 +31,7 @@ import org.cryptosmarttrader.app.commands.TrialsCommand;
 import org.cryptosmarttrader.app.commands.UpCommand;
 import org.cryptosmarttrader.app.commands.VerifyCommand;
 import org.cryptosmarttrader.app.commands.VersionSource;
+import org.cryptosmarttrader.app.commands.ViewsCommand;
 import org.cryptosmarttrader.app.commands.WrongWords;
 import org.cryptosmarttrader.app.up.Parent;
 import picocli.CommandLine;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             CertifyCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            ViewsCommand.class,
             ClusterCommand.class,
             DiscoverCommand.class,
             UpCommand.class,

@@ -32,7 +32,7 @@ public final class Sql {
         }
         String names =
                 columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
-        String row = columns.stream().map(column -> "?::" + type(column)).collect(Collectors.joining(", ", "(", ")"));
+        String row = columns.stream().map(column -> "?::" + column.sqlType()).collect(Collectors.joining(", ", "(", ")"));
         Sql sql = new Sql("SELECT * FROM (VALUES");
         for (int i = 0; i < rows.size(); i++) {
             sql.add(i == 0 ? row : ", " + row, rows.get(i).toArray());
@@ -43,17 +43,8 @@ public final class Sql {
     /** A table without rows. */
     static String empty(List<ColumnSpec> columns) {
         return columns.stream()
-                .map(column -> "NULL::%s AS \"%s\"".formatted(type(column), column.name()))
+                .map(column -> "NULL::%s AS \"%s\"".formatted(column.sqlType(), column.name()))
                 .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
-    }
-
-    private static String type(ColumnSpec column) {
-        return switch (column.type()) {
-            case LONG -> column.isInstant() ? "TIMESTAMPTZ" : "BIGINT";
-            case DOUBLE -> "DOUBLE";
-            case STRING -> "VARCHAR";
-            case BOOLEAN -> "BOOLEAN";
-        };
     }
 
     /** Appends, with a blank between. */

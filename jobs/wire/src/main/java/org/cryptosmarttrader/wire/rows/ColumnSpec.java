@@ -31,6 +31,16 @@ public record ColumnSpec(String name, ColumnType type, String unit, String meani
         return unit.equals(INSTANT);
     }
 
+    /** Its type in Parquet files, as DuckDB names it. */
+    public String sqlType() {
+        return switch (type) {
+            case LONG -> isInstant() ? "TIMESTAMPTZ" : "BIGINT";
+            case DOUBLE -> "DOUBLE";
+            case STRING -> "VARCHAR";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+
     public static ColumnSpec text(String name, String meaning) {
         return new ColumnSpec(name, ColumnType.STRING, "text", meaning);
     }

@@ -2,6 +2,8 @@ package org.cryptosmarttrader.wire.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowEncoder;
@@ -34,5 +36,11 @@ class DatasetsTest {
         RowEncoder encoder = new RowEncoder(Datasets.REFUSED);
 
         assertThat(encoder.key(rows, 0)).isNotEqualTo(encoder.key(rows, 1));
+    }
+
+    @Test
+    void say_what_a_row_is() {
+        assertThat(Datasets.all(new FeatureCatalog(List.of(), List.of())).keySet())
+                .allSatisfy(dataset -> assertThat(Datasets.rowOf(dataset)).isNotBlank());
     }
 }
