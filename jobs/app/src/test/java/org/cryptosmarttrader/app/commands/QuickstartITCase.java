@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
@@ -24,7 +25,7 @@ class QuickstartITCase {
 
     @Tag("long")
     @Test
-    void ends_in_a_summary_a_newcomer_understands_and_can_be_run_again() throws IOException {
+    void ends_in_a_summary_a_newcomer_understands_and_can_be_run_again() throws IOException, SQLException {
         Path out = folder.resolve("quickstart");
         for (int run = 0; run < 2; run++) {
             Answer answer = Answer.to("quickstart", "--out", out.toString());
@@ -58,8 +59,20 @@ class QuickstartITCase {
         assertThat(Answer.to("status", "--out", out.resolve("backtest").toString())
                         .out())
                 .containsPattern("training +\\d+\\.\\d%");
+        answers_analysts_as_their_page_says(out);
         lists_takes_in_and_explains_models(out);
         retrains_when_it_is_due_what_the_backtest_trained(out);
+    }
+
+    private static void answers_analysts_as_their_page_says(Path out) throws IOException, SQLException {
+        String page = Files.readString(Path.of("../../docs/analysts.md"));
+        Path now = Path.of("target/analysts.md");
+
+        Files.writeString(now, AnalystsPage.answered(page, out.resolve("backtest")));
+
+        assertThat(now)
+                .as("figures moved; jobs/app/%s holds the page with those of now", now)
+                .hasContent(page);
     }
 
     private static void lists_takes_in_and_explains_models(Path out) throws IOException {

@@ -32,7 +32,8 @@ public final class Sql {
         }
         String names =
                 columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
-        String row = columns.stream().map(column -> "?::" + column.sqlType()).collect(Collectors.joining(", ", "(", ")"));
+        String row =
+                columns.stream().map(column -> "?::" + column.sqlType()).collect(Collectors.joining(", ", "(", ")"));
         Sql sql = new Sql("SELECT * FROM (VALUES");
         for (int i = 0; i < rows.size(); i++) {
             sql.add(i == 0 ? row : ", " + row, rows.get(i).toArray());

@@ -178,11 +178,16 @@ public final class RunScene {
 
     /** What was known of a pair: its last return, and 0 in every other column. */
     public RunScene known(int hour, String pair, double lastReturn) {
+        return known(hour, pair, lastReturn, "");
+    }
+
+    /** @param missing groups of features missing as a whole, blanks between */
+    public RunScene known(int hour, String pair, double lastReturn, String missing) {
         RowSchema schema = Datasets.features(StandardFeatures.withoutFitted());
         return add(row(schema)
                 .set(0, hour(hour))
                 .set(1, pair)
-                .set(6, "")
+                .set(6, missing)
                 .set(7, "root")
                 .set(schema.indexOf("ret_1"), lastReturn));
     }
