@@ -7,6 +7,11 @@ export class ApiProblem extends Error {
   }
 }
 
+let answeredUpTo;
+
+// Up to when the run was whole by the last answer that says so.
+export const wholeUpTo = () => answeredUpTo;
+
 export async function get(path, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined && value !== ''));
   const address = `/api${path}${query.size ? `?${query}` : ''}`;
@@ -18,6 +23,7 @@ export async function get(path, parameters = {}) {
   }
   const body = await reply.json();
   if (!reply.ok) throw new ApiProblem(body);
+  if (body.whole_up_to !== undefined) answeredUpTo = body.whole_up_to;
   return body;
 }
 
@@ -25,9 +31,17 @@ export async function rows(path, parameters) {
   return (await get(path, { limit: 5000, ...parameters })).items;
 }
 
-// Tells when the run has grown. The browser opens a stream that broke again by itself.
-export function onGrowth(tell) {
-  const stream = new EventSource('/api/events');
-  stream.addEventListener('whole', event => tell(JSON.parse(event.data)));
-  return stream;
+// Tells when the run has grown, and when nobody answers. A browser opens a stream that broke again by itself; it has six of them
+// for all its tabs, so that only a page that is seen holds one.
+export function onGrowth(tell, fail) {
+  let stream;
+  const listen = () => {
+    stream?.close();
+    if (document.hidden) return;
+    stream = new EventSource('/api/events');
+    stream.addEventListener('whole', event => tell(JSON.parse(event.data)));
+    stream.addEventListener('error', fail);
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
 }

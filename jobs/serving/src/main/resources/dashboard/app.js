@@ -1,5 +1,5 @@
 // Which page is shown: the part of the address behind #/. It is made anew when the run has grown.
-import { onGrowth } from '/api.js';
+import { onGrowth, wholeUpTo } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
 import { data } from '/pages/data.js';
 import { gates } from '/pages/gates.js';
@@ -30,13 +30,13 @@ let showing = 0;
 
 function theme(chosen) {
   document.documentElement.dataset.theme = chosen;
-  localStorage.setItem('theme', chosen);
 }
 
 async function show(isNew) {
   const [page, ...words] = (location.hash.slice(2) || 'overview').split('/');
   const own = ++showing;
   const chosen = pages.get(page);
+  view.setAttribute('aria-busy', 'true');
   document.getElementById('pages').replaceChildren(...[...pages].filter(([, { title }]) => title).map(([name, { title }]) => {
     const to = link(`#/${name}`, title);
     if (name === page || name === chosen?.under) to.setAttribute('aria-current', 'page');
@@ -53,6 +53,7 @@ async function show(isNew) {
   }
   if (own !== showing) return;
   view.replaceChildren(...shown.filter(Boolean));
+  view.setAttribute('aria-busy', 'false');
   document.title = `${view.querySelector('h1, h2')?.textContent || page} · CryptoSmartTrader`;
   if (isNew) view.focus({ preventScroll: false });
 }
@@ -60,12 +61,18 @@ async function show(isNew) {
 theme(localStorage.getItem('theme') || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 document.getElementById('theme').addEventListener('click', () => {
   theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+  localStorage.setItem('theme', document.documentElement.dataset.theme);
   show(false);
+});
+// the address says which page it is, so that this link must not become part of it
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  view.focus();
 });
 addEventListener('hashchange', () => show(true));
-const stream = onGrowth(({ whole_up_to: upTo }) => {
+const first = show(false);
+onGrowth(async ({ whole_up_to: upTo }) => {
   alive.textContent = upTo ? `whole up to ${upTo.slice(0, 16).replace('T', ' ')} UTC` : 'no whole tick yet';
-  show(false);
-});
-stream.addEventListener('error', () => { alive.textContent = 'no connection; tried again'; });
-show(false);
+  await first;
+  if (wholeUpTo() !== upTo) show(false);
+}, () => { alive.textContent = 'no connection; tried again'; });
