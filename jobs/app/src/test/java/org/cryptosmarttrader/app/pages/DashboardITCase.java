@@ -1,0 +1,200 @@
+package org.cryptosmarttrader.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cryptosmarttrader.app.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The pages over the run of a quickstart, in a real browser: which pages there are, their own navigation says. */
+@Tag("long")
+@DisplayName("In Chromium the pages")
+class DashboardITCase {
+
+    private static final List<Look> LOOKS = List.of(
+            new Look("light", 1280, 900),
+            new Look("dark", 1280, 900),
+            new Look("light", 390, 844),
+            new Look("dark", 390, 844));
+    /** A run that is there already, instead of the quickstart's. */
+    private static final Optional<Path> RUN =
+            Optional.ofNullable(System.getProperty("cst.pages.run")).map(Path::of);
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    /** A blank page has two or three; text alone, drawn with soft edges, has dozens. */
+    private static final int MOST_COLOURS_OF_A_BLANK = 8;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path run;
+    private static Shown shown;
+    private static Chromium chromium;
+    private static List<String> places;
+
+    /** A screen and a theme of the system. */
+    private record Look(String theme, int width, int height) {}
+
+    @BeforeAll
+    static void show() throws IOException {
+        Chromium.requireInstalled();
+        run = RUN.orElseGet(DashboardITCase::quickstart);
+        shown = Shown.at(run);
+        chromium = Chromium.start();
+        places = places();
+    }
+
+    private static Path quickstart() {
+        Path out = folder.resolve("quickstart");
+        Answer answer = Answer.to("quickstart", "--out", out.toString());
+        assertThat(answer.exit()).as(answer.out() + answer.err()).isZero();
+        return out.resolve("backtest");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (shown != null) {
+            shown.close();
+        }
+    }
+
+    /** All pages of the navigation, a pair's, and it at each horizon. */
+    private static List<String> places() {
+        look(LOOKS.get(0));
+        open("");
+        List<String> all = new ArrayList<>(links("#pages a"));
+        assertThat(all).contains("#/overview", "#/market", "#/gates", "#/models", "#/portfolio", "#/data");
+        open("#/market");
+        String pair = links("td a").get(0);
+        all.add(pair);
+        open(pair);
+        List<String> horizons = links("main a[href^='%s/']".formatted(pair));
+        assertThat(horizons).isNotEmpty();
+        all.addAll(horizons);
+        return all;
+    }
+
+    private static List<String> links(String selector) {
+        return chromium.all(selector).stream()
+                .map(link -> link.getDomAttribute("href"))
+                .distinct()
+                .toList();
+    }
+
+    private static void look(Look look) {
+        chromium.look(look.width(), look.height(), look.theme());
+    }
+
+    private static void open(String place) {
+        chromium.open(shown.pages() + "/" + place);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> show_themselves_to_everybody_and_ask_nobody_else() {
+        return LOOKS.stream().flatMap(look -> places.stream()
+                .map(place -> DynamicTest.dynamicTest(
+                        "%s %s %d".formatted(place, look.theme(), look.width()), () -> shows(place, look))));
+    }
+
+    private static void shows(String place, Look look) throws IOException {
+        look(look);
+        open(place);
+
+        assertThat(chromium.text("main h1")).isNotBlank();
+        assertThat(chromium.all("main .problem")).isEmpty();
+        assertThat(chromium.ask("return document.documentElement.dataset.theme"))
+                .isEqualTo(look.theme());
+        String name = place.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        Path picture = PICTURES.resolve("%s-%s-%d.png".formatted(name, look.theme(), look.width()));
+        assertThat(chromium.picture(picture)).as("colours").isGreaterThan(MOST_COLOURS_OF_A_BLANK);
+        System.out.printf(
+                "%-20s %-5s %4d: shown after %.0f ms%n",
+                place, look.theme(), look.width(), chromium.shownAfterMillis());
+
+        Chromium.Traffic traffic = chromium.traffic();
+        assertThat(traffic.addresses()).isNotEmpty().allSatisfy(address -> assertThat(address)
+                .startsWith(shown.pages() + "/"));
+        assertThat(traffic.refused()).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.overflow()).as("pixels beyond the screen").isNotPositive();
+        assertThat(chromium.barriers()).isEmpty();
+    }
+
+    @Test
+    void lead_the_keyboard_from_the_skip_link_over_the_navigation_to_the_theme() throws IOException {
+        look(LOOKS.get(0));
+        open("#/gates");
+
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < chromium.all("#pages a").size() + 2; i++) {
+            chromium.press(Keys.TAB);
+            reached.add(String.valueOf(
+                    chromium.ask("const at = document.activeElement; return at.id || at.getAttribute('href')")));
+        }
+
+        List<String> expected = new ArrayList<>(List.of("#view"));
+        expected.addAll(links("#pages a"));
+        expected.add("theme");
+        assertThat(reached).isEqualTo(expected);
+        chromium.press(Keys.ENTER);
+        chromium.awaitShown();
+        assertThat(chromium.ask("return document.documentElement.dataset.theme"))
+                .isEqualTo("dark");
+        open("#/gates");
+        assertThat(chromium.ask("return document.documentElement.dataset.theme"))
+                .as("a theme that was chosen stays")
+                .isEqualTo("dark");
+        chromium.ask("localStorage.clear()");
+    }
+
+    @Test
+    void lead_the_keyboard_past_the_navigation() {
+        look(LOOKS.get(0));
+        open("#/gates");
+        chromium.press(Keys.TAB);
+        chromium.press(Keys.ENTER);
+
+        chromium.await("return document.activeElement.id === 'view'");
+        chromium.awaitShown();
+        assertThat(chromium.text("main h1")).as("still the page that was open").isEqualTo("Gates");
+    }
+
+    @Test
+    void say_of_an_unknown_place_that_it_is_none() {
+        look(LOOKS.get(0));
+        open("#/nowhere");
+
+        assertThat(chromium.text("main")).contains("No such page", "Choose one above.");
+    }
+
+    @Test
+    void say_what_to_do_when_nobody_answers_any_more() throws IOException {
+        look(LOOKS.get(0));
+        try (Shown soon = Shown.at(run)) {
+            chromium.open(soon.pages());
+        }
+        chromium.all("#pages a[href='#/market']").get(0).click();
+
+        chromium.await("return document.querySelector('.problem') !== null");
+        assertThat(chromium.text("main")).contains("The server does not answer. Is cst serve or cst up running?");
+        assertThat(chromium.all("main .problem button")).hasSize(1);
+        chromium.await("return document.getElementById('alive').textContent === 'no connection; tried again'");
+    }
+}
