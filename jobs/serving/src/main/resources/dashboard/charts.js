@@ -20,7 +20,7 @@ function draw(options, data, label) {
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
     if (!width) return;
-    if (!plot) plot = new uPlot({ ...options, width, height: 300, axes: axes(), tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }, data, place);
+    if (!plot) plot = new uPlot({ ...options, width, height: 300, padding: [null, 45, null, null], axes: axes(), tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }, data, place);
     else if (plot.width !== width) plot.setSize({ width, height: 300 });
   }).observe(place);
   return place;

@@ -89,6 +89,8 @@ final class Chromium implements AutoCloseable {
         ChromeOptions options = new ChromeOptions()
                 .setBinary(BROWSER.toFile())
                 .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run")
+                // a picture of the whole page has none
+                .addArguments("--hide-scrollbars")
                 // whatever it would like to fetch for itself, it finds nobody
                 .addArguments("--disable-background-networking", "--disable-component-update")
                 .addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
