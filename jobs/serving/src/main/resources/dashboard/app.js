@@ -2,6 +2,7 @@
 import { onGrowth, wholeUpTo } from '/api.js';
 import { card, el, link, nothing } from '/dom.js';
 import { data } from '/pages/data.js';
+import { explain } from '/pages/explain.js';
 import { gates } from '/pages/gates.js';
 import { logs } from '/pages/logs.js';
 import { market } from '/pages/market.js';
@@ -17,6 +18,7 @@ const pages = new Map([
   ['overview', { show: overview, title: 'Overview' }],
   ['market', { show: market, title: 'Market' }],
   ['pair', { show: pair, under: 'market' }],
+  ['explain', { show: explain, under: 'market' }],
   ['gates', { show: gates, title: 'Gates' }],
   ['models', { show: models, title: 'Models' }],
   ['portfolio', { show: portfolio, title: 'Portfolio' }],

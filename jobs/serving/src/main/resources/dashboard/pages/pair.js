@@ -1,6 +1,6 @@
 // One pair: what was traded, what was expected, what came.
 import { rows } from '/api.js';
-import { card, el, interval, nothing, percent, signed, table, when } from '/dom.js';
+import { card, el, interval, link, nothing, percent, signed, table, when } from '/dom.js';
 import { candles, fan } from '/charts.js';
 import { horizons, standing, sure } from '/parts.js';
 
@@ -15,7 +15,7 @@ export async function pair(name, horizon) {
       el('div', { class: 'bar' }, ahead.map(other => el('a', { href: `#/pair/${name}/${other}`, 'aria-current': other === chosen ? 'true' : undefined }, other))),
       ofHorizon.length ? fan(ofHorizon, `intervals of ${name} ${chosen} ahead and outcomes`) : nothing('No forecast of this pair within the last week.')),
     ofHorizon.length ? card('Forecasts', table([
-      { title: 'decided', cell: row => when(row.decision_at) }, { title: 'P(up)', n: true, cell: row => percent(row.p_up) },
+      { title: 'decided', cell: row => link(`#/explain/${row.prediction_id}/${row.decision_at}`, when(row.decision_at)) }, { title: 'P(up)', n: true, cell: row => percent(row.p_up) },
       { title: 'expected', n: true, cell: row => signed(row.expected_return) },
       { title: 'interval', n: true, cell: row => interval(row.lower, row.upper) },
       { title: 'came', n: true, cell: row => signed(row.outcome) },

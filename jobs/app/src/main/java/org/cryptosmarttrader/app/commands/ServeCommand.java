@@ -1,10 +1,13 @@
 package org.cryptosmarttrader.app.commands;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.Session;
+import org.cryptosmarttrader.app.explain.OpenExplainer;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
@@ -68,6 +71,19 @@ public final class ServeCommand implements Callable<Integer> {
             description = "folder below which finished runs are listed and compared (default: data)")
     private Path runs = Path.of("data");
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "archive of the run's events: explanations then show the raw payloads; may be named several times (default: they end at the feature rows)")
+    private List<Path> archives = new ArrayList<>();
+
+    @Option(
+            names = "--conf",
+            paramLabel = "DIR",
+            description = "folder of the settings the run was made with (default: conf/ of the installation)")
+    private Path conf = Common.home().resolve("conf");
+
     @Option(names = "--wait", description = "wait until there is a run")
     private boolean isPatient;
 
@@ -82,9 +98,13 @@ public final class ServeCommand implements Callable<Integer> {
             return 0;
         }
         try (RunStore store = RunStore.open(run);
-                Growth growth = Growth.watch(store)) {
+                Growth growth = Growth.watch(store);
+                OpenExplainer explainer = new OpenExplainer(RunFolder.open(run), conf, archives, data.resolve("raw"))) {
             Path ingest = data.resolve("ingest/status.json");
-            serve(new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs)), access, until);
+            serve(
+                    new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer),
+                    access,
+                    until);
         } finally {
             until.ended();
         }

@@ -1,39 +1,20 @@
 package org.cryptosmarttrader.app.explain;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cryptosmarttrader.app.certify.CheckCluster;
-import org.cryptosmarttrader.app.certify.EventChange;
 import org.cryptosmarttrader.app.certify.GraphRows;
-import org.cryptosmarttrader.app.certify.Input;
-import org.cryptosmarttrader.app.certify.Origins;
-import org.cryptosmarttrader.app.certify.origin.OriginAudit;
-import org.cryptosmarttrader.app.runs.RunPlan;
-import org.cryptosmarttrader.app.runs.Span;
-import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.serving.explain.Payload;
 import org.cryptosmarttrader.serving.explain.Step;
-import org.cryptosmarttrader.time.UtcDays;
-import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
-import org.cryptosmarttrader.wire.runs.RunManifest;
 
 /**
  * The feature rows of a time made again by the graph of the archive's events, and those events held against their raw payloads.
@@ -42,22 +23,16 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
 public final class FromArchive {
 
     private static final String AGAIN = "features again";
-    private static final String PAYLOADS = "raw payloads";
-    private static final String VALUES = "event values";
-    private static final String TIMES = "event times";
-    private static final int MOST_SHOWN = 3;
 
     private final RowSchema features;
     private final RowBatch made;
     private final Map<String, Integer> byPairAndTick = new HashMap<>();
-    private final List<Payload> payloads;
-    private final List<Step> ofEvents;
+    private final EventsBehind events;
 
-    private FromArchive(RowSchema features, RowBatch made, List<Payload> payloads, List<Step> ofEvents) {
+    private FromArchive(RowSchema features, RowBatch made, EventsBehind events) {
         this.features = features;
         this.made = made;
-        this.payloads = payloads;
-        this.ofEvents = ofEvents;
+        this.events = events;
         for (int row = 0; row < made.rows(); row++) {
             byPairAndTick.put(key(made.strings(1)[row], made.longs(0)[row]), row);
         }
@@ -75,39 +50,18 @@ public final class FromArchive {
     public static FromArchive of(
             RunFolder run, Configuration conf, List<Path> archives, Path rawLog, long from, long until, int parallelism)
             throws Exception {
-        RunManifest manifest = run.manifest();
-        long begin = Math.max(manifest.genesis(), RunPlan.memoryBefore(from, conf.grid()));
-        RunPlan plan = RunPlan.of(
-                conf,
-                archives.get(0),
-                new Span(
-                        Instant.ofEpochMilli(from),
-                        // a span ends behind its last decision
-                        Instant.ofEpochMilli(until + 1),
-                        Optional.of(Instant.ofEpochMilli(begin))),
-                manifest.pairs(),
-                RunPlan.Genesis.MEMORY);
-        if (!plan.conf().hash().equals(manifest.configHash())) {
-            throw new IllegalArgumentException(
-                    "--conf: these are not the settings run %s was made with (hash %.12s, expected %.12s); run.json holds those, name their folder"
-                            .formatted(manifest.run(), plan.conf().hash(), manifest.configHash()));
-        }
-        Input input = new Input(
-                plan.archiveSpan(archives.subList(1, archives.size())), EventChange.none(), OptionalLong.empty());
+        EventsBehind events = EventsBehind.of(run, conf, archives, rawLog, from, until);
         RowBatch made;
         try (CheckCluster cluster = CheckCluster.start()) {
-            made = GraphRows.run(plan, input, input.sources(), parallelism, cluster)
+            made = GraphRows.run(events.plan(), events.input(), events.input().sources(), parallelism, cluster)
                     .features();
         }
-        List<Step> steps = new ArrayList<>();
-        List<Payload> payloads = payloads(input, archives, new PayloadStores(archives, rawLog), steps);
-        steps.addAll(quoted(plan, archives));
-        return new FromArchive(Datasets.features(plan.settings().catalog()), made, payloads, steps);
+        return new FromArchive(Datasets.features(events.plan().settings().catalog()), made, events);
     }
 
     /** The payloads behind the rows of the time. */
     public List<Payload> payloads() {
-        return payloads;
+        return events.payloads();
     }
 
     /**
@@ -117,7 +71,7 @@ public final class FromArchive {
      */
     public List<Step> steps(RowBatch written, int row) {
         List<Step> steps = new ArrayList<>(List.of(again(written, row)));
-        steps.addAll(ofEvents);
+        steps.addAll(events.steps());
         return steps;
     }
 
@@ -144,130 +98,5 @@ public final class FromArchive {
 
     private static String key(String pair, long tick) {
         return pair + " " + tick;
-    }
-
-    private static List<Payload> payloads(Input input, List<Path> archives, PayloadStores stores, List<Step> steps)
-            throws IOException {
-        record Origin(String sha256, String source, String kind) {}
-        Map<Origin, Long> counts = new HashMap<>();
-        input.read(block -> count(
-                block,
-                (sha256, events) -> counts.merge(
-                        new Origin(sha256, block.source(), block.kind().name()), events, Long::sum)));
-        Map<String, Set<String>> wanted = new TreeMap<>();
-        counts.keySet().forEach(origin -> wanted.computeIfAbsent(origin.source(), absent -> new TreeSet<>())
-                .add(origin.sha256()));
-        Map<String, PayloadStores.Found> found =
-                stores.look(wanted, UtcDays.dayOf(input.genesis()) - 1, UtcDays.dayOf(input.until()));
-        Map<String, String> names = names(archives);
-        List<Payload> payloads = counts.entrySet().stream()
-                .map(count -> {
-                    String sha256 = count.getKey().sha256();
-                    PayloadStores.Found kept = found.getOrDefault(sha256, PayloadStores.Found.NOWHERE);
-                    return new Payload(
-                            sha256,
-                            count.getKey().source(),
-                            count.getKey().kind(),
-                            names.getOrDefault(sha256, ""),
-                            count.getValue(),
-                            kept.bytes(),
-                            kept.isIntact());
-                })
-                .sorted(Comparator.comparing(Payload::source)
-                        .thenComparing(Payload::kind)
-                        .thenComparing(Payload::sha256))
-                .toList();
-        steps.add(intact(payloads));
-        return payloads;
-    }
-
-    private interface Counted {
-        void events(String sha256, long events);
-    }
-
-    private static void count(EventBlock block, Counted counted) {
-        if (block.sharesPayload()) {
-            counted.events(Sha256.hex(block.payloadHash(0)), block.count());
-            return;
-        }
-        for (int event = 0; event < block.count(); event++) {
-            counted.events(Sha256.hex(block.payloadHash(event)), 1);
-        }
-    }
-
-    private static Map<String, String> names(List<Path> archives) throws IOException {
-        Map<String, String> names = new TreeMap<>();
-        for (Path archive : archives) {
-            Archive.open(archive).commits().forEach(commit -> commit.intakes()
-                    .forEach(intake -> names.put(intake.sha256(), intake.name())));
-        }
-        return names;
-    }
-
-    private static Step intact(List<Payload> payloads) {
-        List<Payload> altered =
-                payloads.stream().filter(payload -> !payload.isIntact()).toList();
-        if (altered.isEmpty()) {
-            return Step.holds(
-                    PAYLOADS,
-                    "all %,d payloads of %,d events are kept and have the hashes the events name",
-                    payloads.stream().map(Payload::sha256).distinct().count(),
-                    payloads.stream().mapToLong(Payload::events).sum());
-        }
-        return Step.differs(
-                PAYLOADS,
-                "%,d of %,d payloads are gone or altered; restore them from a backup: %s",
-                altered.size(),
-                payloads.size(),
-                altered.stream()
-                        .limit(MOST_SHOWN)
-                        .map(payload -> "%.12s of %s %s".formatted(payload.sha256(), payload.source(), payload.name()))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    /** Whether events say what the rows of their payloads say, and no earlier. */
-    private static List<Step> quoted(RunPlan plan, List<Path> archives) {
-        long derived = 0;
-        long accused = 0;
-        long quoted = 0;
-        List<String> misquoted = new ArrayList<>();
-        List<String> underived = new ArrayList<>();
-        try {
-            for (Path folder : archives) {
-                Origins origins =
-                        OriginAudit.of(Archive.open(folder), plan.genesis(), plan.until(), pair -> true, said -> {});
-                derived += origins.report().derived().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
-                accused += origins.report().accusedEvents();
-                quoted += origins.quoted();
-                misquoted.addAll(origins.misquoted());
-                origins.report()
-                        .underived()
-                        .forEach((reason, events) -> underived.add("%,d: %s".formatted(events, reason)));
-            }
-        } catch (IOException e) {
-            return List.of(
-                    Step.differs(VALUES, "a payload cannot be read (%s); restore it from a backup", e.getMessage()));
-        }
-        String rest = underived.isEmpty() ? "" : "; not looked at: " + String.join(", ", underived);
-        if (derived == 0) {
-            return List.of(Step.notLookedAt(VALUES, "no payload's layout is known%s", rest));
-        }
-        return List.of(
-                misquoted.isEmpty()
-                        ? Step.holds(VALUES, "%,d events say what the rows of their payloads say%s", quoted, rest)
-                        : Step.differs(
-                                VALUES,
-                                "%s; the archive's file was altered, import the payload into a new archive",
-                                String.join("; ", misquoted.subList(0, Math.min(MOST_SHOWN, misquoted.size())))),
-                accused == 0
-                        ? Step.holds(
-                                TIMES, "%,d events are available no earlier than those rows allow%s", derived, rest)
-                        : Step.differs(
-                                TIMES,
-                                "%,d events are available earlier than their payload's row allows, or it has no such row; cst certify names them%s",
-                                accused,
-                                rest));
     }
 }

@@ -2,6 +2,9 @@ package org.cryptosmarttrader.app.pages;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.explain.OpenExplainer;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
@@ -9,7 +12,10 @@ import org.cryptosmarttrader.serving.dashboard.Dashboard;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.logs.SessionLogs;
+import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /** A run as {@code cst serve} shows it, at ports that are free. */
 final class Shown implements AutoCloseable {
@@ -18,10 +24,12 @@ final class Shown implements AutoCloseable {
     private final Growth growth;
     private final HttpServer pages;
     private final HttpServer api;
+    private final OpenExplainer explainer;
 
-    private Shown(RunStore store, Growth growth, Served served, Listening listening) {
+    private Shown(RunStore store, Growth growth, OpenExplainer explainer, Served served, Listening listening) {
         this.store = store;
         this.growth = growth;
+        this.explainer = explainer;
         this.pages = Dashboard.start(served, listening);
         this.api = ApiServer.start(served, listening);
     }
@@ -34,7 +42,16 @@ final class Shown implements AutoCloseable {
     static Shown at(Path run, Listening listening) throws IOException {
         RunStore store = RunStore.open(run);
         Growth growth = Growth.watch(store);
-        return new Shown(store, growth, new Served(store, growth, run.resolve("none/status.json")), listening);
+        OpenExplainer explainer =
+                new OpenExplainer(RunFolder.open(run), Answer.home().resolve("conf"), List.of(), run.resolve("none"));
+        Served served = new Served(
+                store,
+                growth,
+                run.resolve("none/status.json"),
+                new SessionLogs(run.resolve("none")),
+                new RunsBelow(run),
+                explainer);
+        return new Shown(store, growth, explainer, served, listening);
     }
 
     /** Where the pages are, without a slash at the end. */
@@ -51,6 +68,7 @@ final class Shown implements AutoCloseable {
     public void close() throws IOException {
         api.close();
         pages.close();
+        explainer.close();
         growth.close();
         store.close();
     }

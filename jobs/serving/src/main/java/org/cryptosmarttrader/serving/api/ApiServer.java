@@ -65,6 +65,7 @@ public final class ApiServer {
         endpoints.addAll(SourceEndpoints.all(served.ingestStatus()));
         endpoints.addAll(LogEndpoints.all(served.logs()));
         endpoints.addAll(RunEndpoints.all(served.runs()));
+        endpoints.addAll(ExplainEndpoints.all(served.explainer()));
         ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));
         for (Endpoint endpoint : api.endpoints) {
             app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));

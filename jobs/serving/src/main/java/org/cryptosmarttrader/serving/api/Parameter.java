@@ -55,7 +55,7 @@ record Parameter(
                 });
     }
 
-    private static Parameter instant(String name, String meaning) {
+    static Parameter instant(String name, String meaning) {
         return new Parameter(
                 name,
                 false,

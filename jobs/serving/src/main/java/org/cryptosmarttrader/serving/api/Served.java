@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.api;
 
 import java.nio.file.Path;
+import org.cryptosmarttrader.serving.explain.Explainer;
 import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
@@ -13,5 +14,7 @@ import org.cryptosmarttrader.serving.store.RunStore;
  * @param ingestStatus file in which ingest says how it fares, there or not
  * @param logs what sessions of the program logged
  * @param runs those that lie beside it
+ * @param explainer of its forecasts
  */
-public record Served(RunStore store, Growth growth, Path ingestStatus, SessionLogs logs, RunsBelow runs) {}
+public record Served(
+        RunStore store, Growth growth, Path ingestStatus, SessionLogs logs, RunsBelow runs, Explainer explainer) {}

@@ -13,6 +13,19 @@ public interface Explainer {
      * @param decidedAt its decision instant, epoch milliseconds; without it the run is searched, the newest day first
      * @return empty if the run has no such forecast
      * @throws IOException if the forecast's file cannot be read
+     * @throws NotExplainedException if this program cannot explain this run
      */
-    Optional<Explanation> explain(String predictionId, OptionalLong decidedAt) throws IOException;
+    Optional<Explanation> explain(String predictionId, OptionalLong decidedAt)
+            throws IOException, NotExplainedException;
+
+    /**
+     * One for a run that this program cannot explain.
+     *
+     * @param why, and what to do
+     */
+    static Explainer ofNone(String why) {
+        return (predictionId, decidedAt) -> {
+            throw new NotExplainedException(why);
+        };
+    }
 }

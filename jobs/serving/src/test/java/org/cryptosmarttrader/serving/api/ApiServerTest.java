@@ -25,9 +25,7 @@ import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
-import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.wire.Json;
@@ -82,12 +80,7 @@ class ApiServerTest {
         Files.writeString(live.resolve("pipeline.log"), LOGGED);
         store = RunStore.open(folder.resolve("run"));
         growth = Growth.watch(store);
-        served = new Served(
-                store,
-                growth,
-                folder.resolve("status.json"),
-                new SessionLogs(folder.resolve("logs")),
-                new RunsBelow(folder));
+        served = ServedScene.of(store, growth, folder);
         server = ApiServer.start(served, new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
@@ -412,6 +405,26 @@ class ApiServerTest {
             })
     void refuses_names_that_are_none(String path) throws IOException {
         requireProblem(get(path), 400);
+    }
+
+    @Test
+    void explains_a_forecast_step_by_step() throws Exception {
+        JsonNode found = json("/explain/" + ServedScene.EXPLAINED);
+
+        assertThat(found.get("verified").asBoolean()).as("a step does not hold").isFalse();
+        assertThat(found.at("/forecast/p_up_raw").asDouble()).isEqualTo(0.25);
+        assertThat(found.get("verdict").isNull()).isTrue();
+        assertThat(found.at("/features/0/value").isNull()).as("missing").isTrue();
+        assertThat(found.at("/steps/1/outcome").asText()).isEqualTo("DIFFERS");
+        assertThat(found.at("/steps/1/says").asText()).isEqualTo("p_up_raw 0.5, 0.25");
+    }
+
+    @Test
+    void says_why_a_forecast_is_not_explained() throws Exception {
+        requireProblem(get("/explain/" + "1".repeat(64)), 404);
+        requireProblem(get("/explain/" + ServedScene.NOT_EXPLAINED), 409);
+        requireProblem(get("/explain/..%2f..%2frun.json"), 400);
+        requireProblem(get("/explain/" + ServedScene.EXPLAINED + "?at=yesterday"), 400);
     }
 
     @Test

@@ -22,13 +22,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cryptosmarttrader.serving.api.Growth;
-import org.cryptosmarttrader.serving.api.Served;
+import org.cryptosmarttrader.serving.api.ServedScene;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
-import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -58,14 +56,7 @@ class DashboardTest {
         run = RunScene.fiveHours(folder.resolve("run")).withAccounts().sealed();
         store = RunStore.open(run.root());
         growth = Growth.watch(store);
-        server = Dashboard.start(
-                new Served(
-                        store,
-                        growth,
-                        folder.resolve("status.json"),
-                        new SessionLogs(folder.resolve("logs")),
-                        new RunsBelow(folder)),
-                new Listening(Access.LOCAL, 0, 10_000, 10_000));
+        server = Dashboard.start(ServedScene.of(store, growth, folder), new Listening(Access.LOCAL, 0, 10_000, 10_000));
     }
 
     @AfterAll

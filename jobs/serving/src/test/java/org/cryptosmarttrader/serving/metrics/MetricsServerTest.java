@@ -13,12 +13,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.serving.api.Growth;
-import org.cryptosmarttrader.serving.api.Served;
+import org.cryptosmarttrader.serving.api.ServedScene;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.report.RunScene;
-import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,14 +32,8 @@ class MetricsServerTest {
         RunScene.fiveHours(folder.resolve("run")).withAccounts().sealed();
         try (RunStore store = RunStore.open(folder.resolve("run"));
                 Growth growth = Growth.watch(store);
-                MetricsServer server = MetricsServer.start(
-                        new Served(
-                                store,
-                                growth,
-                                folder.resolve("status.json"),
-                                new SessionLogs(folder.resolve("logs")),
-                                new RunsBelow(folder)),
-                        Listening.at(Access.LOCAL, 0))) {
+                MetricsServer server =
+                        MetricsServer.start(ServedScene.of(store, growth, folder), Listening.at(Access.LOCAL, 0))) {
             HttpResponse<String> reply = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(server.port())))

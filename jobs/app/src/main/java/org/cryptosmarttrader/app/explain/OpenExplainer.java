@@ -1,0 +1,75 @@
+package org.cryptosmarttrader.app.explain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cryptosmarttrader.serving.explain.Explainer;
+import org.cryptosmarttrader.serving.explain.Explanation;
+import org.cryptosmarttrader.serving.explain.NotExplainedException;
+import org.cryptosmarttrader.wire.conf.Configuration;
+import org.cryptosmarttrader.wire.runs.RunFolder;
+
+/**
+ * An explainer for a server: of a run this program does not fit it says so when it is asked. Where archives are named it looks at
+ * the raw payloads, too; it does not run the graph.
+ */
+public final class OpenExplainer implements Explainer, AutoCloseable {
+
+    private final RunFolder run;
+    private final Configuration conf;
+    private final List<Path> archives;
+    private final Path rawLog;
+    private final RunExplainer explainer;
+    private final String whyNot;
+
+    /**
+     * @param folder of the settings
+     * @param archives of the run's events, none or more
+     * @param rawLog raw log of the installation, there or not
+     */
+    public OpenExplainer(RunFolder run, Path folder, List<Path> archives, Path rawLog) {
+        this.run = run;
+        this.conf = Configuration.read(folder, run.manifest().overrides());
+        this.archives = List.copyOf(archives);
+        this.rawLog = rawLog;
+        RunExplainer fitting = null;
+        String misfit = null;
+        try {
+            fitting = RunExplainer.of(run, conf);
+        } catch (IllegalArgumentException e) {
+            misfit = e.getMessage();
+        }
+        this.explainer = fitting;
+        this.whyNot = misfit;
+    }
+
+    @Override
+    public Optional<Explanation> explain(String predictionId, OptionalLong decidedAt)
+            throws IOException, NotExplainedException {
+        if (explainer == null) {
+            throw new NotExplainedException(whyNot);
+        }
+        Optional<Explanation> found = explainer.explain(predictionId, decidedAt);
+        if (found.isEmpty() || archives.isEmpty()) {
+            return found;
+        }
+        long at = Instant.parse((String) found.get().forecast().get("decision_at"))
+                .toEpochMilli();
+        try {
+            EventsBehind events = EventsBehind.of(run, conf, archives, rawLog, at, at);
+            return Optional.of(found.get().with(events.payloads(), events.steps()));
+        } catch (IllegalArgumentException e) {
+            throw new NotExplainedException(e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (explainer != null) {
+            explainer.close();
+        }
+    }
+}
