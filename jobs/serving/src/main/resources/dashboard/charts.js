@@ -14,25 +14,26 @@ function axes() {
 }
 
 // The chart is as wide as its place, also after that has changed.
-function draw(options, data, label) {
+function draw({ height = 300, ...options }, data, label) {
   const place = el('div', { class: 'chart', role: 'img', 'aria-label': label });
   let plot;
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
     if (!width) return;
-    if (!plot) plot = new uPlot({ ...options, width, height: 300, padding: [null, 45, null, null], axes: axes(), tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }, data, place);
-    else if (plot.width !== width) plot.setSize({ width, height: 300 });
+    if (!plot) plot = new uPlot({ ...options, width, height, padding: [null, 45, null, null], axes: axes(), tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }, data, place);
+    else if (plot.width !== width) plot.setSize({ width, height });
   }).observe(place);
   return place;
 }
 
 // Series are {title, values, dashed?}; few values are marked each.
-export function lines(at, series, label) {
+export function lines(at, series, label, height = 300) {
   const colours = [colour('up'), colour('down'), colour('warn'), colour('quiet')];
   return draw({
+    height,
     series: [{ value: (plot, at) => at === null ? '' : instant(at) }, ...series.map(({ title, dashed }, i) => ({
       label: title, stroke: colours[i % colours.length], width: 2, spanGaps: false,
-      dash: dashed ? [6, 4] : undefined, points: { show: at.length < 40, size: 6 } }))],
+      dash: dashed ? [6, 4] : undefined, points: at.length < 40 ? { show: true, size: 6 } : undefined }))],
   }, [at.map(seconds), ...series.map(({ values }) => values)], label);
 }
 

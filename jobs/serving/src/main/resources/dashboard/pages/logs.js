@@ -27,10 +27,9 @@ async function file(session, name) {
     const words = wanted.trim().toLowerCase();
     const found = lines.filter(line => [line.message, line.logger, line.exception].some(text => text?.toLowerCase().includes(words)));
     shown.replaceChildren(found.length ? table([
-      { title: 'at', cell: line => line.at ? el('time', { datetime: line.at }, line.at.slice(11, 23)) : '' },
-      { title: 'level', cell: line => el('span', { class: ['ERROR', 'FATAL'].includes(line.level) ? 'down' : line.level === 'WARN' ? 'warn' : 'quiet' }, line.level || '') },
-      { title: 'by', cell: line => el('span', { title: line.logger }, short(line.logger)) },
-      { title: 'message', wraps: true, cell: said },
+      { title: 'at', cell: line => [line.at ? el('time', { datetime: line.at }, line.at.slice(11, 23)) : '', ' ',
+        el('span', { class: ['ERROR', 'FATAL'].includes(line.level) ? 'down' : line.level === 'WARN' ? 'warn' : 'quiet' }, line.level || '')] },
+      { title: 'message', wraps: true, cell: line => [line.logger ? el('span', { class: 'quiet', title: line.logger }, `${short(line.logger)}: `) : '', said(line)] },
     ], found, { caption: `${found.length} of the last ${lines.length} lines, oldest first` }) : nothing(lines.length ? 'No line has these words.' : 'No line of that level.'));
   };
   const read = async () => {

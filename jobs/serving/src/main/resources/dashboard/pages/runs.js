@@ -3,7 +3,8 @@ import { get } from '/api.js';
 import { card, el, link, nothing, number, percent, table, when } from '/dom.js';
 
 const byHorizon = (figures, shown) => figures ? Object.entries(figures).map(([horizon, value]) => `${horizon} ${value === null ? '–' : shown(value)}`).join(', ') : '–';
-const value = one => one === null ? '–' : typeof one === 'number' ? String(one) : String(one);
+// A number as people compare it; all its digits are in the title.
+const value = one => one === null ? '–' : typeof one === 'number' ? el('span', { title: one }, one.toLocaleString('en', { maximumSignificantDigits: 6 })) : String(one);
 
 function comparison({ one, other, settings, roots, figures }) {
   const pair = [{ title: one, wraps: true, cell: row => value(row.one) }, { title: other, wraps: true, cell: row => value(row.other) }];
@@ -25,12 +26,12 @@ function compare(listed) {
   } });
   return [el('div', { class: 'bar' }, button), table([
     { title: '', cell: tick }, { title: 'run', cell: row => row.run }, { title: 'folder', cell: row => row.folder || '.' },
+    { title: 'report', cell: row => row.has_report ? link(`/reports/${row.run}`, 'open') : el('code', {}, `cst report --run ${row.folder || '.'}`) },
     { title: 'from', cell: row => when(row.from) }, { title: 'until', cell: row => when(row.until) },
     { title: 'pairs', wraps: true, cell: row => row.pairs?.length ? row.pairs.length > 4 ? `${row.pairs.length}` : row.pairs.join(', ') : 'all' },
     { title: 'state', cell: row => row.sealed ? 'finished' : 'under way, or broken off' },
     { title: 'coverage', cell: row => byHorizon(row.coverage, percent) }, { title: 'AUC', cell: row => byHorizon(row.auc, one => number(one, 3)) },
     { title: 'gates', cell: row => byHorizon(row.gate, one => one) },
-    { title: 'report', cell: row => row.has_report ? link(`/reports/${row.run}`, 'open') : el('code', {}, `cst report --run ${row.folder || '.'}`) },
     { title: 'shown here by', cell: row => el('code', {}, `cst serve --run ${row.folder || '.'}`) },
   ], listed, { caption: listed.length === 1 ? '1 run' : `${listed.length} runs; folders are below that of --runs` })];
 }

@@ -76,6 +76,8 @@ public final class UpCommand implements Callable<Integer> {
                 "--run",
                 options.live().toString(),
                 "--data",
+                options.data().toString(),
+                "--runs",
                 options.data().toString()));
         words.addAll(ports.serve().words());
         return words;

@@ -59,6 +59,7 @@ public final class ApiServer {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(StatusEndpoints.all());
         endpoints.addAll(MarketEndpoints.all());
+        endpoints.addAll(RecordedEndpoints.all());
         endpoints.addAll(PredictionEndpoints.all());
         endpoints.addAll(AccountEndpoints.all(served.store()));
         endpoints.addAll(ModelEndpoints.all(served.store()));

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cryptosmarttrader.features.FeatureDoc;
+import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.serving.http.Problem;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
@@ -47,6 +51,11 @@ final class MarketEndpoints {
                         List.of(Parameter.OF_PAIR, Parameter.FROM, Parameter.UNTIL),
                         MarketEndpoints::bars),
                 new Endpoint.Rows(
+                        "/features",
+                        "features of the run in the order of its columns, with unit and meaning",
+                        List.of(),
+                        (snapshot, arguments) -> listed(snapshot)),
+                new Endpoint.Rows(
                         "/market/{pair}/features",
                         "features of a pair, oldest first",
                         List.of(Parameter.OF_PAIR, COLUMNS, Parameter.FROM, Parameter.UNTIL),
@@ -74,6 +83,27 @@ final class MarketEndpoints {
         Spans span = Spans.of(snapshot, arguments, 7);
         return new Sql("SELECT * FROM " + snapshot.table(Datasets.BARS, span.from(), span.until()))
                 .add("WHERE pair = ? ORDER BY decision_at", arguments.text(Parameter.OF_PAIR));
+    }
+
+    /** A column that this program does not know has neither unit nor meaning. */
+    private static Sql listed(Snapshot snapshot) {
+        Map<String, FeatureDoc> docs = StandardFeatures.withoutFitted().docs().stream()
+                .collect(Collectors.toMap(FeatureDoc::name, Function.identity()));
+        List<List<String>> rows = new ArrayList<>();
+        for (String name : snapshot.manifest().features()) {
+            FeatureDoc doc = docs.get(name);
+            rows.add(
+                    doc == null
+                            ? Arrays.asList(name, null, null, null)
+                            : List.of(name, doc.group(), doc.unit(), doc.meaning()));
+        }
+        return Sql.of(
+                List.of(
+                        ColumnSpec.text("name", ""),
+                        ColumnSpec.text("group", ""),
+                        ColumnSpec.text("unit", ""),
+                        ColumnSpec.text("meaning", "")),
+                rows);
     }
 
     private static Sql features(Snapshot snapshot, Arguments arguments) throws IOException {

@@ -92,7 +92,7 @@ final class ModelCards {
         if (!Files.isDirectory(recorded)) {
             return List.of();
         }
-        Snapshot events = new Snapshot(snapshot.run().recorded(), snapshot.wholeUpTo());
+        Snapshot events = snapshot.recorded();
         Sql sql = new Sql("SELECT DISTINCT announcement FROM "
                         + events.table(RecordedRows.schema(EventKind.MODEL), 0, snapshot.wholeUpTo()))
                 .add("WHERE contains(announcement, ?) ORDER BY announcement", forest);

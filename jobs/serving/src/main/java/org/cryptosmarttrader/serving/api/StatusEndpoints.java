@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.api;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ final class StatusEndpoints {
                         : List.of());
         health.put("run", snapshot.manifest().run());
         health.put("kind", snapshot.manifest().kind());
+        health.put("records_events", Files.isDirectory(snapshot.run().recorded().root()));
         health.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
         return health;
     }

@@ -74,6 +74,11 @@ class ApiServerTest {
                 .bar(4, "ETH/USD", 10, 7_000)
                 .drift(4, "f2", "ret_1", 0.3)
                 .features("ret_24", "rsi_14")
+                .text(3, "17", "BTC ETH", 0.5, "<img src=x onerror=alert(1)> falls")
+                .text(4, "18", "ETH", Double.NaN, "rises")
+                .transfer(3, "aa", "BTC", 250)
+                .transfer(4, "bb", "BTC", 300)
+                .retraction(4, "aa")
                 .sealed();
         ModelFolder.write(folder.resolve("run/models"), CARD, new byte[] {1, 2, 3});
         Path live = Files.createDirectories(folder.resolve("logs/2026-11-22/094655-25544/live"));
@@ -287,6 +292,42 @@ class ApiServerTest {
         compared.get("roots")
                 .forEach(root -> assertThat(root.get("equal").asBoolean()).isTrue());
         requireProblem(get("/runs/backtest-scene/compare/backtest-other"), 404);
+    }
+
+    @Test
+    void gives_texts_about_a_pair_as_they_were_written() throws IOException {
+        JsonNode texts = json("/market/BTC-USD/texts");
+
+        assertThat(column(texts, "words")).containsExactly("<img src=x onerror=alert(1)> falls");
+        assertThat(texts.get("items").get(0).get("score").asDouble()).isEqualTo(0.5);
+        assertThat(column(json("/market/ETH-USD/texts"), "text_id")).containsExactly("18", "17");
+        assertThat(json("/market/ETH-USD/texts")
+                        .get("items")
+                        .get(0)
+                        .get("score")
+                        .isNull())
+                .isTrue();
+        assertThat(json("/market/BT-USD/texts").get("items")).isEmpty();
+        assertThat(get("/market/BTC-USD/texts").headers().firstValue("Content-Type"))
+                .contains("application/json");
+    }
+
+    @Test
+    void gives_transfers_of_a_pair_and_says_which_were_taken_back() throws IOException {
+        JsonNode transfers = json("/market/BTC-USD/transfers");
+
+        assertThat(column(transfers, "transfer_id")).containsExactly("bb", "aa");
+        assertThat(column(transfers, "amount")).containsExactly("300.0", "250.0");
+        assertThat(column(transfers, "retracted")).containsExactly("false", "true");
+        assertThat(json("/market/ETH-USD/transfers").get("items")).isEmpty();
+    }
+
+    @Test
+    void lists_the_features_of_the_run_with_what_they_mean() throws IOException {
+        JsonNode features = json("/features");
+
+        assertThat(column(features, "name")).containsExactly("ret_24", "rsi_14");
+        assertThat(features.get("items").get(1).get("meaning").asText()).contains("14");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.io.LocalOutputFile;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
@@ -20,6 +21,7 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RecordedRows;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 import org.cryptosmarttrader.wire.runs.WholeUpTo;
@@ -36,6 +38,7 @@ public final class RunScene {
 
     private final Path root;
     private final Map<String, List<RowBatch>> files = new TreeMap<>();
+    private final List<RowBuilder> recorded = new ArrayList<>();
     private final TreeMap<String, String> overrides = new TreeMap<>();
     private List<String> features = List.of();
     private String settings = "{}";
@@ -352,6 +355,51 @@ public final class RunScene {
                 .set(6, "reached"));
     }
 
+    /** A text that became known a minute before the tick, and was recorded. */
+    public RunScene text(int hour, String id, String subjects, double score, String words) {
+        return record(event(EventKind.TEXT, hour, id)
+                .set(9, score)
+                .set(10, "news")
+                .set(11, id)
+                .set(12, subjects)
+                .set(13, "")
+                .set(14, words)
+                .set(15, ""));
+    }
+
+    /** A transfer from nobody known to an exchange that became known a minute before the tick, and was recorded. */
+    public RunScene transfer(int hour, String id, String asset, double amount) {
+        return record(event(EventKind.TRANSFER, hour, id)
+                .set(9, amount)
+                .set(10, "bitcoin")
+                .set(11, id)
+                .set(12, asset)
+                .set(13, "unknown")
+                .set(14, "unknown")
+                .set(15, "kraken")
+                .set(16, "exchange"));
+    }
+
+    public RunScene retraction(int hour, String id) {
+        return record(event(EventKind.RETRACT, hour, id).set(9, "bitcoin").set(10, id));
+    }
+
+    private static RowBuilder event(EventKind kind, int hour, String id) {
+        return row(RecordedRows.schema(kind))
+                .set(0, hour(hour) - TickGrid.MINUTE)
+                .set(1, hour(hour) - 2 * TickGrid.MINUTE)
+                .set(2, (long) id.hashCode())
+                .set(3, "source")
+                .set(4, "")
+                .set(6, "RECORDED")
+                .set(7, "00".repeat(32));
+    }
+
+    private RunScene record(RowBuilder row) {
+        recorded.add(row);
+        return this;
+    }
+
     private static RowBuilder row(RowSchema schema) {
         return new RowBuilder(schema).row();
     }
@@ -370,17 +418,24 @@ public final class RunScene {
         for (RowSchema schema : schemas) {
             List<RowBatch> rows = files.getOrDefault(schema.dataset(), List.of());
             for (int i = 0; i < rows.size(); i++) {
-                write(schema, rows.get(i), i);
+                write(schema.dataset(), schema, rows.get(i), i);
             }
+        }
+        for (int i = 0; i < recorded.size(); i++) {
+            RowSchema schema = recorded.get(i).schema();
+            write(
+                    RecordedRows.FOLDER + "/" + schema.dataset(),
+                    schema,
+                    recorded.get(i).build(),
+                    i);
         }
         Json.replace(root.resolve(WholeUpTo.fileName(RUN)), new WholeUpTo(RUN, hour(HOURS)));
         return run.seal(schemas);
     }
 
-    private void write(RowSchema schema, RowBatch batch, int number) {
+    private void write(String folder, RowSchema schema, RowBatch batch, int number) {
         long day = UtcDays.dayOf(batch.longs(schema.indexOf(schema.availableAt()))[0]);
-        Path file = root.resolve(
-                "%s/run=%s/date=%s/part-%d.parquet".formatted(schema.dataset(), RUN, UtcDays.date(day), number));
+        Path file = root.resolve("%s/run=%s/date=%s/part-%d.parquet".formatted(folder, RUN, UtcDays.date(day), number));
         try {
             Files.createDirectories(file.getParent());
             try (ParquetRowWriter writer = new ParquetRowWriter(new LocalOutputFile(file), schema, Map.of(), 1 << 20)) {
