@@ -23,7 +23,7 @@ async function features(name, horizon, known, shown) {
   shown.length ? null : nothing('None chosen.'));
 }
 
-const elsewhere = health => `This ${health.kind} read an archive: what was said and moved lies there and not in its folder. cst archive --run makes one of a run over Kafka.`;
+const elsewhere = health => `This ${health.kind} read an archive: what was said and moved lies there and not in its folder.`;
 
 function texts(health, all) {
   return card('What was said', all.length ? table([
