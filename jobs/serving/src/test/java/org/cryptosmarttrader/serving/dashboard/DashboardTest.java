@@ -101,6 +101,11 @@ class DashboardTest {
                             file.endsWith(".js")
                                     ? "text/javascript"
                                     : file.endsWith(".css") ? "text/css" : "text/html");
+            if (!file.startsWith("/uplot/")) {
+                assertThat(reply.body())
+                        .as("words of others are set as text alone in %s", file)
+                        .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+            }
             FILE.matcher(reply.body())
                     .results()
                     .map(found -> found.group(1))
