@@ -120,10 +120,15 @@ final class Chromium implements AutoCloseable {
 
     /** Opens an address anew and waits until it is shown. */
     void open(String address) {
+        visit(address);
+        awaitShown();
+    }
+
+    /** Goes to an address that need not be one of the pages. */
+    void visit(String address) {
         driver.get("about:blank");
         forget();
         driver.get(address);
-        awaitShown();
     }
 
     void awaitShown() {

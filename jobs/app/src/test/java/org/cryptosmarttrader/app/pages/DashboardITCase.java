@@ -3,12 +3,15 @@ package org.cryptosmarttrader.app.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.serving.http.Access;
+import org.cryptosmarttrader.serving.http.Listening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -53,9 +56,19 @@ class DashboardITCase {
     static void show() throws IOException {
         Chromium.requireInstalled();
         run = RUN.orElseGet(DashboardITCase::quickstart);
-        shown = Shown.at(run);
+        shown = Shown.at(run, logs(), Listening.at(Access.LOCAL, 0));
         chromium = Chromium.start();
         places = places();
+    }
+
+    /** One session, with a line of each kind. */
+    private static Path logs() throws IOException {
+        Path session = Files.createDirectories(folder.resolve("logs/2026-11-22/094655-25544"));
+        Files.writeString(session.resolve("pipeline.log"), """
+                {"at":"2026-11-22T09:47:27.104Z","level":"INFO","logger":"a.LiveRun","message":"goes on"}
+                {"at":"2026-11-22T09:47:31.083Z","level":"ERROR","logger":"a.Sink","message":"<b>failed</b>","exception":"at a\\nat b"}
+                """);
+        return folder.resolve("logs");
     }
 
     private static Path quickstart() {
@@ -75,7 +88,7 @@ class DashboardITCase {
         }
     }
 
-    /** All pages of the navigation, a pair's, and it at each horizon. */
+    /** All pages of the navigation, a pair's, and it at each horizon, a model's card, a log, and two runs side by side. */
     private static List<String> places() {
         look(LOOKS.get(0));
         open("");
@@ -88,6 +101,13 @@ class DashboardITCase {
         List<String> horizons = links("main a[href^='%s/']".formatted(pair));
         assertThat(horizons).isNotEmpty();
         all.addAll(horizons);
+        open("#/models");
+        all.add(links("td a").get(0));
+        open("#/logs");
+        all.addAll(links("td a"));
+        open("#/runs");
+        String report = links("td a").get(0);
+        all.add(report.replace("/reports/", "#/runs/") + report.replace("/reports", ""));
         return all;
     }
 
@@ -174,6 +194,27 @@ class DashboardITCase {
         chromium.await("return document.activeElement.id === 'view'");
         chromium.awaitShown();
         assertThat(chromium.text("main h1")).as("still the page that was open").isEqualTo("Gates");
+    }
+
+    @Test
+    void show_a_run_s_report_which_loads_and_runs_nothing() throws IOException {
+        look(LOOKS.get(0));
+        open("#/runs");
+        chromium.visit(shown.pages() + links("td a").get(0));
+
+        chromium.await("return document.querySelector('h1') !== null");
+        assertThat(chromium.text("h1")).contains("Backtest");
+        // the test's own, which tells when a page is shown; styles and pictures are not refused
+        assertThat(chromium.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("Blocked script"));
+    }
+
+    @Test
+    void show_words_of_a_log_as_words() {
+        look(LOOKS.get(0));
+        open("#/logs/2026-11-22.094655-25544/pipeline.log");
+
+        assertThat(chromium.text("main")).contains("<b>failed</b>");
+        assertThat(chromium.all("main b")).isEmpty();
     }
 
     @Test

@@ -40,6 +40,10 @@ final class Shown implements AutoCloseable {
     }
 
     static Shown at(Path run, Listening listening) throws IOException {
+        return at(run, run.resolve("none/logs"), listening);
+    }
+
+    static Shown at(Path run, Path logs, Listening listening) throws IOException {
         RunStore store = RunStore.open(run);
         Growth growth = Growth.watch(store);
         OpenExplainer explainer =
@@ -48,8 +52,8 @@ final class Shown implements AutoCloseable {
                 store,
                 growth,
                 run.resolve("none/status.json"),
-                new SessionLogs(run.resolve("none")),
-                new RunsBelow(run),
+                new SessionLogs(logs),
+                new RunsBelow(run.getParent()),
                 explainer);
         return new Shown(store, growth, explainer, served, listening);
     }
