@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.app.commands;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.Session;
 import org.cryptosmarttrader.app.explain.OpenExplainer;
+import org.cryptosmarttrader.serving.alerts.Alerts;
+import org.cryptosmarttrader.serving.alerts.Webhook;
 import org.cryptosmarttrader.serving.api.ApiServer;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
@@ -91,6 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Access access =
                 new Access(host, Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isEmpty()));
+        Optional<Webhook> webhook = Webhook.of(System.getenv());
         ports.all();
         UntilStopped until = new UntilStopped();
         if (isPatient && !until.awaitOr(() -> RunFolder.isAt(run))) {
@@ -101,20 +105,26 @@ public final class ServeCommand implements Callable<Integer> {
                 Growth growth = Growth.watch(store);
                 OpenExplainer explainer = new OpenExplainer(RunFolder.open(run), conf, archives, data.resolve("raw"))) {
             Path ingest = data.resolve("ingest/status.json");
-            serve(
-                    new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer),
-                    access,
-                    until);
+            Served served = new Served(
+                    store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer);
+            if (webhook.isPresent()) {
+                try (Alerts alerts = Alerts.start(served, webhook.get())) {
+                    serve(served, List.of(alerts), access, until);
+                }
+            } else {
+                serve(served, List.of(), access, until);
+            }
         } finally {
             until.ended();
         }
         return 0;
     }
 
-    private void serve(Served served, Access access, UntilStopped until) throws InterruptedException {
+    private void serve(Served served, List<MultiCollector> more, Access access, UntilStopped until)
+            throws InterruptedException {
         try (HttpServer pages = Dashboard.start(served, Listening.at(access, ports.pages()));
                 HttpServer api = ApiServer.start(served, Listening.at(access, ports.api()));
-                MetricsServer metrics = MetricsServer.start(served, Listening.at(access, ports.metrics()))) {
+                MetricsServer metrics = MetricsServer.start(served, more, Listening.at(access, ports.metrics()))) {
             common.say(
                     "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
                     host, pages.port(), api.port(), metrics.port());

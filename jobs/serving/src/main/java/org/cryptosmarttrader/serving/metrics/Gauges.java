@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Gauges as they are read, by name. What is not measured has no sample. Not thread-safe. */
-final class Gauges {
+public final class Gauges {
 
     private final Map<String, GaugeSnapshot.Builder> byName = new LinkedHashMap<>();
 
@@ -18,7 +18,7 @@ final class Gauges {
      * @param value a number or a boolean; null if it is not measured
      * @param labels names and values in turns
      */
-    void add(String name, String help, Object value, String... labels) {
+    public void add(String name, String help, Object value, String... labels) {
         Double number = value instanceof Boolean is
                 ? (is ? 1.0 : 0.0)
                 : value instanceof Number some ? some.doubleValue() : null;
@@ -32,7 +32,7 @@ final class Gauges {
         }
     }
 
-    MetricSnapshots snapshots() {
+    public MetricSnapshots snapshots() {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         byName.values().forEach(gauge -> all.metricSnapshot(gauge.build()));
         return all.build();

@@ -6,11 +6,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import java.util.List;
 import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.store.RunStore;
 
 /** Prometheus' text at {@code /metrics}: the run, its ingest, and this process. */
 public final class MetricsServer implements AutoCloseable {
@@ -19,19 +19,22 @@ public final class MetricsServer implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final HttpServer server;
 
-    private MetricsServer(RunStore store, Path ingestStatus, Listening listening) {
+    private MetricsServer(Served served, List<MultiCollector> more, Listening listening) {
         collections.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
-        registry.getPrometheusRegistry().register(new RunCollector(store, ingestStatus));
+        registry.getPrometheusRegistry().register(new RunCollector(served.store(), served.ingestStatus()));
+        more.forEach(registry.getPrometheusRegistry()::register);
         server = HttpServer.start(listening, config -> {}, app -> app.get("/metrics", this::answer));
     }
 
     /**
      * Starts one.
+     *
+     * @param more what else is measured
      */
-    public static MetricsServer start(Served served, Listening listening) {
-        return new MetricsServer(served.store(), served.ingestStatus(), listening);
+    public static MetricsServer start(Served served, List<MultiCollector> more, Listening listening) {
+        return new MetricsServer(served, more, listening);
     }
 
     private void answer(Context context) {

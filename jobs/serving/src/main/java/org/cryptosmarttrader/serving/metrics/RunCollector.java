@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What a run and its ingest say of themselves, read when somebody asks. A part that cannot be read is left out, and counted: a
  * scrape without it is better than none.
  */
-final class RunCollector implements MultiCollector {
+public final class RunCollector implements MultiCollector {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCollector.class);
 
@@ -44,6 +45,8 @@ final class RunCollector implements MultiCollector {
 
     private record Gauge(String name, String help, String column) {}
 
+    private static final String UNREAD = "cst_unread_parts";
+
     private static final double MILLIS_A_SECOND = 1e3;
     private static final double SECONDS_AN_HOUR = 3_600;
 
@@ -51,7 +54,7 @@ final class RunCollector implements MultiCollector {
     private final Path ingestStatus;
 
     /** @param ingestStatus file of ingest's status, there or not */
-    RunCollector(RunStore store, Path ingestStatus) {
+    public RunCollector(RunStore store, Path ingestStatus) {
         this.store = store;
         this.ingestStatus = ingestStatus;
     }
@@ -77,8 +80,16 @@ final class RunCollector implements MultiCollector {
                 failed++;
             }
         }
-        gauges.add("cst_unread_parts", "parts of the metrics that could not be read at this scrape", failed);
+        gauges.add(UNREAD, "parts of the metrics that could not be read at this scrape", failed);
         return gauges.snapshots();
+    }
+
+    /** Whether every part could be read when this was collected. */
+    public static boolean isWhole(MetricSnapshots collected) {
+        return collected.stream()
+                .filter(metric -> metric.getMetadata().getName().equals(UNREAD))
+                .map(GaugeSnapshot.class::cast)
+                .allMatch(unread -> unread.getDataPoints().get(0).getValue() == 0);
     }
 
     private List<Map<String, Object>> lastTick(Snapshot snapshot, RowSchema schema)

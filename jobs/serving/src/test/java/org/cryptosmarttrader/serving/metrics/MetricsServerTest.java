@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cryptosmarttrader.serving.api.Growth;
@@ -32,8 +33,8 @@ class MetricsServerTest {
         RunScene.fiveHours(folder.resolve("run")).withAccounts().sealed();
         try (RunStore store = RunStore.open(folder.resolve("run"));
                 Growth growth = Growth.watch(store);
-                MetricsServer server =
-                        MetricsServer.start(ServedScene.of(store, growth, folder), Listening.at(Access.LOCAL, 0))) {
+                MetricsServer server = MetricsServer.start(
+                        ServedScene.of(store, growth, folder), List.of(), Listening.at(Access.LOCAL, 0))) {
             HttpResponse<String> reply = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(server.port())))
