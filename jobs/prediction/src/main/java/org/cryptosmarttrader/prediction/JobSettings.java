@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.prediction;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -13,6 +14,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.cryptosmarttrader.prediction.metrics.MetricsFile;
 
 /**
  * How the graph is run; none of it changes a result.
@@ -22,9 +24,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param checkpoints time between checkpoints, zero for none
  * @param checkpointFolder URI, needed with checkpoints
  * @param backend {@code hashmap} or {@code rocksdb}
+ * @param metrics file of Flink's own metrics, empty for none
  */
 public record JobSettings(
-        int parallelism, Duration bufferTimeout, Duration checkpoints, String checkpointFolder, String backend) {
+        int parallelism,
+        Duration bufferTimeout,
+        Duration checkpoints,
+        String checkpointFolder,
+        String backend,
+        String metrics) {
 
     /** Fixed from the first run: a savepoint keeps it, and rescaling stays within it. */
     public static final int MAX_PARALLELISM = 128;
@@ -52,20 +60,31 @@ public record JobSettings(
 
     /** A run without checkpoints; a failure ends it. */
     public static JobSettings once(int parallelism) {
-        return new JobSettings(parallelism, UNHURRIED, Duration.ZERO, "", "hashmap");
+        return new JobSettings(parallelism, UNHURRIED, Duration.ZERO, "", "hashmap", "");
     }
 
     public JobSettings withBackend(String chosen) {
-        return new JobSettings(parallelism, bufferTimeout, checkpoints, checkpointFolder, chosen);
+        return new JobSettings(parallelism, bufferTimeout, checkpoints, checkpointFolder, chosen, metrics);
     }
 
     public JobSettings withCheckpoints(Duration interval, String folder) {
-        return new JobSettings(parallelism, bufferTimeout, interval, folder, backend);
+        return new JobSettings(parallelism, bufferTimeout, interval, folder, backend, metrics);
+    }
+
+    /** @param file written anew every few seconds */
+    public JobSettings withMetrics(Path file) {
+        return new JobSettings(
+                parallelism,
+                bufferTimeout,
+                checkpoints,
+                checkpointFolder,
+                backend,
+                file.toAbsolutePath().toString());
     }
 
     /** For a job that somebody waits for. */
     public JobSettings forLive() {
-        return new JobSettings(parallelism, HURRIED, checkpoints, checkpointFolder, backend);
+        return new JobSettings(parallelism, HURRIED, checkpoints, checkpointFolder, backend, metrics);
     }
 
     /** Configuration that must be known before the environment is made. */
@@ -93,6 +112,9 @@ public record JobSettings(
             configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
             configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
             configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+        }
+        if (!metrics.isEmpty()) {
+            MetricsFile.applyTo(configuration, metrics);
         }
         return configuration;
     }

@@ -122,7 +122,8 @@ public final class PredictionJob implements Callable<Integer> {
                         Duration.ofMillis(1),
                         Duration.ofMillis(checkpointInterval),
                         checkpoints,
-                        backend)
+                        backend,
+                        "")
                 .applyTo(env);
         graph().addTo(env);
         env.executeAsync(run);
