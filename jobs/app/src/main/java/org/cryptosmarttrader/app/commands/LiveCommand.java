@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
                 "Predict, judge and paper-trade what ingest writes to Kafka, until Ctrl-C; a second start goes on.")
 public final class LiveCommand implements Callable<Integer> {
 
+    /** Flink's own metrics, below the folder of the installation. */
+    static final String METRICS = "flink/metrics.txt";
+
     @Mixin
     private Common common;
 
@@ -69,7 +72,13 @@ public final class LiveCommand implements Callable<Integer> {
                         checkpoints,
                         "%s: another cst live keeps its checkpoints in this folder; end it first, or name another with --data"
                                 .formatted(checkpoints));
-                LiveRun run = LiveRun.start(plan(out), bootstrap, topics, out, checkpoints, job.bounded());
+                LiveRun run = LiveRun.start(
+                        plan(out),
+                        bootstrap,
+                        topics,
+                        out,
+                        checkpoints,
+                        job.bounded().withMetrics(options.data().resolve(METRICS)));
                 AuditTrail trail = AuditTrail.start(
                         options.data().resolve(AuditTrail.FOLDER).resolve("live"),
                         bootstrap,

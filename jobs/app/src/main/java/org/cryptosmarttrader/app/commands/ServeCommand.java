@@ -124,7 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
             throws InterruptedException {
         try (HttpServer pages = Dashboard.start(served, Listening.at(access, ports.pages()));
                 HttpServer api = ApiServer.start(served, Listening.at(access, ports.api()));
-                MetricsServer metrics = MetricsServer.start(served, more, Listening.at(access, ports.metrics()))) {
+                MetricsServer metrics = MetricsServer.start(
+                        served, data.resolve(LiveCommand.METRICS), more, Listening.at(access, ports.metrics()))) {
             common.say(
                     "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
                     host, pages.port(), api.port(), metrics.port());

@@ -16,6 +16,7 @@ import org.cryptosmarttrader.serving.alerts.Alerts;
 import org.cryptosmarttrader.serving.alerts.Webhook;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
+import org.cryptosmarttrader.serving.explain.Explainer;
 import org.cryptosmarttrader.serving.logs.SessionLogs;
 import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
@@ -77,7 +78,8 @@ class AlertLogTest {
                                 growth,
                                 folder.resolve("none"),
                                 new SessionLogs(folder.resolve("logs")),
-                                new RunsBelow(folder)),
+                                new RunsBelow(folder),
+                                Explainer.ofNone("nothing is explained here")),
                         webhook)) {
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             hook.stop(1);

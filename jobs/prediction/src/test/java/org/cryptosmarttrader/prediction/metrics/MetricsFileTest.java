@@ -42,6 +42,8 @@ class MetricsFileTest {
             assertThat(lines)
                     .anyMatch(
                             line -> line.startsWith("flink_jobmanager_job_num_restarts{job_name=\"without end\"} 0.0"));
+            assertThat(lines.stream().map(line -> line.replaceAll("[{ ].*", "")))
+                    .containsAll(Files.readAllLines(Path.of("src/test/resources/flink-metrics-on-the-dashboard.txt")));
         } finally {
             job.cancel().get();
         }

@@ -23,9 +23,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
-import org.cryptosmarttrader.serving.logs.SessionLogs;
+import org.cryptosmarttrader.serving.api.ServedScene;
 import org.cryptosmarttrader.serving.report.RunScene;
-import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +61,7 @@ class AlertsTest {
                 .sealed();
         store = RunStore.open(folder.resolve("run"));
         growth = Growth.watch(store);
-        served = new Served(
-                store,
-                growth,
-                folder.resolve("status.json"),
-                new SessionLogs(folder.resolve("logs")),
-                new RunsBelow(folder));
+        served = ServedScene.of(store, growth, folder);
     }
 
     @AfterEach

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +36,7 @@ class MetricsServerTest {
         try (RunStore store = RunStore.open(folder.resolve("run"));
                 Growth growth = Growth.watch(store);
                 MetricsServer server = MetricsServer.start(
-                        ServedScene.of(store, growth, folder), List.of(), Listening.at(Access.LOCAL, 0))) {
+                        ServedScene.of(store, growth, folder), flink(), List.of(), Listening.at(Access.LOCAL, 0))) {
             HttpResponse<String> reply = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(server.port())))
@@ -49,6 +51,39 @@ class MetricsServerTest {
             });
             return samples;
         }
+    }
+
+    private Path flink() {
+        return folder.resolve("flink.txt");
+    }
+
+    @Test
+    void have_those_of_flink_while_the_job_writes_them() throws Exception {
+        Files.writeString(flink(), """
+                # HELP flink_a a of Flink
+                # TYPE flink_a gauge
+                flink_a{task_name="known"} 3.0
+                # TYPE cst_unread_parts gauge
+                cst_unread_parts 7.0
+                """);
+
+        assertThat(samples())
+                .containsEntry("flink_a{task_name=\"known\"}", "3.0")
+                .containsEntry("cst_flink_up", "1.0")
+                .containsEntry("cst_unread_parts", "0.0");
+    }
+
+    @Test
+    void have_those_of_flink_no_longer_when_they_are_old() throws Exception {
+        Files.writeString(flink(), "flink_a 3.0\n");
+        Files.setLastModifiedTime(flink(), FileTime.from(Instant.now().minusSeconds(61)));
+
+        assertThat(samples()).containsEntry("cst_flink_up", "0.0").doesNotContainKey("flink_a");
+    }
+
+    @Test
+    void say_nothing_of_flink_where_no_job_ever_ran() throws Exception {
+        assertThat(samples()).doesNotContainKey("cst_flink_up");
     }
 
     @Test
