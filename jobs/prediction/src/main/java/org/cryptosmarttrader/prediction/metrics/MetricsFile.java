@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.LogicalScopeProvider;
 import org.apache.flink.metrics.Metric;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All metrics of Flink as a file in Prometheus' text, replaced whole every few seconds. Flink's own reporter for Prometheus would
+ * Metrics of Flink as a file in Prometheus' text, replaced whole every few seconds; those of Kafka's clients, hundreds and in
+ * names of their own, are left out. Flink's own reporter for Prometheus would
  * listen on every address of the machine; a file needs no port, and who may read it is the file's matter. Safe for use by many
  * threads.
  */
@@ -26,6 +28,8 @@ public final class MetricsFile implements MetricReporter, Scheduled {
     static final String PATH = "path";
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricsFile.class);
+
+    private static final Pattern KAFKA_CLIENT = Pattern.compile("_kafka_(producer|consumer)_");
 
     private static final String NAME = "file";
     private static final String SECONDS = "5 s";
@@ -58,7 +62,10 @@ public final class MetricsFile implements MetricReporter, Scheduled {
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        metrics.put(series(name, group), metric);
+        SeriesName series = series(name, group);
+        if (!KAFKA_CLIENT.matcher(series.metric()).find()) {
+            metrics.put(series, metric);
+        }
     }
 
     @Override

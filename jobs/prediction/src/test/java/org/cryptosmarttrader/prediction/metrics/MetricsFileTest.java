@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.CharacterFilter;
+import org.apache.flink.metrics.LogicalScopeProvider;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.cryptosmarttrader.prediction.JobSettings;
@@ -46,6 +51,61 @@ class MetricsFileTest {
                     .containsAll(Files.readAllLines(Path.of("src/test/resources/flink-metrics-on-the-dashboard.txt")));
         } finally {
             job.cancel().get();
+        }
+    }
+
+    @Test
+    void leaves_out_what_the_clients_of_kafka_measure() throws Exception {
+        MetricsFile metrics = new MetricsFile(folder.resolve("metrics.txt"));
+        for (String group : List.of("KafkaProducer", "KafkaConsumer", "KafkaSourceReader")) {
+            metrics.notifyOfAddedMetric(new SimpleCounter(), "some", new Group(group));
+        }
+
+        metrics.report();
+
+        assertThat(Files.readString(folder.resolve("metrics.txt")))
+                .contains("flink_taskmanager_job_kafka_source_reader_some 0.0")
+                .doesNotContain("kafka_producer", "kafka_consumer");
+    }
+
+    @Test
+    void forgets_a_metric_unless_another_took_its_place() throws Exception {
+        MetricsFile metrics = new MetricsFile(folder.resolve("metrics.txt"));
+        SimpleCounter first = new SimpleCounter();
+        SimpleCounter second = new SimpleCounter();
+        metrics.notifyOfAddedMetric(first, "some", new Group("task"));
+        metrics.notifyOfAddedMetric(second, "some", new Group("task"));
+        metrics.notifyOfRemovedMetric(first, "some", new Group("task"));
+        metrics.report();
+        assertThat(Files.readString(folder.resolve("metrics.txt"))).contains("flink_taskmanager_job_task_some 0.0");
+
+        metrics.notifyOfRemovedMetric(second, "some", new Group("task"));
+        metrics.report();
+        assertThat(Files.readString(folder.resolve("metrics.txt"))).isEmpty();
+    }
+
+    /** A group as Flink hands it to reporters. */
+    private static final class Group extends UnregisteredMetricsGroup implements LogicalScopeProvider {
+
+        private final String name;
+
+        private Group(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String getLogicalScope(CharacterFilter filter) {
+            return getLogicalScope(filter, '.');
+        }
+
+        @Override
+        public String getLogicalScope(CharacterFilter filter, char delimiter) {
+            return "taskmanager%1$sjob%1$s%2$s".formatted(delimiter, filter.filterCharacters(name));
+        }
+
+        @Override
+        public MetricGroup getWrappedMetricGroup() {
+            return this;
         }
     }
 
