@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.features.StandardFeatures;
+import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +80,16 @@ class QuickstartITCase {
         assertThat(now)
                 .as("figures moved; jobs/app/%s holds the page with those of now", now)
                 .hasContent(page);
+        assertThat(page).as("training set as of a day after the first decision").contains("1h       277   1      2013");
+        Configuration conf = Configuration.read(Path.of("../../conf"), Map.of());
+        assertThat(TrainingSet.read(
+                                RunFolder.open(out.resolve("backtest")),
+                                StandardFeatures.with(conf.hiddenMarkov()),
+                                Horizon.parse("1h"),
+                                Instant.parse("2013-11-30T00:00:05Z").toEpochMilli())
+                        .size())
+                .as("rows a training reads then")
+                .isEqualTo(277);
     }
 
     private static void lists_takes_in_and_explains_models(Path out) throws IOException {
