@@ -113,6 +113,13 @@ class LoadITCase {
         return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
     }
 
+    /** Stands for another pair at each call, so that no answer is one given before. */
+    private static final String ANY_PAIR = "P400-USD";
+
+    private static String turn(String call, int number) {
+        return call.replace(ANY_PAIR, "P%03d-USD".formatted(1 + 7 * number % (PAIRS - 1)));
+    }
+
     /** Every place of the API as its description gives examples, and what the pages ask for. */
     private static List<String> calls() throws IOException, InterruptedException {
         List<String> calls = new ArrayList<>();
@@ -129,6 +136,7 @@ class LoadITCase {
                 "/predictions/P400-USD?limit=5000",
                 "/predictions/P400-USD?horizon=24h&from=2022-06-01&until=2022-06-08",
                 "/market/P400-USD?limit=5000",
+                "/market/P400-USD/features?columns=ret_24,rsi_14",
                 "/market/overview?limit=5000",
                 "/portfolio/history?limit=5000",
                 "/signals/active?lane=RESEARCH&limit=5000"));
@@ -156,12 +164,11 @@ class LoadITCase {
         System.out.printf("%-70s %8s %8s %8s %10s%n", "call", "p50 ms", "p99 ms", "max ms", "bytes");
         try {
             for (String call : calls()) {
-                String address = shown.api() + call;
                 for (int i = 0; i < WARM_UP; i++) {
-                    get(address);
+                    get(shown.api() + turn(call, CALLS + i));
                 }
                 List<Callable<Long>> all = IntStream.range(0, CALLS)
-                        .<Callable<Long>>mapToObj(i -> () -> nanos(address))
+                        .<Callable<Long>>mapToObj(i -> () -> nanos(shown.api() + turn(call, i)))
                         .toList();
                 long[] nanos = new long[CALLS];
                 List<Future<Long>> answers = callers.invokeAll(all);
@@ -175,7 +182,7 @@ class LoadITCase {
                         nanos[CALLS / 2] / 1e6,
                         nanos[CALLS * 99 / 100 - 1] / 1e6,
                         nanos[CALLS - 1] / 1e6,
-                        get(address).body().length);
+                        get(shown.api() + call).body().length);
             }
         } finally {
             callers.shutdownNow();

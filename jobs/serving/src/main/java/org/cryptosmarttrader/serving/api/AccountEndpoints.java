@@ -61,7 +61,7 @@ final class AccountEndpoints {
                         (snapshot, arguments) -> ofSpan(Datasets.AUDIT, snapshot, arguments, "\"at\" DESC, number")));
     }
 
-    private static Sql portfolio(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql portfolio(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.ACCOUNTS) + " WHERE true")
                 .addIfGiven("AND lane = ?", arguments.text(Parameter.LANE))
                 .add("ORDER BY lane, quote");

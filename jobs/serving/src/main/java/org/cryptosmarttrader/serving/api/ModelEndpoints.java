@@ -56,7 +56,7 @@ final class ModelEndpoints {
                         ModelEndpoints::drift));
     }
 
-    private static Sql models(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql models(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return new Sql("SELECT horizon, member, role, statement, version, forest, max(trained_as_of) AS trained_as_of,")
                 .add("max(activated_at) AS activated_at, count(*) AS forecasts, avg(climatology) AS climatology")
                 .add("FROM " + snapshot.lastTick(Datasets.FORECASTS) + " WHERE true")
@@ -92,7 +92,7 @@ final class ModelEndpoints {
                 .add("FROM b WINDOW h AS (PARTITION BY horizon) ORDER BY length(horizon), horizon, bin");
     }
 
-    private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.DRIFT) + " WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY psi DESC NULLS LAST, \"column\"");

@@ -46,7 +46,7 @@ final class PredictionEndpoints {
                         PredictionEndpoints::signals));
     }
 
-    private static Sql latest(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql latest(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return ofLastTick(snapshot)
                 .addIfGiven("AND v.pair = ?", arguments.text(PAIR))
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
@@ -56,7 +56,7 @@ final class PredictionEndpoints {
                                 : "ORDER BY v.pair, length(v.horizon), v.horizon");
     }
 
-    private static Sql signals(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql signals(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         boolean isGated = "GATED".equals(arguments.text(LANES));
         return ofLastTick(snapshot)
                 .add(isGated ? "AND v.gated" : "AND v.research")
@@ -64,7 +64,7 @@ final class PredictionEndpoints {
                 .add(SUREST_FIRST);
     }
 
-    private static Sql ofLastTick(Snapshot snapshot) throws IOException {
+    private static Sql ofLastTick(Snapshot snapshot) throws IOException, InterruptedException {
         return new Sql("SELECT v.*, " + OF_FORECAST + ", f.missing_groups")
                 .add("FROM " + snapshot.lastTick(Datasets.VERDICTS) + " v")
                 .add("LEFT JOIN " + snapshot.lastTick(Datasets.FORECASTS) + " f")

@@ -76,7 +76,7 @@ final class StatusEndpoints {
         return fields;
     }
 
-    private static Sql gates(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql gates(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return new Sql("SELECT * FROM " + snapshot.lastTick(Datasets.STATUS) + " WHERE true")
                 .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY length(horizon), horizon");

@@ -3,8 +3,13 @@ package org.cryptosmarttrader.serving.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
@@ -13,8 +18,14 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  */
 public final class RunStore implements AutoCloseable {
 
+    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+
     private final RunFolder run;
     private final DuckDb duckDb;
+    private final Map<String, LastTick> lastTicks = new ConcurrentHashMap<>();
+
+    /** The last tick of a dataset in what was whole up to an instant. */
+    private record LastTick(long wholeUpTo, OptionalLong tick) {}
 
     private RunStore(RunFolder run, DuckDb duckDb) {
         this.run = run;
@@ -36,7 +47,7 @@ public final class RunStore implements AutoCloseable {
 
     /** The run as it is whole now. */
     public Snapshot snapshot() throws IOException {
-        return new Snapshot(run, run.wholeUpTo());
+        return new Snapshot(run, run.wholeUpTo(), this);
     }
 
     /**
@@ -50,6 +61,23 @@ public final class RunStore implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("output %s: %s".formatted(run.root(), e.getMessage()), e);
         }
+    }
+
+    /**
+     * The last tick of which a dataset has rows, of those whole by a snapshot; none if it lies more than two days back. It is
+     * looked for once: a statement over rows of one known instant leaves most files unread.
+     */
+    OptionalLong lastTick(Snapshot snapshot, RowSchema schema) throws IOException, InterruptedException {
+        LastTick known = lastTicks.get(schema.dataset());
+        if (known == null || known.wholeUpTo() != snapshot.wholeUpTo()) {
+            Sql last = new Sql("SELECT max(\"%s\") AS last FROM %s"
+                    .formatted(schema.availableAt(), snapshot.last(schema, LOOK_BACK)));
+            Instant tick = (Instant) rows(last).get(0).get("last");
+            known = new LastTick(
+                    snapshot.wholeUpTo(), tick == null ? OptionalLong.empty() : OptionalLong.of(tick.toEpochMilli()));
+            lastTicks.put(schema.dataset(), known);
+        }
+        return known.tick();
     }
 
     /** Writes the rows of a statement to a Parquet file. */

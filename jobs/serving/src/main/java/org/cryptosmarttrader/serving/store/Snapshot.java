@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -15,10 +15,9 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  * A run as it was whole at one instant. All parts of one answer are of one snapshot.
  *
  * @param wholeUpTo instant up to which rows are whole, epoch milliseconds; {@link Long#MIN_VALUE} if none are
+ * @param store that took it
  */
-public record Snapshot(RunFolder run, long wholeUpTo) {
-
-    private static final long LOOK_BACK = 2 * TickGrid.DAY;
+public record Snapshot(RunFolder run, long wholeUpTo, RunStore store) {
 
     public RunManifest manifest() {
         return run.manifest();
@@ -59,10 +58,9 @@ public record Snapshot(RunFolder run, long wholeUpTo) {
     }
 
     /** The rows of the last tick that has any, as a table; none if that lies more than two days back. */
-    public String lastTick(RowSchema schema) throws IOException {
-        String at = "\"%s\"".formatted(schema.availableAt());
-        return "(WITH r AS %s SELECT r.* FROM r WHERE r.%s = (SELECT max(r.%s) FROM r))"
-                .formatted(last(schema, LOOK_BACK), at, at);
+    public String lastTick(RowSchema schema) throws IOException, InterruptedException {
+        OptionalLong last = store.lastTick(this, schema);
+        return last.isPresent() ? table(schema, last.getAsLong(), last.getAsLong()) : table(schema, 0, -1);
     }
 
     /** All whole rows up to now of the last so many milliseconds. */
