@@ -105,8 +105,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Growth growth = Growth.watch(store);
                 OpenExplainer explainer = new OpenExplainer(RunFolder.open(run), conf, archives, data.resolve("raw"))) {
             Path ingest = data.resolve("ingest/status.json");
-            Served served = new Served(
-                    store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer);
+            Served served = new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer);
             if (webhook.isPresent()) {
                 try (Alerts alerts = Alerts.start(served, webhook.get())) {
                     serve(served, List.of(alerts), access, until);

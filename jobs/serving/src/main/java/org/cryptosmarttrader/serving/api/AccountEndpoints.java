@@ -67,7 +67,7 @@ final class AccountEndpoints {
                 .add("ORDER BY lane, quote");
     }
 
-    private static Sql killSwitch(Snapshot snapshot, Arguments arguments) throws IOException {
+    private static Sql killSwitch(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {
         return new Sql("SELECT lane, quote, CASE WHEN stopped THEN 'tripped' ELSE 'armed' END AS state, drawdown,")
                 .add("CASE WHEN stopped THEN ? END AS what_to_do", WHEN_TRIPPED)
                 .add("FROM " + snapshot.lastTick(Datasets.ACCOUNTS) + " WHERE true")

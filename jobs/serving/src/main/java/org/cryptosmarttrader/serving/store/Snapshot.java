@@ -30,7 +30,7 @@ public record Snapshot(RunFolder run, long wholeUpTo, RunStore store) {
 
     /** What the run was sent and recorded up to then; without a row if it read an archive. */
     public Snapshot recorded() {
-        return new Snapshot(run.recorded(), wholeUpTo);
+        return new Snapshot(run.recorded(), wholeUpTo, store);
     }
 
     /**

@@ -23,7 +23,7 @@ class PositionsTest {
     private static List<List<Object>> held(RunStore store, Positions positions, int hour)
             throws IOException, InterruptedException {
         Snapshot whole = store.snapshot();
-        return store.rows(positions.at(new Snapshot(whole.run(), hour(hour)), null)).stream()
+        return store.rows(positions.at(new Snapshot(whole.run(), hour(hour), store), null)).stream()
                 .map(row -> List.of(row.get("quantity"), row.get("cost"), String.valueOf(row.get("unrealised"))))
                 .toList();
     }

@@ -23,10 +23,9 @@ import org.cryptosmarttrader.serving.alerts.Alerts;
 import org.cryptosmarttrader.serving.alerts.Webhook;
 import org.cryptosmarttrader.serving.api.Growth;
 import org.cryptosmarttrader.serving.api.Served;
+import org.cryptosmarttrader.serving.api.ServedScene;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.Listening;
-import org.cryptosmarttrader.serving.logs.SessionLogs;
-import org.cryptosmarttrader.serving.runs.RunsBelow;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
@@ -117,12 +116,7 @@ class GrafanaTest {
         Webhook nobody = new Webhook(URI.create("http://127.0.0.1:9/"), Webhook.Shape.JSON, "");
         try (RunStore store = RunStore.open(folder.resolve("run"));
                 Growth growth = Growth.watch(store)) {
-            Served served = new Served(
-                    store,
-                    growth,
-                    folder.resolve("status.json"),
-                    new SessionLogs(folder.resolve("logs")),
-                    new RunsBelow(folder));
+            Served served = ServedScene.of(store, growth, folder);
             try (Alerts alerts = Alerts.start(served, nobody);
                     MetricsServer server = MetricsServer.start(
                             served, folder.resolve("flink.txt"), List.of(alerts), Listening.at(Access.LOCAL, 0))) {
