@@ -38,16 +38,20 @@ public final class DayTree {
     }
 
     /**
-     * What leads from a row to the root.
+     * Place of a row's leaf, from 0.
      *
      * @throws IllegalArgumentException if no row has this key
      */
-    public MerkleProof proof(byte[] key) {
+    public int indexOf(byte[] key) {
         if (!leaves.containsKey(key)) {
             throw new IllegalArgumentException("day: no row with row id %s".formatted(Sha256.hex(Sha256.of(key))));
         }
-        return MerkleTree.proof(
-                List.copyOf(leaves.values()), leaves.headMap(key).size());
+        return leaves.headMap(key).size();
+    }
+
+    /** The tree over the rows so far, with its nodes. */
+    public MerkleNodes nodes() {
+        return new MerkleNodes(List.copyOf(leaves.values()));
     }
 
     public byte[] root() {

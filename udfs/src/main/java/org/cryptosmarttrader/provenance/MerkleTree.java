@@ -1,9 +1,7 @@
 package org.cryptosmarttrader.provenance;
 
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -49,27 +47,6 @@ public final class MerkleTree {
         return root(leaves, digest);
     }
 
-    /**
-     * What leads from a leaf to the root.
-     *
-     * @param leaves hashes of all leaves, in order
-     * @throws IllegalArgumentException if there is no such leaf
-     */
-    public static MerkleProof proof(List<byte[]> leaves, int index) {
-        MessageDigest digest = Sha256.digest();
-        Deque<byte[]> siblings = new ArrayDeque<>();
-        int from = 0;
-        int until = leaves.size();
-        while (until - from > 1) {
-            int middle = middle(from, until);
-            boolean isLeft = index < middle;
-            siblings.push(isLeft ? root(leaves, middle, until, digest) : root(leaves, from, middle, digest));
-            from = isLeft ? from : middle;
-            until = isLeft ? middle : until;
-        }
-        return new MerkleProof(index, leaves.size(), List.copyOf(siblings));
-    }
-
     static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = Sha256.digest();
         digest.update(NODE);
@@ -77,7 +54,7 @@ public final class MerkleTree {
         return digest.digest(right);
     }
 
-    private static int middle(int from, int until) {
+    static int middle(int from, int until) {
         return from + Integer.highestOneBit(until - from - 1);
     }
 

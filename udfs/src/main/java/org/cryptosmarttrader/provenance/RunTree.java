@@ -30,32 +30,12 @@ public final class RunTree {
     }
 
     public byte[] root() {
-        return MerkleTree.rootOfLeaves(leaves());
-    }
-
-    /**
-     * What leads from a day to the root.
-     *
-     * @throws IllegalArgumentException if there is no such day
-     */
-    public MerkleProof proof(long epochDay) {
-        if (!dayRoots.containsKey(epochDay)) {
-            throw new IllegalArgumentException("run tree: no day %d".formatted(epochDay));
-        }
-        return MerkleTree.proof(leaves(), dayRoots.headMap(epochDay).size());
-    }
-
-    /** The leaf of a day. */
-    public static byte[] leaf(long epochDay, byte[] dayRoot) {
-        return MerkleTree.leaf(ByteBuffer.allocate(Long.BYTES + Sha256.BYTES)
-                .putLong(epochDay)
-                .put(dayRoot)
-                .array());
-    }
-
-    private List<byte[]> leaves() {
-        return dayRoots.entrySet().stream()
-                .map(day -> leaf(day.getKey(), day.getValue()))
+        List<byte[]> days = dayRoots.entrySet().stream()
+                .map(day -> ByteBuffer.allocate(Long.BYTES + Sha256.BYTES)
+                        .putLong(day.getKey())
+                        .put(day.getValue())
+                        .array())
                 .toList();
+        return MerkleTree.root(days);
     }
 }

@@ -34,10 +34,10 @@ class MerkleProofTest {
 
     @Test
     void holds_what_the_example_of_the_rfc_holds() {
-        assertThat(MerkleTree.proof(leaves, 0).siblings()).containsExactly(b, h, l);
-        assertThat(MerkleTree.proof(leaves, 3).siblings()).containsExactly(c, g, l);
-        assertThat(MerkleTree.proof(leaves, 4).siblings()).containsExactly(f, j, k);
-        assertThat(MerkleTree.proof(leaves, 6).siblings()).containsExactly(i, k);
+        assertThat(new MerkleNodes(leaves).proof(0).siblings()).containsExactly(b, h, l);
+        assertThat(new MerkleNodes(leaves).proof(3).siblings()).containsExactly(c, g, l);
+        assertThat(new MerkleNodes(leaves).proof(4).siblings()).containsExactly(f, j, k);
+        assertThat(new MerkleNodes(leaves).proof(6).siblings()).containsExactly(i, k);
     }
 
     @Test
@@ -46,8 +46,10 @@ class MerkleProofTest {
         for (int size = 1; size <= 70; size++) {
             List<byte[]> some = some(size);
             byte[] root = MerkleTree.rootOfLeaves(some);
+            MerkleNodes nodes = new MerkleNodes(some);
+            assertThat(nodes.root()).isEqualTo(root);
             for (int index = 0; index < size; index++) {
-                MerkleProof proof = MerkleTree.proof(some, index);
+                MerkleProof proof = nodes.proof(index);
                 assertThat(proof.root(some.get(index))).isEqualTo(root);
                 assertThat(proof.root(MerkleTree.leaf(new byte[] {1, 2, 3}))).isNotEqualTo(root);
                 compared++;
@@ -58,7 +60,7 @@ class MerkleProofTest {
 
     @Test
     void of_another_place_or_another_tree_leads_elsewhere() {
-        MerkleProof proof = MerkleTree.proof(leaves, 3);
+        MerkleProof proof = new MerkleNodes(leaves).proof(3);
 
         assertThat(new MerkleProof(2, 7, proof.siblings()).root(d)).isNotEqualTo(MerkleTree.rootOfLeaves(leaves));
     }
@@ -69,7 +71,8 @@ class MerkleProofTest {
                 .hasMessage("proof: 2 hashes do not lead from leaf 0 of 7 to a root");
         assertThatThrownBy(() -> new MerkleProof(0, 7, List.of(b, h, l, l)).root(a))
                 .hasMessage("proof: 4 hashes do not lead from leaf 0 of 7 to a root");
-        assertThatThrownBy(() -> MerkleTree.proof(leaves, 7)).hasMessage("proof: leaf 7 of 7; leaves count from 0");
+        assertThatThrownBy(() -> new MerkleNodes(leaves).proof(7))
+                .hasMessage("proof: leaf 7 of 7; leaves count from 0");
     }
 
     private static List<byte[]> some(int size) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cryptosmarttrader.provenance.MerkleProof;
 import org.cryptosmarttrader.provenance.RunTree;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.time.UtcDays;
@@ -17,7 +16,7 @@ import org.cryptosmarttrader.wire.rows.DatasetDigest;
 
 /**
  * Roots of a run's days, {@code roots.json} beside {@code run.json}: with them a row is led to the run's root without reading
- * the other days.
+ * the rows of other days.
  *
  * @param days root by dataset and UTC day, hexadecimal
  */
@@ -59,25 +58,12 @@ public record DayRoots(@Required SortedMap<String, SortedMap<String, String>> da
         return Optional.ofNullable(ofDataset(dataset).get(UtcDays.date(day))).map(Sha256::parse);
     }
 
-    /**
-     * What leads from a day to the root of the run.
-     *
-     * @throws IllegalArgumentException if there is no such day
-     */
-    public MerkleProof proof(String dataset, long day) {
-        return tree(dataset).proof(day);
-    }
-
     /** Root of the run over these days, 32 bytes. */
     public byte[] runRoot(String dataset) {
-        return tree(dataset).root();
-    }
-
-    private RunTree tree(String dataset) {
         RunTree tree = new RunTree();
         ofDataset(dataset)
                 .forEach((date, root) -> tree.add(LocalDate.parse(date).toEpochDay(), Sha256.parse(root)));
-        return tree;
+        return tree.root();
     }
 
     private SortedMap<String, String> ofDataset(String dataset) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cryptosmarttrader.provenance.DayTree;
+import org.cryptosmarttrader.provenance.MerkleNodes;
 import org.cryptosmarttrader.provenance.MerkleProof;
 import org.cryptosmarttrader.provenance.MerkleTree;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -19,6 +20,7 @@ public final class ProvenDay {
     private final RowEncoder encoder;
     private final RowBatch rows;
     private final DayTree tree = new DayTree();
+    private final MerkleNodes nodes;
 
     private ProvenDay(RowSchema schema, RowBatch rows) {
         this.encoder = new RowEncoder(schema);
@@ -26,6 +28,7 @@ public final class ProvenDay {
         for (int row = 0; row < rows.rows(); row++) {
             tree.add(encoder.key(rows, row), encoder.row(rows, row));
         }
+        this.nodes = tree.nodes();
     }
 
     /**
@@ -53,11 +56,11 @@ public final class ProvenDay {
 
     /** What leads from a row to the day's root. */
     public MerkleProof proof(int row) {
-        return tree.proof(encoder.key(rows, row));
+        return nodes.proof(tree.indexOf(encoder.key(rows, row)));
     }
 
     /** Root over the day, 32 bytes. */
     public byte[] root() {
-        return tree.root();
+        return nodes.root();
     }
 }
