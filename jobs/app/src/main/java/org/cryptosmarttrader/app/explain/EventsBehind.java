@@ -21,6 +21,7 @@ import org.cryptosmarttrader.app.certify.origin.OriginAudit;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.domain.EventBlock;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.serving.explain.Payload;
 import org.cryptosmarttrader.serving.explain.Step;
@@ -121,7 +122,11 @@ record EventsBehind(RunPlan plan, Input input, List<Payload> payloads, List<Step
         void events(String sha256, long events);
     }
 
+    /** The payload of an announcement is the card in it; that is a step of its own. */
     private static void count(EventBlock block, Counted counted) {
+        if (block.kind() == EventKind.MODEL) {
+            return;
+        }
         if (block.sharesPayload()) {
             counted.events(Sha256.hex(block.payloadHash(0)), block.count());
             return;

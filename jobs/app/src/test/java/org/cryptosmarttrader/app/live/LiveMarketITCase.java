@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,37 @@ class LiveMarketITCase {
         System.out.printf("%,d forecasts on Kafka%n", sent);
         assertThat(rows.get("features")).isGreaterThanOrEqualTo(33L * 24 * days);
         assertThat(rows.get("forecasts")).isEqualTo(sent).isGreaterThanOrEqualTo(33L * 24 * (days - 1) * models);
+        requireExplained(data, past.archive(), end, 33L * models);
+    }
+
+    /** Of the last tick: what was heard is found in the raw log, what the run began with in the archive's payloads. */
+    private void requireExplained(Path data, Path past, Instant end, long forecasts) throws IOException {
+        Answer explained = Answer.to(
+                "explain",
+                "--run",
+                data.resolve("live").toString(),
+                "--archive",
+                folder.resolve("verified/archive").toString(),
+                "--archive",
+                past.toString(),
+                "--data",
+                data.toString(),
+                "--from",
+                end.toString(),
+                "--until",
+                end.plusSeconds(5).toString(),
+                "--json");
+        System.out.println(explained.out());
+        assertThat(explained.exit()).as(explained.out() + explained.err()).isZero();
+        JsonNode said = explained.json();
+        assertThat(said.get("forecasts").asLong()).isGreaterThanOrEqualTo(forecasts);
+        for (String step : List.of(
+                "model card", "prediction id", "forecast again", "features again", "raw payloads", "event values")) {
+            assertThat(said.at("/steps/%s/HOLDS".formatted(step))).as(step).isEqualTo(said.get("forecasts"));
+        }
+        assertThat(said.at("/steps/forecast row/NOT_LOOKED_AT"))
+                .as("a run under way has no sealed roots")
+                .isEqualTo(said.get("forecasts"));
     }
 
     /** Market time goes on slowly until the feed has taken the announcements. */
