@@ -71,7 +71,7 @@ public final class ApiServer {
         for (Endpoint endpoint : api.endpoints) {
             app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));
         }
-        app.sse(prefix + "/events", served.growth()::listen);
+        app.sse(prefix + Growth.PATH, served.growth()::listen);
         String description = Json.pretty(OpenApi.of(api.endpoints));
         app.get(prefix + "/openapi.json", context -> context.contentType("application/json")
                 .result(description));

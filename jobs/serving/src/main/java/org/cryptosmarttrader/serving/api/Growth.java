@@ -24,6 +24,9 @@ public final class Growth implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Growth.class);
 
+    /** Its place in the API. */
+    static final String PATH = "/events";
+
     private static final long LOOK_MILLIS = 1_000;
     /** A line that is silent for longer is cut by some proxies. */
     private static final int LOOKS_BETWEEN_COMMENTS = 15;

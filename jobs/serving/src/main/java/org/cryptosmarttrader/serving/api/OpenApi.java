@@ -23,6 +23,7 @@ final class OpenApi {
     static Map<String, Object> of(List<Endpoint> endpoints) {
         Map<String, Object> paths = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> paths.put(endpoint.path(), Map.of("get", operation(endpoint))));
+        paths.put(Growth.PATH, Map.of("get", stream()));
         Map<String, Object> api = new LinkedHashMap<>();
         api.put("openapi", "3.1.0");
         api.put(
@@ -54,6 +55,18 @@ final class OpenApi {
                         "a problem, RFC 9457",
                         "content",
                         Map.of(Problem.TYPE, Map.of("schema", Map.of("type", "object")))));
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    private static Map<String, Object> stream() {
+        String says =
+                "tells at once, and each time the run has grown, up to when it is whole, as server-sent events named whole";
+        Map<String, Object> responses = new LinkedHashMap<>();
+        responses.put("200", Map.of("description", says, "content", Map.of("text/event-stream", Map.of())));
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("summary", says);
+        operation.put("parameters", List.of());
         operation.put("responses", responses);
         return operation;
     }
