@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,13 @@ class AlertLogTest {
                         webhook)) {
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             hook.stop(1);
-            TimeUnit.MILLISECONDS.sleep(200); // until the sender has read the answer
+            assertThat(log.hear(
+                            line -> line.contains("not sent to the webhook of shape telegram at 127.0.0.1 (HTTP 404)"),
+                            Duration.ofSeconds(20)))
+                    .isTrue();
 
             assertThat(alerts.collect().size()).isEqualTo(2);
             assertThat(log.lines())
-                    .anyMatch(
-                            line -> line.contains("not sent to the webhook of shape telegram at 127.0.0.1 (HTTP 404)"))
                     .anyMatch(line -> line.contains("FIRING CstTainted"))
                     .noneMatch(line -> line.contains("c4n4ry") || line.contains(CHAT));
         }

@@ -1,8 +1,10 @@
 package org.cryptosmarttrader.app.live;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -41,8 +43,22 @@ final class LoggedLines extends AbstractAppender implements AutoCloseable {
     }
 
     @Override
-    public void append(LogEvent event) {
+    public synchronized void append(LogEvent event) {
         lines.add(getLayout().toSerializable(event).toString());
+        notifyAll();
+    }
+
+    /** Whether such a line is logged within a time, or was before. */
+    synchronized boolean hear(Predicate<String> wanted, Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (lines.stream().noneMatch(wanted)) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     List<String> lines() {
