@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -63,7 +64,7 @@ final class DuckDb implements AutoCloseable {
     void toParquet(Sql sql, Path file) throws SQLException, InterruptedException {
         Sql copy = new Sql("COPY (");
         copy.add(sql.text(), sql.parameters().toArray());
-        copy.add(") TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(quoted(file)));
+        copy.add(") TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(quoted(file)));
         with(connection -> {
             try (PreparedStatement statement = prepared(connection, copy)) {
                 return statement.execute();
@@ -71,9 +72,25 @@ final class DuckDb implements AutoCloseable {
         });
     }
 
-    /** A path as text of a statement. */
+    /** Runs a statement without an answer. */
+    void execute(String sql) throws SQLException, InterruptedException {
+        with(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** Files as a table of a statement. */
+    static String table(List<Path> files) {
+        return files.stream()
+                .map(DuckDb::quoted)
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+    }
+
+    /** A path as a text of a statement. */
     static String quoted(Path file) {
-        return file.toString().replace("'", "''");
+        return "'" + file.toString().replace("'", "''") + "'";
     }
 
     private static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {

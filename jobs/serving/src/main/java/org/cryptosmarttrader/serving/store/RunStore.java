@@ -1,14 +1,17 @@
 package org.cryptosmarttrader.serving.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
@@ -22,14 +25,16 @@ public final class RunStore implements AutoCloseable {
 
     private final RunFolder run;
     private final DuckDb duckDb;
+    private final DayCopies copies;
     private final Map<String, LastTick> lastTicks = new ConcurrentHashMap<>();
 
     /** The last tick of a dataset in what was whole up to an instant. */
     private record LastTick(long wholeUpTo, OptionalLong tick) {}
 
-    private RunStore(RunFolder run, DuckDb duckDb) {
+    private RunStore(RunFolder run, DuckDb duckDb, DayCopies copies) {
         this.run = run;
         this.duckDb = duckDb;
+        this.copies = copies;
     }
 
     /**
@@ -39,9 +44,13 @@ public final class RunStore implements AutoCloseable {
     public static RunStore open(Path root) throws IOException {
         RunFolder run = RunFolder.open(root);
         try {
-            return new RunStore(run, new DuckDb());
+            DuckDb duckDb = new DuckDb();
+            return new RunStore(run, duckDb, new DayCopies(duckDb));
         } catch (SQLException e) {
             throw new IOException("duckdb: does not start (%s)".formatted(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("duckdb: stopped before it had started");
         }
     }
 
@@ -61,6 +70,14 @@ public final class RunStore implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("output %s: %s".formatted(run.root(), e.getMessage()), e);
         }
+    }
+
+    /** Rows of the days of a span as a table of a statement; empty if there is no file. */
+    Optional<String> table(Snapshot snapshot, RowSchema schema, long from, long until) throws IOException {
+        List<Path> files = run.files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(until));
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(copies.table(schema, files, UtcDays.dayOf(snapshot.wholeUpTo())));
     }
 
     /**
@@ -92,6 +109,7 @@ public final class RunStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            copies.close();
             duckDb.close();
         } catch (SQLException e) {
             throw new IOException("duckdb: does not end (%s)".formatted(e.getMessage()), e);

@@ -1,12 +1,10 @@
 package org.cryptosmarttrader.serving.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -42,19 +40,12 @@ public record Snapshot(RunFolder run, long wholeUpTo, RunStore store) {
      */
     public String table(RowSchema schema, long from, long until) throws IOException {
         long last = Math.min(until, wholeUpTo);
-        List<Path> files = isEmpty() || last < from
-                ? List.of()
-                : run.files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(last));
-        if (files.isEmpty()) {
+        Optional<String> rows = isEmpty() || last < from ? Optional.empty() : store.table(this, schema, from, last);
+        if (rows.isEmpty()) {
             return Sql.empty(schema.columns());
         }
-        return files.stream()
-                .map(file -> "'" + DuckDb.quoted(file) + "'")
-                .collect(Collectors.joining(
-                        ", ",
-                        "(SELECT * FROM read_parquet([",
-                        "], hive_partitioning = false) WHERE \"%s\" BETWEEN TIMESTAMPTZ '%s' AND TIMESTAMPTZ '%s')"
-                                .formatted(schema.availableAt(), instant(from), instant(last))));
+        return "(SELECT * FROM %s WHERE \"%s\" BETWEEN TIMESTAMPTZ '%s' AND TIMESTAMPTZ '%s')"
+                .formatted(rows.get(), schema.availableAt(), instant(from), instant(last));
     }
 
     /** The rows of the last tick that has any, as a table; none if that lies more than two days back. */
