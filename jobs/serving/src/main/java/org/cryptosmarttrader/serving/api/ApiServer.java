@@ -36,11 +36,15 @@ public final class ApiServer {
             "format", List.of("json", "csv", "parquet"), "form of the rows, instead of the Accept header");
 
     private static final int DEFAULT_LIMIT = 500;
+    /** Some dozens of the largest pages. */
+    private static final long MOST_BYTES_KEPT = 32L << 20;
+
     private static final String PARQUET = "application/vnd.apache.parquet";
     private static final String CSV = "text/csv";
 
     private final RunStore store;
     private final List<Endpoint> endpoints;
+    private final Answers answers = new Answers(MOST_BYTES_KEPT);
 
     private ApiServer(RunStore store, List<Endpoint> endpoints) {
         this.store = store;
@@ -94,7 +98,14 @@ public final class ApiServer {
     private void answer(Endpoint.Rows endpoint, Snapshot snapshot, Arguments arguments, Context context)
             throws IOException, InterruptedException {
         String format = format(arguments, context);
-        if (!isKnown(tag(snapshot, context, format), context)) {
+        String tag = tag(snapshot, context, format);
+        if (isKnown(tag, context)) {
+            return;
+        }
+        Optional<byte[]> kept = answers.of(tag);
+        if (kept.isPresent()) {
+            context.contentType("application/json").result(kept.get());
+        } else {
             send(snapshot, endpoint.work().answer(snapshot, arguments), arguments, format, context);
         }
     }
@@ -167,22 +178,21 @@ public final class ApiServer {
         switch (format) {
             case "csv" -> csv(store.rows(sql), context);
             case "parquet" -> parquet(sql, context);
-            default -> page(snapshot, store.rows(sql), limit, offset, context);
+            default -> {
+                byte[] page = page(snapshot, store.rows(sql), limit, offset);
+                answers.keep(tag(snapshot, context, format), page);
+                context.contentType("application/json").result(page);
+            }
         }
     }
 
-    private static void page(
-            Snapshot snapshot, List<Map<String, Object>> rows, int limit, int offset, Context context) {
+    private static byte[] page(Snapshot snapshot, List<Map<String, Object>> rows, int limit, int offset) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("run", snapshot.manifest().run());
         page.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
         page.put("items", rows.subList(0, Math.min(limit, rows.size())));
         page.put("next_offset", rows.size() > limit ? offset + limit : null);
-        json(context, page);
-    }
-
-    private static void json(Context context, Object body) {
-        context.contentType("application/json").result(Json.write(Plain.of(body)));
+        return Json.write(Plain.of(page)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void csv(List<Map<String, Object>> rows, Context context) throws IOException {

@@ -106,7 +106,7 @@ final class DayCopies implements AutoCloseable {
                 copying.execute(() -> copy(schema, day, ofDay, today));
             }
             if (copy.table() != null) {
-                parts.add("SELECT * FROM copies." + copy.table());
+                parts.add("SELECT * FROM " + copy.table());
             }
             uncopied.addAll(beside);
         });
@@ -117,12 +117,12 @@ final class DayCopies implements AutoCloseable {
     }
 
     private void copy(RowSchema schema, Day day, List<Path> files, long today) {
-        String table = "%s_%d".formatted(schema.dataset(), tables++);
+        String table = "copies.\"%s_%d\"".formatted(schema.dataset(), tables++);
         String key = schema.key().stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
         try {
             drop(today);
-            duckDb.execute("CREATE TABLE copies.%s AS SELECT * FROM %s ORDER BY %s"
-                    .formatted(table, DuckDb.table(files), key));
+            duckDb.execute(
+                    "CREATE TABLE %s AS SELECT * FROM %s ORDER BY %s".formatted(table, DuckDb.table(files), key));
             replace(day, new Copy(table, Set.copyOf(files)));
             day.isBusy.set(false);
         } catch (SQLException e) {
@@ -148,7 +148,7 @@ final class DayCopies implements AutoCloseable {
         }
         days.values().removeIf(day -> day.number < today - DAYS);
         while (!replaced.isEmpty() && System.nanoTime() - replaced.peek().atNanos() > NANOS_TO_DROP) {
-            duckDb.execute("DROP TABLE copies." + replaced.remove().table());
+            duckDb.execute("DROP TABLE " + replaced.remove().table());
         }
     }
 

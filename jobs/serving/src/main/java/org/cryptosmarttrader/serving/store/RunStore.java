@@ -26,7 +26,7 @@ public final class RunStore implements AutoCloseable {
     private final RunFolder run;
     private final DuckDb duckDb;
     private final DayCopies copies;
-    private final Map<String, LastTick> lastTicks = new ConcurrentHashMap<>();
+    private final Map<Path, LastTick> lastTicks = new ConcurrentHashMap<>();
 
     /** The last tick of a dataset in what was whole up to an instant. */
     private record LastTick(long wholeUpTo, OptionalLong tick) {}
@@ -74,7 +74,7 @@ public final class RunStore implements AutoCloseable {
 
     /** Rows of the days of a span as a table of a statement; empty if there is no file. */
     Optional<String> table(Snapshot snapshot, RowSchema schema, long from, long until) throws IOException {
-        List<Path> files = run.files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(until));
+        List<Path> files = snapshot.run().files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(until));
         return files.isEmpty()
                 ? Optional.empty()
                 : Optional.of(copies.table(schema, files, UtcDays.dayOf(snapshot.wholeUpTo())));
@@ -85,14 +85,15 @@ public final class RunStore implements AutoCloseable {
      * looked for once: a statement over rows of one known instant leaves most files unread.
      */
     OptionalLong lastTick(Snapshot snapshot, RowSchema schema) throws IOException, InterruptedException {
-        LastTick known = lastTicks.get(schema.dataset());
+        Path dataset = snapshot.run().root().resolve(schema.dataset());
+        LastTick known = lastTicks.get(dataset);
         if (known == null || known.wholeUpTo() != snapshot.wholeUpTo()) {
             Sql last = new Sql("SELECT max(\"%s\") AS last FROM %s"
                     .formatted(schema.availableAt(), snapshot.last(schema, LOOK_BACK)));
             Instant tick = (Instant) rows(last).get(0).get("last");
             known = new LastTick(
                     snapshot.wholeUpTo(), tick == null ? OptionalLong.empty() : OptionalLong.of(tick.toEpochMilli()));
-            lastTicks.put(schema.dataset(), known);
+            lastTicks.put(dataset, known);
         }
         return known.tick();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunManifest;
@@ -19,6 +18,11 @@ public record Snapshot(RunFolder run, long wholeUpTo, RunStore store) {
 
     public RunManifest manifest() {
         return run.manifest();
+    }
+
+    /** What the run was sent and recorded, by kind of event, as of the same instant. */
+    public Snapshot recorded() {
+        return new Snapshot(run.recorded(), wholeUpTo, store);
     }
 
     /** Whether there are rows. */
