@@ -160,9 +160,14 @@ final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Presses a key where the focus is. */
+    /** Where the focus is. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Presses a key there. */
     void press(Keys key) {
-        driver.switchTo().activeElement().sendKeys(key);
+        focused().sendKeys(key);
     }
 
     /** Milliseconds from the beginning of the navigation to the first heading. */

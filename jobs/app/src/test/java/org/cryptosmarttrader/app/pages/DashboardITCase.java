@@ -196,6 +196,41 @@ class DashboardITCase {
         assertThat(chromium.text("main h1")).as("still the page that was open").isEqualTo("Gates");
     }
 
+    /** Rows of the run under other names of pairs, one of which is markup. */
+    @Test
+    void sort_by_keyboard_and_show_markup_as_the_text_it_is() throws Exception {
+        String markup = "<IMG SRC=X ONERROR=\"document.title='told'\">/USD";
+        Path repeated = RepeatedRun.write(run, folder.resolve("repeated"), List.of("BTC/USD", "AAA/USD", markup), 3);
+        look(LOOKS.get(0));
+        try (Shown others = Shown.at(repeated)) {
+            chromium.open(others.pages() + "/#/market");
+            WebElement header = chromium.all("main th button").get(0);
+            assertThat(header.getText()).isEqualTo("pair");
+            for (int i = 0; !header.equals(chromium.focused()); i++) {
+                assertThat(i).as("keys until the header is reached").isLessThan(50);
+                chromium.press(Keys.TAB);
+            }
+
+            chromium.press(Keys.ENTER);
+            assertThat(pairs()).containsExactly("BTC/USD", "AAA/USD", markup);
+            assertThat(chromium.all("main th[aria-sort='descending']")).hasSize(1);
+            chromium.press(Keys.ENTER);
+            assertThat(pairs()).containsExactly(markup, "AAA/USD", "BTC/USD");
+            assertThat(chromium.all("main th[aria-sort='ascending']")).hasSize(1);
+
+            assertThat(chromium.all("main img")).isEmpty();
+            assertThat(chromium.ask("return document.title")).isEqualTo("Market · CryptoSmartTrader");
+            assertThat(chromium.traffic().refused()).isEmpty();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static List<String> pairs() {
+        return chromium.all("main tbody tr td:first-child").stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
     @Test
     void show_a_run_s_report_which_loads_and_runs_nothing() throws IOException {
         look(LOOKS.get(0));

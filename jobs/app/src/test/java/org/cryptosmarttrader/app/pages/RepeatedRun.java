@@ -34,7 +34,7 @@ import org.cryptosmarttrader.wire.runs.WholeUpTo;
  * as wanted: load for tests and nothing else, since none of it happened. Values are those of the recorded rows, each pair's
  * beginning elsewhere; the names of forecasts are hashes of their own, for in a real run they are what fills the files.
  *
- * <p>Two thirds of the year lie in a file a day, as a bounded run writes them, the last days in one an hour, as a live one does.
+ * <p>The last month lies in a file an hour, as a live run writes them, what is before in one a day, as a bounded one does.
  * Statements and features are those of the last days alone, and so are forecasts that no verdict judges. Drift has no rows: the
  * week recorded is shorter than the 28 days it takes.
  */
