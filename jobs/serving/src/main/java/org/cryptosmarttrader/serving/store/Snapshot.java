@@ -30,11 +30,6 @@ public record Snapshot(RunFolder run, long wholeUpTo, RunStore store) {
         return wholeUpTo == Long.MIN_VALUE;
     }
 
-    /** What the run was sent and recorded up to then; without a row if it read an archive. */
-    public Snapshot recorded() {
-        return new Snapshot(run.recorded(), wholeUpTo, store);
-    }
-
     /**
      * Whole rows of a dataset as a table of a statement. Only files of those days are opened.
      *
