@@ -40,30 +40,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private RunOptions of;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FORECAST",
             description = "its prediction_id; without it every forecast from --from until --until")
     private String forecast;
-
-    @Option(
-            names = "--run",
-            paramLabel = "DIR",
-            description = "output of cst live, backtest or replay (default: data/live)")
-    private Path run = Path.of("data/live");
-
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            description =
-                    "archive of the run's events, to make the feature rows again and look at the raw payloads; of a live run what cst archive makes of it; may be named several times")
-    private List<Path> archives = new ArrayList<>();
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "folder of the installation, whose raw log holds what came over the network (default: data)")
-    private Path data = Path.of("data");
 
     @Option(
             names = "--dataset",
@@ -89,12 +73,6 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--features", description = "say each feature with its unit and meaning")
     private boolean withFeatures;
 
-    @Option(
-            names = "--conf",
-            paramLabel = "DIR",
-            description = "folder of the settings the run was made with (default: conf/ of the installation)")
-    private Path conf = Common.home().resolve("conf");
-
     @Mixin
     private JobOptions job;
 
@@ -114,8 +92,8 @@ public final class ExplainCommand implements Callable<Integer> {
         if (forecast == null && (from == null || until == null)) {
             throw new IllegalArgumentException("name a forecast by its prediction_id, or a time by --from and --until");
         }
-        RunFolder folder = RunFolder.open(run);
-        Configuration settings = Configuration.read(conf, folder.manifest().overrides());
+        RunFolder folder = RunFolder.open(of.run());
+        Configuration settings = Configuration.read(of.conf(), folder.manifest().overrides());
         try (RunExplainer explainer = RunExplainer.of(folder, settings)) {
             return forecast == null ? all(folder, settings, explainer) : one(folder, settings, explainer);
         }
@@ -126,7 +104,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 .explain(forecast, OptionalLong.empty())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s: run %s has no such forecast; its prediction_ids stand in %s/forecasts"
-                                .formatted(forecast, folder.manifest().run(), run)));
+                                .formatted(forecast, folder.manifest().run(), of.run())));
         long at = Instant.parse((String) found.forecast().get("decision_at")).toEpochMilli();
         Explanation explanation = deeper(found, explainer, behind(folder, settings, at, at), training(settings));
         say(explanation);
@@ -177,14 +155,14 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private Optional<FromArchive> behind(RunFolder folder, Configuration settings, long first, long last)
             throws Exception {
-        return archives.isEmpty()
+        return of.archives().isEmpty()
                 ? Optional.empty()
-                : Optional.of(FromArchive.of(
-                        folder, settings, archives, data.resolve("raw"), first, last, job.parallelism()));
+                : Optional.of(
+                        FromArchive.of(folder, settings, of.archives(), of.rawLog(), first, last, job.parallelism()));
     }
 
     private Optional<TrainingRoots> training(Configuration settings) throws IOException {
-        Path own = run.resolve(Backtest.TRAINING_SET);
+        Path own = of.run().resolve(Backtest.TRAINING_SET);
         Path chosen = dataset != null ? dataset : Files.isDirectory(own) ? own : null;
         return chosen == null
                 ? Optional.empty()

@@ -51,6 +51,11 @@ public final class IngestOptions {
         return data;
     }
 
+    /** Folder of the settings. */
+    Path conf() {
+        return settings.folder();
+    }
+
     /** Folder of the live run's output. */
     Path live() {
         return data.resolve("live");

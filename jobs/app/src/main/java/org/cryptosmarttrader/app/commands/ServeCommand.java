@@ -2,7 +2,6 @@ package org.cryptosmarttrader.app.commands;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(
-            names = "--run",
-            paramLabel = "DIR",
-            description = "output of cst live, backtest or replay (default: data/live)")
-    private Path run = Path.of("data/live");
+    @Mixin
+    private RunOptions of;
 
     @Option(
             names = "--host",
@@ -55,12 +51,6 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ServePorts ports;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "folder of the installation, whose ingest is measured, too (default: data)")
-    private Path data = Path.of("data");
 
     @Option(
             names = "--logs",
@@ -74,19 +64,6 @@ public final class ServeCommand implements Callable<Integer> {
             description = "folder below which finished runs are listed and compared (default: data)")
     private Path runs = Path.of("data");
 
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            description =
-                    "archive of the run's events: explanations then show the raw payloads; may be named several times (default: they end at the feature rows)")
-    private List<Path> archives = new ArrayList<>();
-
-    @Option(
-            names = "--conf",
-            paramLabel = "DIR",
-            description = "folder of the settings the run was made with (default: conf/ of the installation)")
-    private Path conf = Common.home().resolve("conf");
-
     @Option(names = "--wait", description = "wait until there is a run")
     private boolean isPatient;
 
@@ -97,14 +74,15 @@ public final class ServeCommand implements Callable<Integer> {
         Optional<Webhook> webhook = Webhook.of(System.getenv());
         ports.all();
         UntilStopped until = new UntilStopped();
-        if (isPatient && !until.awaitOr(() -> RunFolder.isAt(run))) {
+        if (isPatient && !until.awaitOr(() -> RunFolder.isAt(of.run()))) {
             until.ended();
             return 0;
         }
-        try (RunStore store = RunStore.open(run);
+        try (RunStore store = RunStore.open(of.run());
                 Growth growth = Growth.watch(store);
-                OpenExplainer explainer = new OpenExplainer(RunFolder.open(run), conf, archives, data.resolve("raw"))) {
-            Path ingest = data.resolve("ingest/status.json");
+                OpenExplainer explainer =
+                        new OpenExplainer(RunFolder.open(of.run()), of.conf(), of.archives(), of.rawLog())) {
+            Path ingest = of.data().resolve("ingest/status.json");
             Served served = new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer);
             if (webhook.isPresent()) {
                 try (Alerts alerts = Alerts.start(served, webhook.get())) {
@@ -124,7 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
         try (HttpServer pages = Dashboard.start(served, Listening.at(access, ports.pages()));
                 HttpServer api = ApiServer.start(served, Listening.at(access, ports.api()));
                 MetricsServer metrics = MetricsServer.start(
-                        served, data.resolve(LiveCommand.METRICS), more, Listening.at(access, ports.metrics()))) {
+                        served, of.data().resolve(LiveCommand.METRICS), more, Listening.at(access, ports.metrics()))) {
             common.say(
                     "pages http://%1$s:%2$d, API http://%1$s:%3$d/openapi.json, metrics http://%1$s:%4$d/metrics; Ctrl-C stops all",
                     host, pages.port(), api.port(), metrics.port());

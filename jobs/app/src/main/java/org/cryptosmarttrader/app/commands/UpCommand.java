@@ -78,7 +78,9 @@ public final class UpCommand implements Callable<Integer> {
                 "--data",
                 options.data().toString(),
                 "--runs",
-                options.data().toString()));
+                options.data().toString(),
+                "--conf",
+                options.conf().toString()));
         words.addAll(ports.serve().words());
         return words;
     }

@@ -41,7 +41,7 @@ import org.cryptosmarttrader.wire.runs.RunManifest;
  */
 record EventsBehind(RunPlan plan, Input input, List<Payload> payloads, List<Step> steps) {
 
-    private static final String PAYLOADS = "raw payloads";
+    static final String PAYLOADS = "raw payloads";
     private static final String VALUES = "event values";
     private static final String TIMES = "event times";
     private static final int MOST_SHOWN = 3;

@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import org.cryptosmarttrader.serving.explain.Explainer;
 import org.cryptosmarttrader.serving.explain.Explanation;
 import org.cryptosmarttrader.serving.explain.NotExplainedException;
+import org.cryptosmarttrader.serving.explain.Step;
+import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
@@ -32,16 +34,19 @@ public final class OpenExplainer implements Explainer, AutoCloseable {
      */
     public OpenExplainer(RunFolder run, Path folder, List<Path> archives, Path rawLog) {
         this.run = run;
-        this.conf = Configuration.read(folder, run.manifest().overrides());
         this.archives = List.copyOf(archives);
         this.rawLog = rawLog;
+        Configuration read = null;
         RunExplainer fitting = null;
         String misfit = null;
         try {
-            fitting = RunExplainer.of(run, conf);
-        } catch (IllegalArgumentException e) {
+            read = Configuration.read(folder, run.manifest().overrides());
+            fitting = RunExplainer.of(run, read);
+        } catch (IllegalArgumentException | ConfException e) {
+            // the run is shown all the same
             misfit = e.getMessage();
         }
+        this.conf = read;
         this.explainer = fitting;
         this.whyNot = misfit;
     }
@@ -62,7 +67,9 @@ public final class OpenExplainer implements Explainer, AutoCloseable {
             EventsBehind events = EventsBehind.of(run, conf, archives, rawLog, at, at);
             return Optional.of(found.get().with(events.payloads(), events.steps()));
         } catch (IllegalArgumentException e) {
-            throw new NotExplainedException(e.getMessage());
+            // another archive, or one that ends before
+            return Optional.of(found.get()
+                    .with(List.of(), List.of(Step.notLookedAt(EventsBehind.PAYLOADS, "%s", e.getMessage()))));
         }
     }
 
