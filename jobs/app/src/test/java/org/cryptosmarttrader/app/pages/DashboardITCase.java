@@ -89,7 +89,10 @@ class DashboardITCase {
         }
     }
 
-    /** All pages of the navigation, a pair's, and it at each horizon, a model's card, a log, and two runs side by side. */
+    /**
+     * All pages of the navigation, a pair's, and it at each horizon, a forecast explained, a model's card, a log, and two runs side
+     * by side.
+     */
     private static List<String> places() {
         look(LOOKS.get(0));
         open("");
@@ -102,6 +105,7 @@ class DashboardITCase {
         List<String> horizons = links("main a[href^='%s/']".formatted(pair));
         assertThat(horizons).isNotEmpty();
         all.addAll(horizons);
+        all.add(links("td a[href^='#/explain/']").get(0));
         open("#/models");
         all.add(links("td a").get(0));
         open("#/logs");

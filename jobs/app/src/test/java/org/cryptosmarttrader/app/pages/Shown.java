@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app.pages;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cryptosmarttrader.app.Answer;
@@ -46,8 +47,12 @@ final class Shown implements AutoCloseable {
     static Shown at(Path run, Path logs, Listening listening) throws IOException {
         RunStore store = RunStore.open(run);
         Growth growth = Growth.watch(store);
-        OpenExplainer explainer =
-                new OpenExplainer(RunFolder.open(run), Answer.home().resolve("conf"), List.of(), run.resolve("none"));
+        Path archive = run.resolveSibling("archive");
+        OpenExplainer explainer = new OpenExplainer(
+                RunFolder.open(run),
+                Answer.home().resolve("conf"),
+                Files.isDirectory(archive) ? List.of(archive) : List.of(),
+                run.resolve("none"));
         Served served = new Served(
                 store,
                 growth,
