@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,6 @@ class DayCopiesTest {
                     ColumnSpec.number("close", "", "")),
             List.of("pair", "at"),
             "at");
-    /** 1970-01-03. */
     private static final long DAY = 2;
 
     private static final String FILES = "read_parquet";
@@ -58,13 +58,17 @@ class DayCopiesTest {
 
     /** A file of a tick: ETH in front of BTC, as no key would have it. */
     private void file(int hour) throws Exception {
+        file(DAY, hour);
+    }
+
+    private void file(long number, int hour) throws Exception {
         RowBatch rows = RowBatch.of(SCHEMA, 2);
         for (int row = 0; row < 2; row++) {
-            rows.longs(0)[row] = DAY * 86_400_000 + hour * 3_600_000L;
+            rows.longs(0)[row] = number * 86_400_000 + hour * 3_600_000L;
             rows.strings(1)[row] = row == 0 ? "ETH" : "BTC";
             rows.doubles(2)[row] = 10 * hour + row;
         }
-        Path day = Files.createDirectories(folder.resolve("date=1970-01-03"));
+        Path day = Files.createDirectories(folder.resolve("date=" + LocalDate.ofEpochDay(number)));
         try (ParquetRowWriter writer = new ParquetRowWriter(
                 new LocalOutputFile(day.resolve("part-%02d.parquet".formatted(hour))), SCHEMA, Map.of(), 1 << 20)) {
             writer.write(rows);
@@ -143,17 +147,24 @@ class DayCopiesTest {
         assertThat(column(table, "close")).hasSize(16).doesNotHaveDuplicates();
     }
 
+    /** Days are copied one after the other: once a later one is, an earlier one would be. */
     @Test
     void are_not_made_of_a_few_files_nor_of_days_long_past() throws Exception {
-        for (int hour = 0; hour < 3; hour++) {
-            file(hour);
+        for (int hour = 0; hour < 4; hour++) {
+            file(0, hour);
+            file(33, hour);
+            if (hour < 3) {
+                file(1, hour);
+            }
         }
-        assertThat(table(DAY)).contains(FILES);
-        file(3);
-        assertThat(table(DAY + 34)).contains(FILES);
 
-        copies.close();
-        assertThat(table(DAY + 34)).as("nothing was begun").doesNotContain("copies.");
-        copies = new DayCopies(duckDb);
+        String table = table(34);
+        while (table.contains("1970-02-03")) {
+            Thread.onSpinWait();
+            table = table(34);
+        }
+
+        assertThat(table).contains("1970-01-01/part-00", "1970-01-02/part-00", "1970-01-02/part-02");
+        assertThat(column(table, "close")).hasSize(2 * (4 + 4 + 3));
     }
 }
