@@ -4,7 +4,6 @@ import { card, el, interval, link, nothing, number, percent, signed, table, when
 
 const outcomes = { HOLDS: ['✓ holds', 'up'], DIFFERS: ['✗ differs', 'down'], NOT_LOOKED_AT: ['– not looked at', 'quiet'] };
 const facts = pairs => el('dl', {}, pairs.filter(([, value]) => value !== undefined && value !== null).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
-const text = value => typeof value === 'object' ? Object.entries(value).map(([name, inside]) => `${name} ${inside}`).join(', ') : String(value);
 
 // How far it was calibrated; its gates stand in the verdict's reasons.
 const verdict = said => facts([['P(up)', percent(said.p_up ?? said.p)], ['expected', said.expected_return === undefined ? null : signed(said.expected_return)],
@@ -38,7 +37,7 @@ export async function explain(forecast, at) {
         ['expected', signed(said.expected_return)], ['volatility', percent(said.sigma)], ['more unusual than', `${percent(said.novelty)} of the training rows`],
         ['groups missing', said.missing_groups || 'none'], ['prediction id', said.prediction_id]])),
       card('Verdict', found.verdict ? verdict(found.verdict) : nothing('None judges it by itself: it is a challenger, or one vote among the members.'))),
-    card('Model', found.model ? [facts(Object.entries(found.model).map(([name, value]) => [name.replaceAll('_', ' '), text(value)])), link(`#/models/${found.model.sha256}`, 'its card')] : nothing('No announcement of it was found.')),
+    card('Model', found.model ? [facts(Object.entries(found.model).filter(([, value]) => typeof value !== 'object').map(([name, value]) => [name.replaceAll('_', ' '), String(value)])), link(`#/models/${found.model.sha256}`, 'its card')] : nothing('No announcement of it was found.')),
     card('Features', features(found.features)),
     found.payloads.length ? card('Raw payloads', table([
       { title: 'source', cell: row => row.source }, { title: 'kind', cell: row => row.kind }, { title: 'file', cell: row => row.name || 'network' },

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.serving.parity.LastParity;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
@@ -60,6 +61,9 @@ public final class ParityCommand implements Callable<Integer> {
             description = "last decision instant compared, UTC; a date means 00:00 (default: the last)")
     private Instant until;
 
+    @Option(names = "--note", description = "write what was found into the folder of A, for its pages")
+    private boolean isNoted;
+
     @Override
     public Integer call() throws Exception {
         ParityScope scope = new ParityScope(
@@ -71,6 +75,9 @@ public final class ParityCommand implements Callable<Integer> {
         RunFolder ofA = RunFolder.open(a);
         RunFolder ofB = RunFolder.open(b);
         ParityReport report = Parity.compare(ofA, ofB, scope);
+        if (isNoted) {
+            LastParity.write(ofA, ofB, report, Instant.now());
+        }
         common.say("%s", report.text());
         common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
         if (!report.isEqual()) {

@@ -115,7 +115,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 new Step(
                         "parity",
                         "every value of both, bit by bit",
-                        words("parity --json", false)
+                        words("parity --json --note", false)
                                 .with(folder("backtest"), folder("replay"))
                                 .list()));
     }

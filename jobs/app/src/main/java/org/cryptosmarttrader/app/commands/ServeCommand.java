@@ -83,7 +83,14 @@ public final class ServeCommand implements Callable<Integer> {
                 OpenExplainer explainer =
                         new OpenExplainer(RunFolder.open(of.run()), of.conf(), of.archives(), of.rawLog())) {
             Path ingest = of.data().resolve("ingest/status.json");
-            Served served = new Served(store, growth, ingest, new SessionLogs(logs), new RunsBelow(runs), explainer);
+            Served served = new Served(
+                    store,
+                    growth,
+                    ingest,
+                    new SessionLogs(logs),
+                    new RunsBelow(runs),
+                    explainer,
+                    of.data().resolve("certificate/certificate.json"));
             if (webhook.isPresent()) {
                 try (Alerts alerts = Alerts.start(served, webhook.get())) {
                     serve(served, List.of(alerts), access, until);

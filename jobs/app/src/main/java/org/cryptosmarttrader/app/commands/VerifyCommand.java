@@ -13,6 +13,7 @@ import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Scratch;
 import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.serving.parity.LastParity;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
@@ -91,6 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
         RunFolder replay = replay(plan);
         ParityReport report = Parity.compare(
                 live, replay, new ParityScope(List.of(), List.of(), List.of(), begun.emitFrom(), plan.until()));
+        LastParity.write(live, replay, report, Instant.now());
         common.say("%s", report.text());
         common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
         common.result(report);

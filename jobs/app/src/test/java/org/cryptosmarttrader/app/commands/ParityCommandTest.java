@@ -11,11 +11,13 @@ import java.util.List;
 import org.cryptosmarttrader.app.Cst;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
+import org.cryptosmarttrader.serving.parity.LastParity;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.cryptosmarttrader.wire.runs.RunScene;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,21 @@ class ParityCommandTest {
                 .get(0);
         assertThat(dataset.get("rows").asInt()).isEqualTo(48);
         assertThat(dataset.get("rootA")).isEqualTo(dataset.get("rootB"));
+    }
+
+    @Test
+    void notes_what_was_found_only_where_it_is_asked_to() throws IOException {
+        output("a", 7);
+        output("b", Math.nextUp(7.0));
+
+        cst("parity", path("a"), path("b"));
+        assertThat(LastParity.of(RunFolder.open(Path.of(path("a"))))).isEmpty();
+
+        assertThat(cst("parity", path("a"), path("b"), "--note")).isEqualTo(1);
+        LastParity noted = LastParity.of(RunFolder.open(Path.of(path("a")))).orElseThrow();
+        assertThat(noted.equal()).isFalse();
+        assertThat(noted.datasets()).anyMatch(dataset -> dataset.dataset().equals("features") && !dataset.equal());
+        assertThat(LastParity.of(RunFolder.open(Path.of(path("b"))))).isEmpty();
     }
 
     @Test

@@ -80,7 +80,8 @@ class AlertLogTest {
                                 folder.resolve("none"),
                                 new SessionLogs(folder.resolve("logs")),
                                 new RunsBelow(folder),
-                                Explainer.ofNone("nothing is explained here")),
+                                Explainer.ofNone("nothing is explained here"),
+                                folder.resolve("none")),
                         webhook)) {
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             hook.stop(1);

@@ -59,7 +59,8 @@ final class Shown implements AutoCloseable {
                 run.resolve("none/status.json"),
                 new SessionLogs(logs),
                 new RunsBelow(run.getParent()),
-                explainer);
+                explainer,
+                run.resolve("none"));
         return new Shown(store, growth, explainer, served, listening);
     }
 

@@ -71,6 +71,7 @@ public final class ApiServer {
         endpoints.addAll(LogEndpoints.all(served.logs()));
         endpoints.addAll(RunEndpoints.all(served.runs()));
         endpoints.addAll(ExplainEndpoints.all(served.explainer()));
+        endpoints.addAll(AuditEndpoints.all(served.certificate()));
         ApiServer api = new ApiServer(served.store(), List.copyOf(endpoints));
         for (Endpoint endpoint : api.endpoints) {
             app.get(prefix + endpoint.path(), context -> api.answer(endpoint, context));

@@ -15,6 +15,13 @@ import org.cryptosmarttrader.serving.store.RunStore;
  * @param logs what sessions of the program logged
  * @param runs those that lie beside it
  * @param explainer of its forecasts
+ * @param certificate file of the last one of the installation, there or not
  */
 public record Served(
-        RunStore store, Growth growth, Path ingestStatus, SessionLogs logs, RunsBelow runs, Explainer explainer) {}
+        RunStore store,
+        Growth growth,
+        Path ingestStatus,
+        SessionLogs logs,
+        RunsBelow runs,
+        Explainer explainer,
+        Path certificate) {}

@@ -25,6 +25,9 @@ import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.serving.http.Access;
 import org.cryptosmarttrader.serving.http.HttpServer;
 import org.cryptosmarttrader.serving.http.Listening;
+import org.cryptosmarttrader.serving.parity.DatasetParity;
+import org.cryptosmarttrader.serving.parity.LastParity;
+import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.report.RunScene;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Sql;
@@ -32,6 +35,7 @@ import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.models.Cards;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.models.ModelFolder;
+import org.cryptosmarttrader.wire.runs.RunFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -448,6 +452,32 @@ class ApiServerTest {
             })
     void refuses_names_that_are_none(String path) throws IOException {
         requireProblem(get(path), 400);
+    }
+
+    @Test
+    void says_what_looked_the_run_over_last() throws IOException {
+        assertThat(json("/audits").get("certificate").isNull()).isTrue();
+        assertThat(json("/audits").get("parity").isNull()).isTrue();
+
+        DatasetParity equal = new DatasetParity("features", 3, 12, 0, 0, 0, "aa", "aa", null);
+        DatasetParity unlike = new DatasetParity("labels", 2, 4, 0, 1, 0, "aa", "bb", null);
+        RunFolder run = store.snapshot().run();
+        LastParity.write(run, run, new ParityReport(List.of(equal, unlike), List.of()), Instant.EPOCH);
+        Files.writeString(
+                folder.resolve("certificate.json"),
+                "{\"verdict\":\"ACCUSED\",\"columns\":2,\"ticks\":7,\"accused\":[\"features.<b>\"],\"untested\":[],\"features\":\"another\"}");
+
+        JsonNode audits = json("/audits");
+        assertThat(audits.at("/parity/equal").asBoolean()).isFalse();
+        assertThat(audits.at("/parity/rows").asLong()).isEqualTo(5);
+        assertThat(audits.at("/parity/values").asLong()).isEqualTo(16);
+        assertThat(audits.at("/parity/differing").toString()).isEqualTo("[\"labels\"]");
+        assertThat(audits.at("/parity/beside").asText()).isEqualTo("backtest-scene");
+        assertThat(audits.at("/certificate/verdict").asText()).isEqualTo("ACCUSED");
+        assertThat(audits.at("/certificate/accused/0").asText()).isEqualTo("features.<b>");
+        assertThat(audits.at("/certificate/is_of_these_columns").asBoolean()).isFalse();
+        Files.delete(folder.resolve("certificate.json"));
+        Files.delete(run.root().resolve("parity.json"));
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class ServedScene {
                 folder.resolve("status.json"),
                 new SessionLogs(folder.resolve("logs")),
                 new RunsBelow(folder),
-                explainer());
+                explainer(),
+                folder.resolve("certificate.json"));
     }
 
     private static Explainer explainer() {
