@@ -75,19 +75,24 @@ final class PredictionEndpoints {
     private static Sql history(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
         String pair = arguments.text(Parameter.OF_PAIR);
-        return new Sql("WITH v AS " + snapshot.table(Datasets.VERDICTS, span.from(), span.until()) + ", f AS "
-                        + snapshot.table(Datasets.FORECASTS, span.from(), span.until()) + ", l AS "
-                        + snapshot.table(Datasets.LABELS, span.from(), span.until() + UNTIL_MATURED))
-                .add("SELECT v.*, " + OF_FORECAST + ",")
+        return new Sql("SELECT v.*, " + OF_FORECAST + ",")
                 .add("l.matured_at, l.value AS outcome, l.status AS outcome_status,")
                 .add(
                         "CASE WHEN l.value IS NULL OR isnan(l.value) THEN NULL ELSE l.value BETWEEN v.lower AND v.upper END")
-                .add("AS held FROM (SELECT * FROM v WHERE pair = ?) v", pair)
-                .add("LEFT JOIN (SELECT * FROM f WHERE pair = ?) f ON f.prediction_id = v.prediction_id", pair)
-                .add("AND f.decision_at = v.decision_at AND f.horizon = v.horizon")
-                .add("LEFT JOIN (SELECT * FROM l WHERE pair = ?) l", pair)
+                .add("AS held FROM")
+                .add(ofPair(snapshot.table(Datasets.VERDICTS, span.from(), span.until())) + " v", pair)
+                .add("LEFT JOIN")
+                .add(ofPair(snapshot.table(Datasets.FORECASTS, span.from(), span.until())) + " f", pair)
+                .add("ON f.prediction_id = v.prediction_id AND f.decision_at = v.decision_at AND f.horizon = v.horizon")
+                .add("LEFT JOIN")
+                .add(ofPair(snapshot.table(Datasets.LABELS, span.from(), span.until() + UNTIL_MATURED)) + " l", pair)
                 .add("ON l.decision_at = v.decision_at AND l.horizon = v.horizon WHERE true")
                 .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
                 .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
+    }
+
+    /** The pair is asked for where the rows are read: a named part of a statement is made whole before anything is asked of it. */
+    private static String ofPair(String table) {
+        return "(SELECT * FROM " + table + " WHERE pair = ?)";
     }
 }
