@@ -127,9 +127,9 @@ class LoadITCase {
         List<String> calls = new ArrayList<>();
         JsonNode description =
                 Json.mapper().readTree(get(shown.api() + "/openapi.json").body());
-        // the examples of models, forecasts, sessions and runs are of none that is here
+        // the examples of models, forecasts, sessions and runs are of none that is here, and a stream does not end
         description.get("paths").properties().stream()
-                .filter(place -> !place.getKey().matches(".*\\{(?!pair}).*"))
+                .filter(place -> !place.getKey().matches(".*\\{(?!pair}).*|/events"))
                 .forEach(place -> calls.add(example(place.getKey(), place.getValue())));
         calls.addAll(List.of(
                 "/predictions/latest?limit=5000",
