@@ -10,5 +10,8 @@ final class Patience {
 
     static final long NANOS = TimeUnit.MINUTES.toNanos(2);
 
+    /** For the other side to answer a close. */
+    static final long NANOS_TO_CLOSE = TimeUnit.MILLISECONDS.toNanos(500);
+
     private Patience() {}
 }

@@ -107,11 +107,18 @@ final class Wire implements WebSocketListener, WebSocketPingPongListener {
         isOver = true;
     }
 
-    /** Returns when this side knows that nothing will come any more. */
+    /**
+     * Returns when this side knows that nothing will come any more. A client that cuts the line instead of answering may leave the
+     * server waiting for half a minute, in which its calls over HTTP run out of time; so it is cut here, too.
+     */
     synchronized void awaitOver() throws InterruptedException {
+        long cut = System.nanoTime() + Patience.NANOS_TO_CLOSE;
         long giveUp = System.nanoTime() + Patience.NANOS;
         while (!isOver) {
             waitUntil(giveUp, "closed");
+            if (System.nanoTime() > cut) {
+                session.disconnect();
+            }
         }
     }
 
