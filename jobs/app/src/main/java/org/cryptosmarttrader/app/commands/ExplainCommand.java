@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cryptosmarttrader.app.explain.FromArchive;
 import org.cryptosmarttrader.app.explain.RunExplainer;
 import org.cryptosmarttrader.app.explain.TrainingRoots;
@@ -19,13 +21,15 @@ import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.serving.explain.Explanation;
 import org.cryptosmarttrader.serving.explain.FeatureValue;
 import org.cryptosmarttrader.serving.explain.Step;
-import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cst explain}: a forecast back to its raw payloads. */
 @Command(
@@ -36,6 +40,10 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
 
     private static final int MOST_SAID = 10;
+    private static final String ID = "[0-9a-f]{6,64}";
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private Common common;
@@ -46,7 +54,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FORECAST",
-            description = "its prediction_id; without it every forecast from --from until --until")
+            description =
+                    "its prediction_id, or the first 6 or more digits of it, as the pages, /predictions/latest and the dataset forecasts have it; without it every forecast from --from until --until")
     private String forecast;
 
     @Option(
@@ -89,9 +98,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (forecast == null && (from == null || until == null)) {
-            throw new IllegalArgumentException("name a forecast by its prediction_id, or a time by --from and --until");
-        }
+        requireOne();
         RunFolder folder = RunFolder.open(of.run());
         Configuration settings = Configuration.read(of.conf(), folder.manifest().overrides());
         try (RunExplainer explainer = RunExplainer.of(folder, settings)) {
@@ -99,12 +106,30 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    /** A forecast or a time, and not both. */
+    private void requireOne() {
+        boolean isTime = from != null && until != null;
+        if (forecast == null ? !isTime : from != null || until != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "name a forecast by its prediction_id, or a time by --from and --until");
+        }
+        if (isTime && from.isAfter(until)) {
+            throw new ParameterException(spec.commandLine(), "--from %s lies behind --until %s".formatted(from, until));
+        }
+        if (forecast != null && !forecast.toLowerCase(Locale.ROOT).matches(ID)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: no prediction_id, which has 64 digits of 0-9 and a-f; name the first 6 or more of them, as the pages, /predictions/latest and the dataset forecasts have it"
+                            .formatted(forecast));
+        }
+    }
+
     private int one(RunFolder folder, Configuration settings, RunExplainer explainer) throws Exception {
         Explanation found = explainer
-                .explain(forecast, OptionalLong.empty())
+                .explain(forecast.toLowerCase(Locale.ROOT), OptionalLong.empty())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "%s: run %s has no such forecast; its prediction_ids stand in %s/forecasts"
-                                .formatted(forecast, folder.manifest().run(), of.run())));
+                        "%s: run %s has no such forecast; the pages, /predictions/latest and the dataset forecasts have their prediction_ids"
+                                .formatted(forecast, folder.manifest().run())));
         long at = Instant.parse((String) found.forecast().get("decision_at")).toEpochMilli();
         Explanation explanation = deeper(found, explainer, behind(folder, settings, at, at), training(settings));
         say(explanation);
@@ -205,14 +230,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 said.get("version"),
                 said.get("role"));
         common.say(
-                "           expected return %s, P(%s) %s, base rate %s, volatility %s, unlike %s of the training rows",
-                said.get("expected_return"),
+                "           expected return %s, raw P(%s) %s, base rate %s, volatility %s, more unusual than %s of the training rows",
+                share(said.get("expected_return")),
                 said.get("statement"),
-                said.get("p_up_raw"),
-                said.get("climatology"),
-                said.get("sigma"),
-                said.get("novelty"));
-        explanation.verdict().forEach((name, value) -> common.say("verdict    %-22s %s", name, value));
+                share(said.get("p_up_raw")),
+                share(said.get("climatology")),
+                share(said.get("sigma")),
+                share(said.get("novelty")));
+        explanation.steps().forEach(step -> common.say("%-16s %s: %s", word(step.outcome()), step.name(), step.says()));
+        common.say(explanation.isVerified() ? "verified: nothing that was looked at differs" : "NOT verified");
+        explanation.verdict().forEach((name, value) -> common.say("verdict    %-22s %s", name, text(value)));
         explanation.model().forEach((name, value) -> common.say("model      %-22s %s", name, text(value)));
         long known = explanation.features().stream()
                 .filter(feature -> feature.value() != null)
@@ -238,8 +265,6 @@ public final class ExplainCommand implements Callable<Integer> {
                 .forEach(proof -> common.say(
                         "proof      %s of %s: leaf %s, number %d of %d, root %s",
                         proof.dataset(), proof.date(), proof.leaf(), proof.index() + 1, proof.size(), proof.dayRoot()));
-        explanation.steps().forEach(step -> common.say("%-16s %s: %s", word(step.outcome()), step.name(), step.says()));
-        common.say(explanation.isVerified() ? "verified: nothing that was looked at differs" : "NOT verified");
     }
 
     private void say(FeatureValue feature) {
@@ -253,6 +278,15 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String text(Object value) {
-        return value instanceof Map ? Json.write(value) : String.valueOf(value);
+        if (value instanceof Map<?, ?> named) {
+            return named.entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+        return value == null ? "not measured" : value.toString();
+    }
+
+    private static String share(Object value) {
+        return value == null ? "not measured" : "%.2f %%".formatted(100 * (Double) value);
     }
 }

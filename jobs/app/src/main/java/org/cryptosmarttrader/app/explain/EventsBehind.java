@@ -151,7 +151,7 @@ record EventsBehind(RunPlan plan, Input input, List<Payload> payloads, List<Step
         if (altered.isEmpty()) {
             return Step.holds(
                     PAYLOADS,
-                    "all %,d payloads of %,d events are kept and have the hashes the events name",
+                    "%,d payloads with %,d events, all of them, are kept and have the hashes the events name",
                     payloads.stream().map(Payload::sha256).distinct().count(),
                     payloads.stream().mapToLong(Payload::events).sum());
         }

@@ -10,6 +10,7 @@ import org.cryptosmarttrader.serving.explain.Explainer;
 import org.cryptosmarttrader.serving.explain.Explanation;
 import org.cryptosmarttrader.serving.explain.NotExplainedException;
 import org.cryptosmarttrader.serving.explain.Step;
+import org.cryptosmarttrader.wire.archive.Archive;
 import org.cryptosmarttrader.wire.conf.ConfException;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -31,8 +32,12 @@ public final class OpenExplainer implements Explainer, AutoCloseable {
      * @param folder of the settings
      * @param archives of the run's events, none or more
      * @param rawLog raw log of the installation, there or not
+     * @throws IOException if one of the archives is none
      */
-    public OpenExplainer(RunFolder run, Path folder, List<Path> archives, Path rawLog) {
+    public OpenExplainer(RunFolder run, Path folder, List<Path> archives, Path rawLog) throws IOException {
+        for (Path archive : archives) {
+            Archive.open(archive);
+        }
         this.run = run;
         this.archives = List.copyOf(archives);
         this.rawLog = rawLog;

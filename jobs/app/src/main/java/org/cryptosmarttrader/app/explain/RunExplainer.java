@@ -1,10 +1,12 @@
 package org.cryptosmarttrader.app.explain;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.prediction.stages.ForecastAgain;
@@ -62,18 +64,25 @@ public final class RunExplainer implements Explainer, AutoCloseable {
         return new RunExplainer(run, catalog, conf);
     }
 
+    /**
+     * @param predictionId whole, or its first digits
+     * @throws IllegalArgumentException if several forecasts of the day begin with these digits
+     */
     @Override
     public synchronized Optional<Explanation> explain(String predictionId, OptionalLong decidedAt) throws IOException {
         List<Long> searched = decidedAt.isPresent()
                 ? List.of(UtcDays.dayOf(decidedAt.getAsLong()))
                 : run.daysBackwards(Datasets.FORECASTS.dataset());
         for (long day : searched) {
-            if (isOn(day, predictionId)) {
+            Set<String> found = idsOn(day, predictionId);
+            if (found.size() > 1) {
+                throw new IllegalArgumentException("%s: %d forecasts of %s begin with it; name more of its digits"
+                        .formatted(predictionId, found.size(), UtcDays.date(day)));
+            }
+            if (!found.isEmpty()) {
                 ProvenDay forecasts = days.of(Datasets.FORECASTS, day);
-                OptionalInt row = forecastOf(forecasts.rows(), predictionId);
-                if (row.isPresent()) {
-                    return Optional.of(explain(DayRoots.of(run), forecasts, row.getAsInt(), day));
-                }
+                String id = found.iterator().next();
+                return Optional.of(explain(DayRoots.of(run), forecasts, forecastOf(forecasts.rows(), id), day));
             }
         }
         return Optional.empty();
@@ -126,7 +135,7 @@ public final class RunExplainer implements Explainer, AutoCloseable {
     }
 
     /** One column tells whether the others are worth reading. */
-    private boolean isOn(long day, String predictionId) throws IOException {
+    private Set<String> idsOn(long day, String beginning) throws IOException {
         RowSchema id = new RowSchema(
                 Datasets.FORECASTS.dataset(),
                 Datasets.FORECASTS.columns().stream()
@@ -136,25 +145,21 @@ public final class RunExplainer implements Explainer, AutoCloseable {
                 List.of("prediction_id"),
                 Datasets.DECISION_AT);
         int at = id.indexOf("prediction_id");
-        boolean[] found = {false};
-        run.read(id, day, day, batch -> found[0] |= forecastIn(batch.strings(at), predictionId));
-        return found[0];
-    }
-
-    private static boolean forecastIn(String[] ids, String predictionId) {
-        return List.of(ids).contains(predictionId);
+        Set<String> found = new TreeSet<>();
+        run.read(id, day, day, batch -> Arrays.stream(batch.strings(at))
+                .filter(one -> one.startsWith(beginning))
+                .forEach(found::add));
+        return found;
     }
 
     /** Models of one file share their id; the direction's champion stands for them. */
-    private static OptionalInt forecastOf(RowBatch forecasts, String predictionId) {
+    private static int forecastOf(RowBatch forecasts, String predictionId) {
         List<Integer> found = Look.rows(forecasts, row -> forecasts.strings(PREDICTION_ID)[row].equals(predictionId));
         return found.stream()
                 .filter(row -> forecasts.strings(17)[row].equals("champion")
                         && forecasts.strings(18)[row].equals(Statement.UP))
                 .findFirst()
-                .or(() -> found.stream().findFirst())
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+                .orElse(found.get(0));
     }
 
     private Explanation explain(Optional<DayRoots> roots, ProvenDay forecasts, int row, long day) throws IOException {

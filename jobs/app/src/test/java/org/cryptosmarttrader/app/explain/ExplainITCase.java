@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -120,7 +121,9 @@ class ExplainITCase {
     void says_of_one_forecast_what_it_rests_on() throws IOException {
         String id = forecasts().strings(Datasets.FORECASTS.indexOf("prediction_id"))[0];
 
-        Answer answer = done(words("explain %s --json --features --run %s --archive %s", id, run, archive));
+        Answer answer = done(words(
+                "explain %s --json --features --run %s --archive %s",
+                id.substring(0, 20).toUpperCase(Locale.ROOT), run, archive));
 
         assertThat(answer.out())
                 .contains("forecast   " + id, "verified: nothing that was looked at differs")
@@ -130,6 +133,20 @@ class ExplainITCase {
         assertThat(answer.json().at("/features"))
                 .hasSize(StandardFeatures.with(conf().hiddenMarkov()).size());
         assertThat(answer.json().at("/proofs/0/dataset").asText()).isEqualTo("forecasts");
+    }
+
+    @Test
+    void refuses_what_names_no_forecast_several_or_a_time_as_well() {
+        assertThat(Answer.to("explain", "abc", "--run", run.toString()).err()).contains("abc: no prediction_id");
+        assertThat(Answer.to("explain", "--run", run.toString()).exit()).isEqualTo(2);
+        assertThat(Answer.to("explain", "--from", DAY, "--run", run.toString()).exit())
+                .isEqualTo(2);
+        assertThat(Answer.to("explain", "0".repeat(64), "--from", DAY, "--until", DAY, "--run", run.toString())
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Answer.to("explain", "--from", DAY, "--until", "2013-11-30", "--run", run.toString())
+                        .err())
+                .contains("lies behind --until");
     }
 
     @Test

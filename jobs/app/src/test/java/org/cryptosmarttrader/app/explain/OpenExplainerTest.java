@@ -2,7 +2,9 @@ package org.cryptosmarttrader.app.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,12 +29,12 @@ class OpenExplainerTest {
     @TempDir
     Path folder;
 
-    private OpenExplainer of(RunFolder run) {
+    private OpenExplainer of(RunFolder run) throws IOException {
         return new OpenExplainer(run, CONF, List.of(), folder.resolve("raw"));
     }
 
     @Test
-    void is_there_for_a_run_of_other_columns_and_says_when_asked_what_to_do() {
+    void is_there_for_a_run_of_other_columns_and_says_when_asked_what_to_do() throws IOException {
         RunFolder run = new RunScene(folder, "older", new FeatureCatalog(List.of(), List.of()), 10).folder();
 
         try (OpenExplainer explainer = of(run)) {
@@ -45,7 +47,7 @@ class OpenExplainerTest {
     }
 
     @Test
-    void is_there_for_a_run_with_a_setting_that_is_no_more() {
+    void is_there_for_a_run_with_a_setting_that_is_no_more() throws IOException {
         RunFolder run = new RunScene(folder, "older", new FeatureCatalog(List.of(), List.of()), 10).folder();
         run.manifest().overrides().put("cst.gone", "1");
 
@@ -54,6 +56,15 @@ class OpenExplainerTest {
                     .isThrownBy(() -> explainer.explain(FORECAST, OptionalLong.empty()))
                     .withMessageContaining("unknown key 'gone'");
         }
+    }
+
+    @Test
+    void refuses_an_archive_that_is_none() {
+        RunFolder run = new RunScene(folder, "older", new FeatureCatalog(List.of(), List.of()), 10).folder();
+
+        assertThatIOException()
+                .isThrownBy(() -> new OpenExplainer(run, CONF, List.of(folder.resolve("gone")), folder))
+                .withMessageContaining("no archive here");
     }
 
     @Test

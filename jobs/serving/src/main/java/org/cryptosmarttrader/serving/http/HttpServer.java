@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,14 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer started(Consumer<Javalin> routes) {
         login.ifPresent(form -> form.addTo(server));
         routes.accept(server);
-        server.start(listening.access().host(), listening.port());
+        try {
+            server.start(listening.access().host(), listening.port());
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "port %d: another process listens there; end it, or choose another port (--pages-port, --api-port, --metrics-port)"
+                            .formatted(listening.port()),
+                    e);
+        }
         return this;
     }
 
