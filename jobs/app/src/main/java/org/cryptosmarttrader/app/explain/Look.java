@@ -109,7 +109,7 @@ final class Look {
 
     private void sealed(String name, RowSchema schema, ProvenDay of, int number) {
         proofs.add(Proof.of(schema.dataset(), UtcDays.date(date), of.leaf(number), of.proof(number)));
-        if (roots.isEmpty() || run.manifest().roots() == null) {
+        if (run.manifest().roots() == null) {
             steps.add(Step.notLookedAt(
                     name,
                     "it is one of %,d rows of %s on %s under the root %.12s; nothing has sealed that: the run is under way, cst verify makes its rows again",
@@ -117,6 +117,13 @@ final class Look {
                     schema.dataset(),
                     UtcDays.date(date),
                     Sha256.hex(of.root())));
+            return;
+        }
+        if (roots.isEmpty()) {
+            steps.add(
+                    Step.differs(
+                            name,
+                            "the run has ended, but its roots.json is gone: without it no row is led to the run's root; restore it from a backup, or make the run again"));
             return;
         }
         String found = Sha256.hex(of.root());

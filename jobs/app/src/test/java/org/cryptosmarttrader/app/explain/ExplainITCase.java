@@ -253,6 +253,18 @@ class ExplainITCase {
                 .allMatch(step -> step.endsWith("row"));
     }
 
+    @Test
+    void finds_and_names_roots_that_were_taken_away() throws IOException {
+        Path roots = run.resolve("roots.json");
+        byte[] whole = Files.readAllBytes(roots);
+        Files.delete(roots);
+        try {
+            assertThat(stepsThatDiffer()).containsExactly("feature row", "forecast row", "verdict row");
+        } finally {
+            Files.write(roots, whole);
+        }
+    }
+
     private static Configuration conf() throws IOException {
         return Configuration.read(
                 Answer.home().resolve("conf"), RunFolder.open(run).manifest().overrides());
