@@ -37,16 +37,9 @@ public final class DayTree {
         return leaves.size();
     }
 
-    /**
-     * Place of a row's leaf, from 0.
-     *
-     * @throws IllegalArgumentException if no row has this key
-     */
-    public int indexOf(byte[] key) {
-        if (!leaves.containsKey(key)) {
-            throw new IllegalArgumentException("day: no row with row id %s".formatted(Sha256.hex(Sha256.of(key))));
-        }
-        return leaves.headMap(key).size();
+    /** Keys of the rows in the order of their leaves. */
+    public List<byte[]> keys() {
+        return List.copyOf(leaves.keySet());
     }
 
     /** The tree over the rows so far, with its nodes. */

@@ -75,15 +75,15 @@ public final class ParityCommand implements Callable<Integer> {
         RunFolder ofA = RunFolder.open(a);
         RunFolder ofB = RunFolder.open(b);
         ParityReport report = Parity.compare(ofA, ofB, scope);
-        if (isNoted) {
-            LastParity.write(ofA, ofB, report, Instant.now());
-        }
         common.say("%s", report.text());
         common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
         if (!report.isEqual()) {
             compareArchives(ofA.manifest().archive(), ofB.manifest().archive());
         }
         common.result(report);
+        if (isNoted) {
+            LastParity.write(ofA, ofB, report, Instant.now());
+        }
         return report.isEqual() ? 0 : 1;
     }
 

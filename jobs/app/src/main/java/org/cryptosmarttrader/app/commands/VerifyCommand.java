@@ -92,10 +92,10 @@ public final class VerifyCommand implements Callable<Integer> {
         RunFolder replay = replay(plan);
         ParityReport report = Parity.compare(
                 live, replay, new ParityScope(List.of(), List.of(), List.of(), begun.emitFrom(), plan.until()));
-        LastParity.write(live, replay, report, Instant.now());
         common.say("%s", report.text());
         common.say(report.isEqual() ? "equal, bit by bit" : "NOT equal");
         common.result(report);
+        LastParity.write(live, replay, report, Instant.now());
         return report.isEqual() ? 0 : 1;
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.FeatureDoc;
 import org.cryptosmarttrader.prediction.scoring.TamperedModelException;
@@ -21,31 +19,25 @@ import org.cryptosmarttrader.serving.explain.FeatureValue;
 import org.cryptosmarttrader.serving.explain.Proof;
 import org.cryptosmarttrader.serving.explain.Step;
 import org.cryptosmarttrader.statements.Statement;
-import org.cryptosmarttrader.time.UtcDays;
 import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
-import org.cryptosmarttrader.wire.runs.DayRoots;
 import org.cryptosmarttrader.wire.runs.ProvenDay;
-import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /** One forecast of a run, looked at step by step. Used once. */
 final class Look {
 
     private static final int PREDICTION_ID = Datasets.FORECASTS.indexOf("prediction_id");
 
-    private final RunFolder run;
-    private final Optional<DayRoots> roots;
+    private final DayOfRun day;
     private final FeatureCatalog catalog;
     private final RowSchema features;
-    private final KeptDays days;
-    private final ProvenDay day;
     private final RowBatch forecasts;
     private final int row;
-    private final long date;
     private final String pair;
     private final long decisionAt;
+    private final String horizon;
     private final List<Step> steps = new ArrayList<>();
     private final List<Proof> proofs = new ArrayList<>();
     private Map<String, Object> verdict = Map.of();
@@ -53,30 +45,20 @@ final class Look {
     private List<FeatureValue> values = List.of();
 
     /**
-     * @param roots sealed with the run; empty while it is under way
-     * @param day the forecasts of the day
-     * @param row the one looked at
-     * @param date the day, since 1970-01-01
+     * @param features the dataset of the catalogue
+     * @param row of the day's forecasts
+     * @throws IOException if those cannot be read
      */
-    Look(
-            RunFolder run,
-            Optional<DayRoots> roots,
-            FeatureCatalog catalog,
-            KeptDays days,
-            ProvenDay day,
-            int row,
-            long date) {
-        this.run = run;
-        this.roots = roots;
-        this.catalog = catalog;
-        this.features = Datasets.features(catalog);
-        this.days = days;
+    Look(DayOfRun day, FeatureCatalog catalog, RowSchema features, int row) throws IOException {
         this.day = day;
-        this.forecasts = day.rows();
+        this.catalog = catalog;
+        this.features = features;
+        this.forecasts = day.of(Datasets.FORECASTS).day().rows();
         this.row = row;
-        this.date = date;
         this.decisionAt = forecasts.longs(0)[row];
         this.pair = forecasts.strings(1)[row];
+        this.horizon = forecasts.strings(2)[row];
+        sealed("forecast row", day.of(Datasets.FORECASTS), row);
     }
 
     /**
@@ -84,20 +66,20 @@ final class Look {
      * @param again makes the forecast again
      */
     Explanation explanation(Optional<Announced> announced, ForecastAgain again) {
-        sealed("forecast row", Datasets.FORECASTS, day, row);
         judged();
-        Optional<ProvenDay> featureDay = featureDay();
+        Optional<SealedDay> featureDay = featureDay();
         OptionalInt feature = featureDay.map(this::featureRow).orElse(OptionalInt.empty());
         boolean isModelKnown = told(announced);
         if (feature.isPresent()) {
-            values = featureValues(featureDay.get().rows(), feature.getAsInt());
+            ProvenDay read = featureDay.get().day();
+            values = featureValues(read.rows(), feature.getAsInt());
             if (isModelKnown) {
-                identified(announced.get(), featureDay.get(), feature.getAsInt());
-                madeAgain(announced.get(), featureDay.get().rows(), feature.getAsInt(), again);
+                identified(announced.get(), read, feature.getAsInt());
+                madeAgain(announced.get(), read.rows(), feature.getAsInt(), again);
             }
         }
         return new Explanation(
-                run.manifest().run(),
+                day.run(),
                 values(Datasets.FORECASTS, forecasts, row),
                 verdict,
                 model,
@@ -107,80 +89,25 @@ final class Look {
                 List.copyOf(steps));
     }
 
-    private void sealed(String name, RowSchema schema, ProvenDay of, int number) {
-        proofs.add(Proof.of(schema.dataset(), UtcDays.date(date), of.leaf(number), of.proof(number)));
-        if (run.manifest().roots() == null) {
-            steps.add(Step.notLookedAt(
-                    name,
-                    "it is one of %,d rows of %s on %s under the root %.12s; nothing has sealed that: the run is under way, cst verify makes its rows again",
-                    of.rows().rows(),
-                    schema.dataset(),
-                    UtcDays.date(date),
-                    Sha256.hex(of.root())));
-            return;
-        }
-        if (roots.isEmpty()) {
-            steps.add(
-                    Step.differs(
-                            name,
-                            "the run has ended, but its roots.json is gone: without it no row is led to the run's root; restore it from a backup, or make the run again"));
-            return;
-        }
-        String found = Sha256.hex(of.root());
-        String expected =
-                roots.get().root(schema.dataset(), date).map(Sha256::hex).orElse("none");
-        String whole = Sha256.hex(roots.get().runRoot(schema.dataset()));
-        String sealed = run.manifest().roots().get(schema.dataset());
-        if (!found.equals(expected)) {
-            steps.add(Step.differs(
-                    name,
-                    "the rows of %s on %s have the root %.12s, sealed was %.12s: a row of that day was altered, added or taken away; restore %s from a backup or make the run again",
-                    schema.dataset(),
-                    UtcDays.date(date),
-                    found,
-                    expected,
-                    folder(schema)));
-        } else if (!whole.equals(sealed)) {
-            steps.add(Step.differs(
-                    name,
-                    "the days of %s in roots.json have the root %.12s, run.json says %.12s; one of the two files was altered, restore it from a backup",
-                    schema.dataset(),
-                    whole,
-                    sealed));
-        } else {
-            steps.add(Step.holds(
-                    name,
-                    "it is one of %,d rows of %s on %s, their root %.12s one of the days under the run's root %.12s",
-                    of.rows().rows(),
-                    schema.dataset(),
-                    UtcDays.date(date),
-                    found,
-                    sealed));
-        }
-    }
-
-    private String folder(RowSchema schema) {
-        return "%s/run=%s/date=%s".formatted(schema.dataset(), run.manifest().run(), UtcDays.date(date));
+    private void sealed(String name, SealedDay of, int number) {
+        proofs.add(of.proof(number));
+        steps.add(of.step(name));
     }
 
     private void judged() {
-        boolean isOfDirection = forecasts.strings(18)[row].equals(Statement.UP);
+        String statement = forecasts.strings(18)[row];
+        boolean isOfDirection = statement.equals(Statement.UP);
         RowSchema schema = isOfDirection ? Datasets.VERDICTS : Datasets.STATEMENTS;
-        int id = schema.indexOf("prediction_id");
         try {
-            ProvenDay judged = days.of(schema, date);
-            Optional<Integer> found = rows(
-                            judged.rows(),
-                            at -> judged.rows().strings(id)[at].equals(forecasts.strings(PREDICTION_ID)[row])
-                                    && judged.rows().strings(1)[at].equals(pair)
-                                    && judged.rows()
-                                            .strings(2)[at]
-                                            .equals(forecasts.strings(2)[row]))
-                    .stream()
-                    .findFirst();
-            if (found.isPresent()) {
-                verdict = values(schema, judged.rows(), found.get());
-                sealed("verdict row", schema, judged, found.get());
+            SealedDay judged = day.of(schema);
+            RowBatch read = judged.day().rows();
+            OptionalInt found = isOfDirection
+                    ? judged.day().row(pair, decisionAt, horizon)
+                    : judged.day().row(pair, decisionAt, horizon, statement);
+            String[] ids = read.strings(schema.indexOf("prediction_id"));
+            if (found.isPresent() && ids[found.getAsInt()].equals(forecasts.strings(PREDICTION_ID)[row])) {
+                verdict = values(schema, read, found.getAsInt());
+                sealed("verdict row", judged, found.getAsInt());
             } else {
                 steps.add(Step.notLookedAt(
                         "verdict row", "none judges it by itself: it is a challenger, or one vote among the members"));
@@ -190,29 +117,30 @@ final class Look {
         }
     }
 
-    private Optional<ProvenDay> featureDay() {
+    private Optional<SealedDay> featureDay() {
         try {
-            return Optional.of(days.of(features, date));
+            return Optional.of(day.of(features));
         } catch (IOException | IllegalStateException e) {
             steps.add(Step.differs("feature row", "%s", e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private OptionalInt featureRow(ProvenDay of) {
-        RowBatch read = of.rows();
-        List<Integer> found = rows(read, at -> read.longs(0)[at] == decisionAt && read.strings(1)[at].equals(pair));
-        if (found.isEmpty()) {
+    private OptionalInt featureRow(SealedDay of) {
+        OptionalInt found = of.day().row(pair, decisionAt);
+        if (found.isPresent()) {
+            sealed("feature row", of, found.getAsInt());
+        } else {
             steps.add(Step.differs(
                     "feature row",
-                    "there is none of %s at %s; restore %s from a backup",
+                    "there is none of %s at %s; restore %s/run=%s/date=%s from a backup",
                     pair,
                     Instant.ofEpochMilli(decisionAt),
-                    folder(features)));
-            return OptionalInt.empty();
+                    features.dataset(),
+                    day.run(),
+                    of.date()));
         }
-        sealed("feature row", features, of, found.get(0));
-        return OptionalInt.of(found.get(0));
+        return found;
     }
 
     private boolean told(Optional<Announced> announced) {
@@ -328,9 +256,5 @@ final class Look {
             values.put(schema.columns().get(column).name(), value);
         }
         return values;
-    }
-
-    static List<Integer> rows(RowBatch batch, IntPredicate wanted) {
-        return IntStream.range(0, batch.rows()).filter(wanted).boxed().toList();
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.prediction.stages.ForecastAgain;
@@ -80,9 +82,9 @@ public final class RunExplainer implements Explainer, AutoCloseable {
                         .formatted(predictionId, found.size(), UtcDays.date(day)));
             }
             if (!found.isEmpty()) {
-                ProvenDay forecasts = days.of(Datasets.FORECASTS, day);
-                String id = found.iterator().next();
-                return Optional.of(explain(DayRoots.of(run), forecasts, forecastOf(forecasts.rows(), id), day));
+                DayOfRun read = new DayOfRun(run, DayRoots.of(run), days, day);
+                int row = forecastOf(forecasts(read), found.iterator().next());
+                return Optional.of(explain(read, row));
             }
         }
         return Optional.empty();
@@ -106,11 +108,11 @@ public final class RunExplainer implements Explainer, AutoCloseable {
         long count = 0;
         for (long day = UtcDays.dayOf(from); day <= UtcDays.dayOf(until); day++) {
             if (!run.files(Datasets.FORECASTS.dataset(), day, day).isEmpty()) {
-                ProvenDay forecasts = days.of(Datasets.FORECASTS, day);
-                long[] decisions = forecasts.rows().longs(0);
+                DayOfRun read = new DayOfRun(run, roots, days, day);
+                long[] decisions = forecasts(read).longs(0);
                 for (int row = 0; row < decisions.length; row++) {
                     if (decisions[row] >= from && decisions[row] <= until) {
-                        taker.take(explain(roots, forecasts, row, day));
+                        taker.take(explain(read, row));
                         count++;
                     }
                 }
@@ -128,10 +130,9 @@ public final class RunExplainer implements Explainer, AutoCloseable {
 
     /** The feature row of a pair at a tick; empty if there is none. */
     public synchronized Optional<FeatureRow> featureRow(String pair, long decisionAt) throws IOException {
-        RowBatch read = days.of(features, UtcDays.dayOf(decisionAt)).rows();
-        return Look.rows(read, at -> read.longs(0)[at] == decisionAt && read.strings(1)[at].equals(pair)).stream()
-                .findFirst()
-                .map(row -> new FeatureRow(read, row));
+        ProvenDay read = days.of(features, UtcDays.dayOf(decisionAt));
+        OptionalInt row = read.row(pair, decisionAt);
+        return row.isPresent() ? Optional.of(new FeatureRow(read.rows(), row.getAsInt())) : Optional.empty();
     }
 
     /** One column tells whether the others are worth reading. */
@@ -154,7 +155,10 @@ public final class RunExplainer implements Explainer, AutoCloseable {
 
     /** Models of one file share their id; the direction's champion stands for them. */
     private static int forecastOf(RowBatch forecasts, String predictionId) {
-        List<Integer> found = Look.rows(forecasts, row -> forecasts.strings(PREDICTION_ID)[row].equals(predictionId));
+        List<Integer> found = IntStream.range(0, forecasts.rows())
+                .filter(row -> forecasts.strings(PREDICTION_ID)[row].equals(predictionId))
+                .boxed()
+                .toList();
         return found.stream()
                 .filter(row -> forecasts.strings(17)[row].equals("champion")
                         && forecasts.strings(18)[row].equals(Statement.UP))
@@ -162,9 +166,12 @@ public final class RunExplainer implements Explainer, AutoCloseable {
                 .orElse(found.get(0));
     }
 
-    private Explanation explain(Optional<DayRoots> roots, ProvenDay forecasts, int row, long day) throws IOException {
-        return new Look(run, roots, catalog, days, forecasts, row, day)
-                .explanation(announced(forecasts.rows(), row), again);
+    private static RowBatch forecasts(DayOfRun day) throws IOException {
+        return day.of(Datasets.FORECASTS).day().rows();
+    }
+
+    private Explanation explain(DayOfRun day, int row) throws IOException {
+        return new Look(day, catalog, features, row).explanation(announced(forecasts(day), row), again);
     }
 
     private Optional<Announced> announced(RowBatch forecasts, int row) throws IOException {

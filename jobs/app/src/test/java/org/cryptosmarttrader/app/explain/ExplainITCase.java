@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.app.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -133,6 +135,16 @@ class ExplainITCase {
         assertThat(answer.json().at("/features"))
                 .hasSize(StandardFeatures.with(conf().hiddenMarkov()).size());
         assertThat(answer.json().at("/proofs/0/dataset").asText()).isEqualTo("forecasts");
+    }
+
+    @Test
+    void refuses_digits_that_several_forecasts_begin_with() throws IOException {
+        try (RunExplainer explainer = RunExplainer.of(RunFolder.open(run), conf())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> explainer.explain("", OptionalLong.empty()))
+                    .withMessage(": %d forecasts of %s begin with it; name more of its digits"
+                            .formatted(forecasts().rows(), DAY));
+        }
     }
 
     @Test

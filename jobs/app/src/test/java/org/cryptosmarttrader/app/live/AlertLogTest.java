@@ -90,7 +90,7 @@ class AlertLogTest {
                             Duration.ofSeconds(20)))
                     .isTrue();
 
-            assertThat(alerts.collect().size()).isEqualTo(2);
+            assertThat(alerts.collect().size()).isEqualTo(3);
             assertThat(log.lines())
                     .anyMatch(line -> line.contains("FIRING CstTainted"))
                     .noneMatch(line -> line.contains("c4n4ry") || line.contains(CHAT));

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.cryptosmarttrader.app.Answer;
-import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
 import org.cryptosmarttrader.time.TickGrid;
@@ -93,11 +91,12 @@ class SoakITCase {
     }
 
     private Installation.Plan plan(Path data, WarmStart warm, Instant start) throws IOException {
-        return new Installation.Plan(
+        return BoxedPlan.of(
                 data,
-                Ports.free(),
+                warm,
+                HOURLY,
+                GENESIS,
                 List.of(
-                        BoxedIngest.class.getName(),
                         "--box-from",
                         FROM.toString(),
                         "--box-until",
@@ -105,27 +104,7 @@ class SoakITCase {
                         "--box-at",
                         start.toString(),
                         "--box-pairs",
-                        Integer.toString(PAIRS),
-                        "--since",
-                        Instant.ofEpochMilli(warm.firstLiveBar(HOURLY)).toString()),
-                List.of(
-                        "--genesis",
-                        GENESIS.toString(),
-                        "--archive",
-                        warm.archive().toString()),
-                List.of(
-                        "--wait",
-                        "--run",
-                        data.resolve("live").toString(),
-                        "--pages-port",
-                        Integer.toString(Ports.free()),
-                        "--api-port",
-                        Integer.toString(Ports.free()),
-                        "--metrics-port",
-                        Integer.toString(Ports.free()),
-                        "--data",
-                        data.toString()),
-                List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
+                        Integer.toString(PAIRS)));
     }
 
     private static String memory(Installation up) throws IOException {

@@ -17,7 +17,6 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Answer;
-import org.cryptosmarttrader.app.broker.Ports;
 import org.cryptosmarttrader.app.cluster.SentRows;
 import org.cryptosmarttrader.app.runs.WarmStart;
 import org.cryptosmarttrader.app.up.Installation;
@@ -145,35 +144,16 @@ class UpITCase {
     }
 
     private Installation.Plan plan(Path data, WarmStart warm) throws IOException {
-        return new Installation.Plan(
+        return BoxedPlan.of(
                 data,
-                Ports.free(),
+                warm,
+                HOURLY,
+                BEGIN,
                 List.of(
-                        BoxedIngest.class.getName(),
                         "--box-from",
                         BEGIN.toString(),
                         "--box-until",
-                        END.plusSeconds(300).toString(),
-                        "--since",
-                        Instant.ofEpochMilli(warm.firstLiveBar(HOURLY)).toString()),
-                List.of(
-                        "--genesis",
-                        BEGIN.toString(),
-                        "--archive",
-                        warm.archive().toString()),
-                List.of(
-                        "--wait",
-                        "--run",
-                        data.resolve("live").toString(),
-                        "--pages-port",
-                        Integer.toString(Ports.free()),
-                        "--api-port",
-                        Integer.toString(Ports.free()),
-                        "--metrics-port",
-                        Integer.toString(Ports.free()),
-                        "--data",
-                        data.toString()),
-                List.of("--conf", Answer.home().resolve("conf").toString(), "--data", data.toString()));
+                        END.plusSeconds(300).toString()));
     }
 
     private void say(String form, Object... values) {

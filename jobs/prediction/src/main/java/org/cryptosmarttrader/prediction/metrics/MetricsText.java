@@ -10,12 +10,18 @@ import org.apache.flink.metrics.HistogramStatistics;
 import org.apache.flink.metrics.Meter;
 import org.apache.flink.metrics.Metric;
 
-/** Metrics in the text format of Prometheus, each family once. What is no number now has no sample. */
+/**
+ * Metrics in the text format of Prometheus, each family once. What is no number now has no sample; gauges that fail are counted in
+ * {@code flink_failed_gauges}.
+ */
 final class MetricsText {
 
     private static final List<Double> QUANTILES = List.of(0.5, 0.95, 0.99);
 
+    private static final String FAILED = "flink_failed_gauges";
+
     private final Map<String, Family> families = new TreeMap<>();
+    private int failed;
 
     private MetricsText() {}
 
@@ -33,7 +39,16 @@ final class MetricsText {
     static String of(Map<SeriesName, Metric> metrics) {
         MetricsText text = new MetricsText();
         metrics.forEach(text::add);
+        text.addFailed();
         return text.toString();
+    }
+
+    private void addFailed() {
+        if (failed > 0) {
+            Family family = new Family("gauges that could not be read now", false);
+            put(family, FAILED, failed);
+            families.put(FAILED, family);
+        }
     }
 
     private void add(SeriesName series, Metric metric) {
@@ -63,7 +78,7 @@ final class MetricsText {
     }
 
     /** Null if it is none. A gauge belongs to whoever made it, and may fail while its task ends. */
-    private static Number value(Metric metric) {
+    private Number value(Metric metric) {
         if (metric instanceof Counter counter) {
             return counter.getCount();
         }
@@ -72,7 +87,8 @@ final class MetricsText {
         }
         try {
             return metric instanceof Gauge<?> gauge && gauge.getValue() instanceof Number number ? number : null;
-        } catch (RuntimeException ending) {
+        } catch (RuntimeException ofItsMaker) {
+            failed++;
             return null;
         }
     }

@@ -55,14 +55,24 @@ class MetricsTextTest {
     }
 
     @Test
-    void leave_out_what_is_no_number_or_cannot_be_read() {
+    void leave_out_what_is_no_number() {
         gauge("state", "RUNNING");
         gauge("nothing", null);
+
+        assertThat(MetricsText.of(metrics)).isEmpty();
+    }
+
+    @Test
+    void count_what_cannot_be_read() {
         metrics.put(series("ending"), (Gauge<Object>) () -> {
             throw new IllegalStateException("the task has ended");
         });
 
-        assertThat(MetricsText.of(metrics)).isEmpty();
+        assertThat(MetricsText.of(metrics)).isEqualTo("""
+                        # HELP flink_failed_gauges gauges that could not be read now of Flink
+                        # TYPE flink_failed_gauges gauge
+                        flink_failed_gauges 1.0
+                        """);
     }
 
     @Test

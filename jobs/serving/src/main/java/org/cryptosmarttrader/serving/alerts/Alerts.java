@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cryptosmarttrader.serving.api.Served;
 import org.cryptosmarttrader.serving.metrics.Gauges;
 import org.cryptosmarttrader.serving.metrics.RunCollector;
@@ -27,6 +28,7 @@ public final class Alerts implements MultiCollector, AutoCloseable {
     private final RunCollector metrics;
     private final Outbox outbox;
     private final AlertWatch watch = new AlertWatch(AlertRule.ALL);
+    private final AtomicLong failedLooks = new AtomicLong();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "alerts");
         thread.setDaemon(true);
@@ -58,8 +60,9 @@ public final class Alerts implements MultiCollector, AutoCloseable {
                 outbox.add(change);
             }
         } catch (RuntimeException e) {
-            // one that is thrown would end all looks to come
-            LOG.error("alerts: this look failed, the next is in a minute", e);
+            // one that is thrown would end all looks to come; how many failed is a metric
+            failedLooks.incrementAndGet();
+            LOG.error("alerts: this look failed, the next comes in its time", e);
         }
     }
 
@@ -68,6 +71,7 @@ public final class Alerts implements MultiCollector, AutoCloseable {
         Gauges gauges = new Gauges();
         gauges.add("cst_alerts_sent", "changes of alerts sent to the webhook since the start", outbox.sent());
         gauges.add("cst_alerts_lost", "changes of alerts that could not be sent since the start", outbox.lost());
+        gauges.add("cst_alert_looks_failed", "looks at the metrics that failed since the start", failedLooks.get());
         return gauges.snapshots();
     }
 

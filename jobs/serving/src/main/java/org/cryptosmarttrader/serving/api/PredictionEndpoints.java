@@ -91,7 +91,7 @@ final class PredictionEndpoints {
                 .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
     }
 
-    /** The pair is asked for where the rows are read: a named part of a statement is made whole before anything is asked of it. */
+    /** The rows of one pair; its name is a parameter. */
     private static String ofPair(String table) {
         return "(SELECT * FROM " + table + " WHERE pair = ?)";
     }

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 import static org.cryptosmarttrader.serving.report.RunScene.hour;
 
@@ -478,6 +479,13 @@ class ApiServerTest {
         assertThat(audits.at("/certificate/is_of_these_columns").asBoolean()).isFalse();
         Files.delete(folder.resolve("certificate.json"));
         Files.delete(run.root().resolve("parity.json"));
+    }
+
+    @Test
+    void names_the_port_another_process_listens_at() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ApiServer.start(served, Listening.at(Access.LOCAL, server.port())))
+                .withMessageStartingWith("port %d: another process listens there; ".formatted(server.port()));
     }
 
     @Test

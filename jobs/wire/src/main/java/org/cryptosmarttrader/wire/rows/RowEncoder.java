@@ -73,6 +73,31 @@ public final class RowEncoder implements RowSink {
         return encoding.bytes();
     }
 
+    /**
+     * The same of a row whose key is known.
+     *
+     * @param values of the key columns in their order: instants and whole numbers as Long, texts as String
+     * @throws IllegalArgumentException if they are more or fewer, or of other types
+     */
+    public byte[] key(Object... values) {
+        if (values.length != keyColumns.length) {
+            throw new IllegalArgumentException(
+                    "dataset %s: %d values for the key %s".formatted(schema.dataset(), values.length, schema.key()));
+        }
+        encoding.begin(1 + keyColumns.length).add(schema.dataset());
+        for (int i = 0; i < values.length; i++) {
+            if (types[keyColumns[i]] == ColumnType.LONG && values[i] instanceof Long number) {
+                encoding.add((long) number);
+            } else if (types[keyColumns[i]] == ColumnType.STRING && values[i] instanceof String text) {
+                encoding.add(text);
+            } else {
+                throw new IllegalArgumentException("dataset %s: '%s' is no value of key column %s"
+                        .formatted(schema.dataset(), values[i], schema.key().get(i)));
+            }
+        }
+        return encoding.bytes();
+    }
+
     private void add(RowBatch batch, int row, int column) {
         switch (types[column]) {
             case LONG -> encoding.add(batch.longs(column)[row]);

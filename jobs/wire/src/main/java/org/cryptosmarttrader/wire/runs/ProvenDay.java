@@ -1,8 +1,12 @@
 package org.cryptosmarttrader.wire.runs;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.cryptosmarttrader.provenance.DayTree;
 import org.cryptosmarttrader.provenance.MerkleNodes;
 import org.cryptosmarttrader.provenance.MerkleProof;
@@ -19,16 +23,23 @@ public final class ProvenDay {
 
     private final RowEncoder encoder;
     private final RowBatch rows;
-    private final DayTree tree = new DayTree();
     private final MerkleNodes nodes;
+    private final Map<ByteBuffer, Integer> rowByKey = new HashMap<>();
+    private final Map<ByteBuffer, Integer> leafByKey = new HashMap<>();
 
     private ProvenDay(RowSchema schema, RowBatch rows) {
         this.encoder = new RowEncoder(schema);
         this.rows = rows;
+        DayTree tree = new DayTree();
         for (int row = 0; row < rows.rows(); row++) {
-            tree.add(encoder.key(rows, row), encoder.row(rows, row));
+            byte[] key = encoder.key(rows, row);
+            tree.add(key, encoder.row(rows, row));
+            rowByKey.put(ByteBuffer.wrap(key), row);
         }
         this.nodes = tree.nodes();
+        for (byte[] key : tree.keys()) {
+            leafByKey.put(ByteBuffer.wrap(key), leafByKey.size());
+        }
     }
 
     /**
@@ -49,6 +60,16 @@ public final class ProvenDay {
         return rows;
     }
 
+    /**
+     * The row of a key; empty if there is none.
+     *
+     * @param key values of the key columns in their order: instants as epoch milliseconds
+     */
+    public OptionalInt row(Object... key) {
+        Integer row = rowByKey.get(ByteBuffer.wrap(encoder.key(key)));
+        return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+    }
+
     /** Hash of a row, 32 bytes. */
     public byte[] leaf(int row) {
         return MerkleTree.leaf(encoder.row(rows, row));
@@ -56,7 +77,7 @@ public final class ProvenDay {
 
     /** What leads from a row to the day's root. */
     public MerkleProof proof(int row) {
-        return nodes.proof(tree.indexOf(encoder.key(rows, row)));
+        return nodes.proof(leafByKey.get(ByteBuffer.wrap(encoder.key(rows, row))));
     }
 
     /** Root over the day, 32 bytes. */
