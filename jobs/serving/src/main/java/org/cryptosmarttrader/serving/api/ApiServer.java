@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -177,34 +176,27 @@ public final class ApiServer {
         // one more row than is sent shows whether there is a next page
         sql.add("LIMIT ? OFFSET ?", format.equals("json") ? limit + 1 : limit, offset);
         switch (format) {
-            case "csv" -> csv(store.rows(sql), context);
+            case "csv" -> csv(sql, context);
             case "parquet" -> parquet(sql, context);
             default -> {
-                byte[] page = page(snapshot, store.rows(sql), limit, offset);
-                answers.keep(tag(snapshot, context, format), page);
-                context.contentType("application/json").result(page);
+                Page page = new Page(snapshot, limit, offset);
+                store.read(sql, page);
+                byte[] body = page.end();
+                answers.keep(tag(snapshot, context, format), body);
+                context.contentType("application/json").result(body);
             }
         }
     }
 
-    private static byte[] page(Snapshot snapshot, List<Map<String, Object>> rows, int limit, int offset) {
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("run", snapshot.manifest().run());
-        page.put("whole_up_to", snapshot.isEmpty() ? null : Instant.ofEpochMilli(snapshot.wholeUpTo()));
-        page.put("items", rows.subList(0, Math.min(limit, rows.size())));
-        page.put("next_offset", rows.size() > limit ? offset + limit : null);
-        return Json.write(Plain.of(page)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void csv(List<Map<String, Object>> rows, Context context) throws IOException {
+    private void csv(Sql sql, Context context) throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            if (!rows.isEmpty()) {
-                csv.printRecord(rows.get(0).keySet());
-            }
-            for (Map<String, Object> row : rows) {
-                csv.printRecord(row.values());
-            }
+            store.read(sql, (columns, values) -> {
+                if (csv.getRecordCount() == 0) {
+                    csv.printRecord(columns);
+                }
+                csv.printRecord(values);
+            });
         }
         context.contentType(CSV + "; charset=utf-8").result(text.toString());
     }

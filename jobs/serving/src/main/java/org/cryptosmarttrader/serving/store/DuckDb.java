@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,9 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -50,18 +49,26 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** The rows of an answer: values by column, in the order of the columns; instants as {@link Instant}, NaN as null. */
-    List<Map<String, Object>> rows(Sql sql) throws SQLException, InterruptedException {
-        return with(connection -> {
+    /** Reads an answer: instants as {@link Instant}, NaN as null. */
+    void read(Sql sql, RowReader reader) throws IOException, SQLException, InterruptedException {
+        with(connection -> {
             try (PreparedStatement statement = prepared(connection, sql);
                     ResultSet result = statement.executeQuery()) {
-                return rows(result);
+                List<String> columns = columns(result.getMetaData());
+                while (result.next()) {
+                    List<Object> row = new ArrayList<>(columns.size());
+                    for (int column = 1; column <= columns.size(); column++) {
+                        row.add(value(result.getObject(column)));
+                    }
+                    reader.read(columns, row);
+                }
+                return null;
             }
         });
     }
 
     /** Writes an answer to a file. */
-    void toParquet(Sql sql, Path file) throws SQLException, InterruptedException {
+    void toParquet(Sql sql, Path file) throws IOException, SQLException, InterruptedException {
         Sql copy = new Sql("COPY (");
         copy.add(sql.text(), sql.parameters().toArray());
         copy.add(") TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(quoted(file)));
@@ -73,7 +80,7 @@ final class DuckDb implements AutoCloseable {
     }
 
     /** Runs a statement without an answer. */
-    void execute(String sql) throws SQLException, InterruptedException {
+    void execute(String sql) throws IOException, SQLException, InterruptedException {
         with(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(sql);
@@ -102,17 +109,12 @@ final class DuckDb implements AutoCloseable {
         return statement;
     }
 
-    private static List<Map<String, Object>> rows(ResultSet result) throws SQLException {
-        ResultSetMetaData columns = result.getMetaData();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        while (result.next()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int column = 1; column <= columns.getColumnCount(); column++) {
-                row.put(columns.getColumnLabel(column), value(result.getObject(column)));
-            }
-            rows.add(row);
+    private static List<String> columns(ResultSetMetaData result) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= result.getColumnCount(); column++) {
+            columns.add(result.getColumnLabel(column));
         }
-        return rows;
+        return columns;
     }
 
     private static Object value(Object read) throws SQLException {
@@ -134,10 +136,10 @@ final class DuckDb implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Connection connection) throws IOException, SQLException;
     }
 
-    private <T> T with(Work<T> work) throws SQLException, InterruptedException {
+    private <T> T with(Work<T> work) throws IOException, SQLException, InterruptedException {
         Connection connection = idle.poll(SECONDS_TO_WAIT, TimeUnit.SECONDS);
         if (connection == null) {
             throw new SQLException("all connections were busy for %d s".formatted(SECONDS_TO_WAIT));

@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +27,13 @@ public final class RunStore implements AutoCloseable {
 
     private final RunFolder run;
     private final DuckDb duckDb;
-    private final DayCopies copies;
+    private final FileCopies copies;
     private final Map<Path, LastTick> lastTicks = new ConcurrentHashMap<>();
 
     /** The last tick of a dataset in what was whole up to an instant. */
     private record LastTick(long wholeUpTo, OptionalLong tick) {}
 
-    private RunStore(RunFolder run, DuckDb duckDb, DayCopies copies) {
+    private RunStore(RunFolder run, DuckDb duckDb, FileCopies copies) {
         this.run = run;
         this.duckDb = duckDb;
         this.copies = copies;
@@ -45,7 +47,7 @@ public final class RunStore implements AutoCloseable {
         RunFolder run = RunFolder.open(root);
         try {
             DuckDb duckDb = new DuckDb();
-            return new RunStore(run, duckDb, new DayCopies(duckDb));
+            return new RunStore(run, duckDb, new FileCopies(duckDb, FileCopies.MOST_BYTES));
         } catch (SQLException e) {
             throw new IOException("duckdb: does not start (%s)".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -65,8 +67,25 @@ public final class RunStore implements AutoCloseable {
      * @throws IOException if a file cannot be read
      */
     public List<Map<String, Object>> rows(Sql sql) throws IOException, InterruptedException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        read(sql, (columns, values) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                row.put(columns.get(i), values.get(i));
+            }
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    /**
+     * Reads the rows of a statement in their order.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public void read(Sql sql, RowReader reader) throws IOException, InterruptedException {
         try {
-            return duckDb.rows(sql);
+            duckDb.read(sql, reader);
         } catch (SQLException e) {
             throw new IOException("output %s: %s".formatted(run.root(), e.getMessage()), e);
         }
@@ -75,9 +94,11 @@ public final class RunStore implements AutoCloseable {
     /** Rows of the days of a span as a table of a statement; empty if there is no file. */
     Optional<String> table(Snapshot snapshot, RowSchema schema, long from, long until) throws IOException {
         List<Path> files = snapshot.run().files(schema.dataset(), UtcDays.dayOf(from), UtcDays.dayOf(until));
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of(copies.table(schema, files, UtcDays.dayOf(snapshot.wholeUpTo())));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        // the files of a day know which of them hold one tick; its copy is sorted by pair
+        return Optional.of(from == until ? DuckDb.table(files) : copies.table(schema, files));
     }
 
     /**

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Copies of days")
+@DisplayName("Copies of files")
 @Timeout(60)
-class DayCopiesTest {
+class FileCopiesTest {
 
     private static final RowSchema SCHEMA = new RowSchema(
             "prices",
@@ -42,12 +42,12 @@ class DayCopiesTest {
     private Path folder;
 
     private DuckDb duckDb;
-    private DayCopies copies;
+    private FileCopies copies;
 
     @BeforeEach
     void start() throws Exception {
         duckDb = new DuckDb();
-        copies = new DayCopies(duckDb);
+        copies = new FileCopies(duckDb, FileCopies.MOST_BYTES);
     }
 
     @AfterEach
@@ -75,30 +75,33 @@ class DayCopiesTest {
         }
     }
 
-    private String table(long today) throws Exception {
+    private List<Path> files() throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
-            return copies.table(
-                    SCHEMA,
-                    files.filter(Files::isRegularFile)
-                            .sorted(Comparator.naturalOrder())
-                            .toList(),
-                    today);
+            return files.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         }
     }
 
+    private String table() throws Exception {
+        return copies.table(SCHEMA, files());
+    }
+
+    /** Asks again and again, until no file is read. */
     private String tableOnceCopied() throws Exception {
-        String table = table(DAY);
-        while (!table.contains("copies.\"prices_")) {
+        String table = table();
+        while (table.contains(FILES)) {
             Thread.onSpinWait();
-            table = table(DAY);
+            table = table();
         }
         return table;
     }
 
     private List<Object> column(String table, String column) throws Exception {
-        List<Object> values = new ArrayList<>();
-        duckDb.rows(new Sql("SELECT * FROM " + table)).forEach(row -> values.add(row.get(column)));
-        return values;
+        List<Object> found = new ArrayList<>();
+        duckDb.read(
+                new Sql("SELECT * FROM " + table), (columns, values) -> found.add(values.get(columns.indexOf(column))));
+        return found;
     }
 
     @Test
@@ -109,7 +112,7 @@ class DayCopiesTest {
 
         String table = tableOnceCopied();
 
-        assertThat(table).doesNotContain(FILES);
+        assertThat(table).contains("copies.\"prices_");
         assertThat(column(table, "pair")).containsExactly("BTC", "BTC", "BTC", "BTC", "ETH", "ETH", "ETH", "ETH");
         assertThat(column(table, "close")).containsExactly(1.0, 11.0, 21.0, 31.0, 0.0, 10.0, 20.0, 30.0);
     }
@@ -122,49 +125,94 @@ class DayCopiesTest {
         tableOnceCopied();
         file(4);
 
-        String table = table(DAY);
+        String table = table();
 
         assertThat(table).contains("copies.\"prices_", FILES, "part-04").doesNotContain("part-03");
         assertThat(column(table, "close")).hasSize(10).contains(40.0, 41.0);
     }
 
     @Test
-    void are_made_anew_when_many_files_have_come() throws Exception {
+    void grow_by_the_files_that_came_when_they_are_many() throws Exception {
         for (int hour = 0; hour < 4; hour++) {
             file(hour);
         }
-        tableOnceCopied();
+        String before = tableOnceCopied();
         for (int hour = 4; hour < 8; hour++) {
             file(hour);
         }
-        String table = table(DAY);
-        assertThat(column(table, "close")).hasSize(16).doesNotHaveDuplicates();
+        assertThat(column(table(), "close")).hasSize(16).doesNotHaveDuplicates();
 
-        while (table.contains(FILES)) {
-            table = table(DAY);
-        }
+        String after = tableOnceCopied();
 
-        assertThat(column(table, "close")).hasSize(16).doesNotHaveDuplicates();
+        assertThat(column(after, "close")).hasSize(16).doesNotHaveDuplicates();
+        // a statement made of the files there were then does not see what came since
+        assertThat(column(before, "close")).hasSize(8);
     }
 
-    /** Days are copied one after the other: once a later one is, an earlier one would be. */
     @Test
-    void are_not_made_of_a_few_files_nor_of_days_long_past() throws Exception {
+    void are_not_made_of_a_few_files() throws Exception {
+        for (int hour = 0; hour < 3; hour++) {
+            file(0, hour);
+        }
+        copies.table(SCHEMA, files());
+        for (int hour = 0; hour < 4; hour++) {
+            file(1, hour);
+        }
+
+        // files are copied one after the other: once a later question's are, an earlier one's would be
+        List<Path> later = files().subList(3, 7);
+        while (copies.table(SCHEMA, later).contains(FILES)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(table()).contains("1970-01-01/part-00", "1970-01-01/part-02").doesNotContain("1970-01-02");
+        assertThat(column(table(), "close")).hasSize(2 * (3 + 4));
+    }
+
+    @Test
+    void give_way_to_what_is_asked_for_when_they_are_too_large() throws Exception {
         for (int hour = 0; hour < 4; hour++) {
             file(0, hour);
-            file(33, hour);
-            if (hour < 3) {
-                file(1, hour);
-            }
+            file(1, hour);
         }
-
-        String table = table(34);
-        while (table.contains("1970-02-03")) {
+        List<Path> first = files().subList(0, 4);
+        List<Path> second = files().subList(4, 8);
+        copies.close();
+        // one byte less than both take
+        long both = first.stream().mapToLong(file -> file.toFile().length()).sum()
+                + second.stream().mapToLong(file -> file.toFile().length()).sum();
+        copies = new FileCopies(duckDb, both - 1);
+        while (copies.table(SCHEMA, first).contains(FILES)) {
             Thread.onSpinWait();
-            table = table(34);
+        }
+        String before = copies.table(SCHEMA, first);
+
+        while (copies.table(SCHEMA, second).contains(FILES)) {
+            Thread.onSpinWait();
         }
 
-        assertThat(table).contains("1970-01-01/part-00", "1970-01-02/part-00", "1970-01-02/part-02");
-        assertThat(column(table, "close")).hasSize(2 * (4 + 4 + 3));
+        assertThat(copies.table(SCHEMA, first)).contains(FILES).doesNotContain("copies.");
+        // a statement under way still has its table
+        assertThat(column(before, "close")).hasSize(8);
+    }
+
+    @Test
+    void leave_files_that_cannot_be_copied_to_be_read() throws Exception {
+        for (int hour = 0; hour < 4; hour++) {
+            file(0, hour);
+        }
+        Files.writeString(folder.resolve("date=1970-01-01/part-00.parquet"), "no Parquet");
+        copies.table(SCHEMA, files());
+        for (int hour = 0; hour < 4; hour++) {
+            file(1, hour);
+        }
+
+        String table = table();
+        while (!table.contains("copies.")) {
+            Thread.onSpinWait();
+            table = table();
+        }
+
+        assertThat(table).contains("1970-01-01/part-00", "1970-01-01/part-01").doesNotContain("1970-01-02");
     }
 }
