@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.api;
 
 import java.io.IOException;
 import java.util.List;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
 import org.cryptosmarttrader.time.TickGrid;
@@ -10,8 +11,8 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 /** What is expected of each pair, how sure it is, and what came of it. */
 final class PredictionEndpoints {
 
-    /** The longest horizon, and a day: until then what was expected has come or not. */
-    private static final long UNTIL_MATURED = 31 * TickGrid.DAY;
+    private static final long LONGEST =
+            Horizon.ALL.stream().mapToLong(Horizon::millis).max().orElseThrow();
 
     private static final String OF_FORECAST =
             "f.member, f.version, f.trained_as_of, f.p_up_raw, f.climatology, f.sigma, f.novelty";
@@ -74,25 +75,28 @@ final class PredictionEndpoints {
 
     private static Sql history(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, 7);
-        String pair = arguments.text(Parameter.OF_PAIR);
-        return new Sql("SELECT v.*, " + OF_FORECAST + ",")
+        String horizon = arguments.text(Parameter.HORIZON);
+        long longest = horizon == null ? LONGEST : Horizon.parse(horizon).millis();
+        long matured = span.until() + longest + TickGrid.DAY;
+        Sql sql = new Sql("SELECT v.*, " + OF_FORECAST + ",")
                 .add("l.matured_at, l.value AS outcome, l.status AS outcome_status,")
                 .add(
                         "CASE WHEN l.value IS NULL OR isnan(l.value) THEN NULL ELSE l.value BETWEEN v.lower AND v.upper END")
-                .add("AS held FROM")
-                .add(ofPair(snapshot.table(Datasets.VERDICTS, span.from(), span.until())) + " v", pair)
-                .add("LEFT JOIN")
-                .add(ofPair(snapshot.table(Datasets.FORECASTS, span.from(), span.until())) + " f", pair)
-                .add("ON f.prediction_id = v.prediction_id AND f.decision_at = v.decision_at AND f.horizon = v.horizon")
-                .add("LEFT JOIN")
-                .add(ofPair(snapshot.table(Datasets.LABELS, span.from(), span.until() + UNTIL_MATURED)) + " l", pair)
-                .add("ON l.decision_at = v.decision_at AND l.horizon = v.horizon WHERE true")
-                .addIfGiven("AND v.horizon = ?", arguments.text(Parameter.HORIZON))
+                .add("AS held FROM");
+        ofPair(sql, snapshot.table(Datasets.VERDICTS, span.from(), span.until()), arguments)
+                .add("v LEFT JOIN");
+        ofPair(sql, snapshot.table(Datasets.FORECASTS, span.from(), span.until()), arguments)
+                .add("f ON f.prediction_id = v.prediction_id AND f.decision_at = v.decision_at")
+                .add("AND f.horizon = v.horizon LEFT JOIN");
+        return ofPair(sql, snapshot.table(Datasets.LABELS, span.from(), matured), arguments)
+                .add("l ON l.decision_at = v.decision_at AND l.horizon = v.horizon")
                 .add("ORDER BY v.decision_at DESC, length(v.horizon), v.horizon");
     }
 
-    /** The rows of one pair; its name is a parameter. */
-    private static String ofPair(String table) {
-        return "(SELECT * FROM " + table + " WHERE pair = ?)";
+    /** What is asked for is asked of each table: a join passes it on to none but the first. */
+    private static Sql ofPair(Sql sql, String table, Arguments arguments) {
+        return sql.add("(SELECT * FROM " + table + " WHERE pair = ?", arguments.text(Parameter.OF_PAIR))
+                .addIfGiven("AND horizon = ?", arguments.text(Parameter.HORIZON))
+                .add(")");
     }
 }
