@@ -58,7 +58,9 @@ function diagrams(bins) {
 }
 
 export async function models(forest) {
-  const [all, performance, drift, bins] = await Promise.all([rows('/models'), rows('/performance'), rows('/drift', { limit: 40 }), rows('/reliability')]);
+  const all = await rows('/models');
+  const [performance, drift, ...reliabilities] = await Promise.all([rows('/performance'), rows('/drift', { limit: 40 }), ...horizons(all).map(horizon => rows(`/reliability/${horizon}`))]);
+  const bins = reliabilities.flat();
   const champions = all.filter(row => row.role === 'champion' && row.statement === 'up');
   const chosen = forest || (champions.find(row => row.member === 'forest') || champions[0])?.forest;
   const said = chosen ? await get(`/models/${encodeURIComponent(chosen)}`).catch(problem => problem) : null;

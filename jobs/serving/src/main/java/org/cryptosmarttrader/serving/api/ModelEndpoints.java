@@ -2,6 +2,7 @@ package org.cryptosmarttrader.serving.api;
 
 import java.io.IOException;
 import java.util.List;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.serving.store.RunStore;
 import org.cryptosmarttrader.serving.store.Snapshot;
 import org.cryptosmarttrader.serving.store.Sql;
@@ -35,9 +36,9 @@ final class ModelEndpoints {
                         List.of(FOREST),
                         (snapshot, arguments) -> cards.of(snapshot, arguments.text(FOREST))),
                 new Endpoint.Rows(
-                        "/reliability",
-                        "verdicts of the direction that met their outcomes in the span, by ten equal bins of P(up): how many, their mean, and the share that rose; with the horizon's ECE",
-                        List.of(Parameter.HORIZON, Parameter.FROM, Parameter.UNTIL),
+                        "/reliability/{horizon}",
+                        "verdicts of the direction that met their outcomes in the span, by ten equal bins of P(up): how many, their mean, and the share that rose; with the ECE of all",
+                        List.of(Parameter.OF_HORIZON, Parameter.FROM, Parameter.UNTIL),
                         ModelEndpoints::reliability),
                 new Endpoint.Rows(
                         "/models",
@@ -74,22 +75,21 @@ final class ModelEndpoints {
     /** Bins and ECE by J.2 of the definitions: bin min(9, floor(10 p)). A label matures a horizon behind its decision. */
     private static Sql reliability(Snapshot snapshot, Arguments arguments) throws IOException {
         Spans span = Spans.of(snapshot, arguments, DAYS);
-        String horizon = arguments.text(Parameter.HORIZON);
-        return new Sql("WITH v AS (SELECT pair, decision_at, horizon, p_up FROM "
-                        + snapshot.table(Datasets.VERDICTS, span.from() - DAYS * TickGrid.DAY, span.until())
-                        + " WHERE NOT isnan(p_up)")
-                .addIfGiven("AND horizon = ?", horizon)
-                .add("), l AS (SELECT pair, decision_at, horizon, value FROM "
-                        + snapshot.table(Datasets.LABELS, span.from(), span.until()) + " WHERE NOT isnan(value)")
-                .addIfGiven("AND horizon = ?", horizon)
-                .add("), m AS (SELECT horizon, least(9, floor(10 * p_up))::BIGINT AS bin, p_up, value > 0 AS up")
-                .add("FROM v JOIN l USING (pair, decision_at, horizon)),")
-                .add("b AS (SELECT horizon, bin, count(*) AS n, avg(p_up) AS mean_p, avg(up::INT) AS up_share")
-                .add("FROM m GROUP BY horizon, bin)")
-                .add("SELECT horizon, bin, bin / 10 AS from_p, (bin + 1) / 10 AS until_p, n, mean_p, up_share,")
-                .add("(sum(n) OVER h)::BIGINT AS outcomes,")
-                .add("sum(n * abs(up_share - mean_p)) OVER h / sum(n) OVER h AS ece")
-                .add("FROM b WINDOW h AS (PARTITION BY horizon) ORDER BY length(horizon), horizon, bin");
+        String horizon = arguments.text(Parameter.OF_HORIZON);
+        long decided = span.from() - Horizon.parse(horizon).millis();
+        return new Sql("WITH v AS (SELECT pair, decision_at, p_up FROM")
+                .add(snapshot.table(Datasets.VERDICTS, decided, span.until()))
+                .add("WHERE NOT isnan(p_up) AND horizon = ?),", horizon)
+                .add("l AS (SELECT pair, decision_at, value FROM")
+                .add(snapshot.table(Datasets.LABELS, span.from(), span.until()))
+                .add("WHERE NOT isnan(value) AND horizon = ?),", horizon)
+                .add("m AS (SELECT least(9, floor(10 * p_up))::BIGINT AS bin, p_up, value > 0 AS up")
+                .add("FROM v JOIN l USING (pair, decision_at)),")
+                .add(
+                        "b AS (SELECT bin, count(*) AS n, avg(p_up) AS mean_p, avg(up::INT) AS up_share FROM m GROUP BY bin)")
+                .add("SELECT ?::VARCHAR AS horizon, bin, bin / 10 AS from_p, (bin + 1) / 10 AS until_p,", horizon)
+                .add("n, mean_p, up_share, (sum(n) OVER ())::BIGINT AS outcomes,")
+                .add("sum(n * abs(up_share - mean_p)) OVER () / sum(n) OVER () AS ece FROM b ORDER BY bin");
     }
 
     private static Sql drift(Snapshot snapshot, Arguments arguments) throws IOException, InterruptedException {

@@ -25,9 +25,8 @@ record Parameter(
     private static final int LONGEST = 200;
 
     static final Parameter OF_PAIR = pair(true, "canonical pair with a dash");
-    static final Parameter HORIZON =
-            new Parameter("horizon", false, "how far ahead", "[0-9]{1,5}h", "24h", word -> Horizon.parse(word)
-                    .label());
+    static final Parameter OF_HORIZON = horizon(true);
+    static final Parameter HORIZON = horizon(false);
     static final Parameter LANE =
             choice("lane", List.of("GATED", "RESEARCH"), "accounts and orders of the two never mix");
     static final Parameter FROM = instant("from", "first instant, a date means its beginning");
@@ -36,6 +35,11 @@ record Parameter(
     static Parameter pair(boolean isInPath, String meaning) {
         return new Parameter(
                 "pair", isInPath, meaning, "[A-Z0-9.]{1,20}-[A-Z0-9]{2,10}", "BTC-USD", word -> word.replace('-', '/'));
+    }
+
+    private static Parameter horizon(boolean isInPath) {
+        return new Parameter("horizon", isInPath, "how far ahead", "[0-9]{1,5}h", "24h", word -> Horizon.parse(word)
+                .label());
     }
 
     static Parameter choice(String name, List<String> words, String meaning) {

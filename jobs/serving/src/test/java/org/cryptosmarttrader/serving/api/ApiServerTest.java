@@ -255,7 +255,7 @@ class ApiServerTest {
      */
     @Test
     void says_how_often_came_what_was_said() throws IOException {
-        JsonNode bins = json("/reliability?horizon=1h");
+        JsonNode bins = json("/reliability/1h");
 
         assertThat(column(bins, "bin")).containsExactly("2", "6", "8");
         assertThat(column(bins, "n")).containsExactly("1", "1", "1");
@@ -264,7 +264,7 @@ class ApiServerTest {
         assertThat(column(bins, "outcomes")).containsOnly("3");
         bins.get("items")
                 .forEach(bin -> assertThat(bin.get("ece").asDouble()).isCloseTo((0.2 + 0.6 + 0.2) / 3, within(1e-12)));
-        assertThat(json("/reliability?until=" + instant(1)).get("items")).hasSize(1);
+        assertThat(json("/reliability/1h?until=" + instant(1)).get("items")).hasSize(1);
     }
 
     @Test
