@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.serving.http.Access;
@@ -65,14 +66,15 @@ class LoadITCase {
     private static final int PAIRS = 471;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STREAMS = 100;
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 25;
     private static final int CALLS = 100;
+    /** As many as the smallest machine has cores; the caller takes some of them, too. */
     private static final int AT_ONCE = 2;
     /** Nobody is turned away: what is measured is the answer. */
     private static final Listening UNLIMITED = new Listening(Access.LOCAL, 0, 1e6, 1_000_000);
 
     /** What says how much of an answer is wanted; the examples are an instant and a row. */
-    private static final Set<String> OF_THE_ANSWER = Set.of("from", "until", "limit", "offset", "format");
+    private static final Set<String> OF_THE_ANSWER = Set.of("from", "until", "offset", "format");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final long LAST = RepeatedRun.BEGIN + (24L * DAYS - 1) * TickGrid.HOUR;
@@ -115,11 +117,15 @@ class LoadITCase {
         return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
     }
 
-    /** Stands for another pair at each call, so that no answer is one given before. */
+    /** Stands for another pair at each call, as a limit does for another limit, so that no answer is one given before. */
     private static final String ANY_PAIR = "P400-USD";
 
+    private static final Pattern LIMIT = Pattern.compile("(?<=limit=)\\d+");
+
     private static String turn(String call, int number) {
-        return call.replace(ANY_PAIR, "P%03d-USD".formatted(1 + 7 * number % (PAIRS - 1)));
+        return LIMIT.matcher(call)
+                .replaceFirst(limit -> String.valueOf(Math.abs(Integer.parseInt(limit.group()) - number)))
+                .replace(ANY_PAIR, "P%03d-USD".formatted(1 + 7 * number % (PAIRS - 1)));
     }
 
     /** Every place of the API as its description gives examples, and what the pages ask for. */
@@ -129,14 +135,15 @@ class LoadITCase {
                 Json.mapper().readTree(get(shown.api() + "/openapi.json").body());
         // the examples of models, forecasts, sessions and runs are of none that is here, and a stream does not end
         description.get("paths").properties().stream()
-                .filter(place -> !place.getKey().matches(".*\\{(?!pair}).*|/events"))
+                .filter(place -> !place.getKey().matches(".*\\{(?!(pair|horizon)}).*|/events"))
                 .forEach(place -> calls.add(example(place.getKey(), place.getValue())));
         calls.addAll(List.of(
                 "/predictions/latest?limit=5000",
-                "/predictions/latest?order=surest&limit=8",
+                "/predictions/latest?order=surest&limit=300",
                 "/predictions/latest?pair=P400-USD",
                 "/predictions/P400-USD?limit=5000",
                 "/predictions/P400-USD?horizon=24h&from=2022-06-01&until=2022-06-08",
+                "/predictions/P400-USD?from=2022-03-01&until=2022-03-08&limit=5000",
                 "/market/P400-USD?limit=5000",
                 "/market/P400-USD/features?columns=ret_24,rsi_14",
                 "/market/overview?limit=5000",
@@ -153,6 +160,8 @@ class LoadITCase {
             String example = parameter.get("example").asText();
             if (parameter.get("in").asText().equals("path")) {
                 filled = filled.replace("{%s}".formatted(name), example);
+            } else if (name.equals("limit")) {
+                query.add("limit=500");
             } else if (!OF_THE_ANSWER.contains(name)) {
                 query.add(name + "=" + example);
             }
@@ -163,35 +172,46 @@ class LoadITCase {
     @Test
     void answers_every_call() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-        System.out.printf("%-70s %8s %8s %8s %10s%n", "call", "p50 ms", "p99 ms", "max ms", "bytes");
         try {
             for (String call : calls()) {
                 for (int i = 0; i < WARM_UP; i++) {
-                    get(shown.api() + turn(call, CALLS + i));
+                    get(shown.api() + turn(call, 2 * CALLS + i));
                 }
             }
             awaitIdle();
+            System.out.printf(
+                    "%-70s %8s %8s %10s %8s %10s%n", "ms of a call", "p50", "p99", "p50 of two", "p99", "bytes");
             for (String call : calls()) {
-                List<Callable<Long>> all = IntStream.range(0, CALLS)
-                        .<Callable<Long>>mapToObj(i -> () -> nanos(shown.api() + turn(call, i)))
-                        .toList();
-                long[] nanos = new long[CALLS];
-                List<Future<Long>> answers = callers.invokeAll(all);
+                long[] alone = new long[CALLS];
+                List<Callable<Long>> more = new ArrayList<>();
                 for (int i = 0; i < CALLS; i++) {
-                    nanos[i] = answers.get(i).get();
+                    alone[i] = nanos(shown.api() + turn(call, i));
+                    String another = shown.api() + turn(call, CALLS + i);
+                    more.add(() -> nanos(another));
                 }
-                Arrays.sort(nanos);
+                long[] together = new long[CALLS];
+                List<Future<Long>> answers = callers.invokeAll(more);
+                for (int i = 0; i < CALLS; i++) {
+                    together[i] = answers.get(i).get();
+                }
                 System.out.printf(
-                        "%-70s %8.1f %8.1f %8.1f %10d%n",
+                        "%-70s %8.1f %8.1f %10.1f %8.1f %10d%n",
                         call,
-                        nanos[CALLS / 2] / 1e6,
-                        nanos[CALLS * 99 / 100 - 1] / 1e6,
-                        nanos[CALLS - 1] / 1e6,
+                        millis(alone, 50),
+                        millis(alone, 99),
+                        millis(together, 50),
+                        millis(together, 99),
                         get(shown.api() + call).body().length);
             }
         } finally {
             callers.shutdownNow();
         }
+    }
+
+    /** The time that so many percent of the calls did not exceed. */
+    private static double millis(long[] nanos, int percent) {
+        Arrays.sort(nanos);
+        return nanos[CALLS * percent / 100 - 1] / 1e6;
     }
 
     /** Waits until what the first answers set going behind them is done. */
