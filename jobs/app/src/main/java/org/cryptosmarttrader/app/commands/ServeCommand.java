@@ -82,6 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Growth growth = Growth.watch(store);
                 OpenExplainer explainer =
                         new OpenExplainer(RunFolder.open(of.run()), of.conf(), of.archives(), of.rawLog())) {
+            store.copyAhead();
             Path ingest = of.data().resolve("ingest/status.json");
             Served served = new Served(
                     store,

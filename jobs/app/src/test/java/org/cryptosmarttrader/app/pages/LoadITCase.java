@@ -86,7 +86,7 @@ class LoadITCase {
     private static Shown shown;
 
     @BeforeAll
-    static void show() throws IOException {
+    static void show() throws Exception {
         run = KEPT.orElse(folder.resolve("load"));
         if (!RunFolder.isAt(run)) {
             Path out = folder.resolve("quickstart");
@@ -97,7 +97,10 @@ class LoadITCase {
             System.out.printf("written in %.0f s%n", (System.nanoTime() - begin) / 1e9);
         }
         RepeatedRun.tell(run, LAST);
+        long begin = System.nanoTime();
         shown = Shown.at(run, UNLIMITED);
+        awaitIdle();
+        System.out.printf("recent days copied in %.0f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
     private static List<String> pairs() {

@@ -46,6 +46,7 @@ final class Shown implements AutoCloseable {
 
     static Shown at(Path run, Path logs, Listening listening) throws IOException {
         RunStore store = RunStore.open(run);
+        store.copyAhead();
         Growth growth = Growth.watch(store);
         Path archive = run.resolveSibling("archive");
         OpenExplainer explainer = new OpenExplainer(
