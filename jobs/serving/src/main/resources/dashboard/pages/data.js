@@ -18,8 +18,8 @@ function parity(found) {
 }
 
 function authenticity(status) {
-  return named('Where rows come from', ['traced to recorded payloads of authentic sources', status.data_authenticity === null ? 'not measured' : text(status.data_authenticity)],
-    ['made up', status.artificial_data_removed === null ? 'not measured' : text(status.artificial_data_removed)], ['integrations', text(status.api_integrations)]);
+  return named('Where rows come from', ['from authentic sources', status.data_authenticity === null ? 'not measured' : text(status.data_authenticity)],
+    ['artificial data removed', status.artificial_data_removed === null ? 'not measured' : text(status.artificial_data_removed)], ['integrations', text(status.api_integrations)]);
 }
 
 const text = value => value === null || value === undefined ? 'not measured' : typeof value === 'object' ? Object.entries(value).map(([name, inside]) => `${name} ${inside}`).join(', ') : String(value);
