@@ -16,6 +16,11 @@ final class BoxedPlan {
 
     private BoxedPlan() {}
 
+    /** The port of what a plan shows, e.g. {@code --api-port}. */
+    static int port(Installation.Plan plan, String option) {
+        return Integer.parseInt(plan.serve().get(plan.serve().indexOf(option) + 1));
+    }
+
     /**
      * @param genesis of the job
      * @param market words of the box: what it plays and when

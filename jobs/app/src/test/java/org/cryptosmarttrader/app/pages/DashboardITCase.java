@@ -28,19 +28,9 @@ import org.openqa.selenium.WebElement;
 @DisplayName("In Chromium the pages")
 class DashboardITCase {
 
-    private static final List<Look> LOOKS = List.of(
-            new Look("light", 1280, 900),
-            new Look("dark", 1280, 900),
-            new Look("light", 390, 844),
-            new Look("dark", 390, 844));
     /** A run that is there already, instead of the quickstart's. */
     private static final Optional<Path> RUN =
             Optional.ofNullable(System.getProperty("cst.pages.run")).map(Path::of);
-
-    private static final Path PICTURES = Path.of("target/screenshots");
-
-    /** A blank page has two or three; text alone, drawn with soft edges, has dozens. */
-    private static final int MOST_COLOURS_OF_A_BLANK = 8;
 
     @TempDir
     private static Path folder;
@@ -48,10 +38,8 @@ class DashboardITCase {
     private static Path run;
     private static Shown shown;
     private static Chromium chromium;
+    private static PageCheck check;
     private static List<String> places;
-
-    /** A screen and a theme of the system. */
-    private record Look(String theme, int width, int height) {}
 
     @BeforeAll
     static void show() throws IOException {
@@ -59,6 +47,7 @@ class DashboardITCase {
         run = RUN.orElseGet(DashboardITCase::quickstart);
         shown = Shown.at(run, logs(), Listening.at(Access.LOCAL, 0));
         chromium = Chromium.start();
+        check = new PageCheck(chromium, shown.pages(), "quickstart");
         places = places();
     }
 
@@ -94,78 +83,39 @@ class DashboardITCase {
      * by side.
      */
     private static List<String> places() {
-        look(LOOKS.get(0));
-        open("");
-        List<String> all = new ArrayList<>(links("#pages a"));
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("");
+        List<String> all = new ArrayList<>(check.links("#pages a"));
         assertThat(all).contains("#/overview", "#/market", "#/gates", "#/models", "#/portfolio", "#/data");
-        open("#/market");
-        String pair = links("td a").get(0);
+        check.open("#/market");
+        String pair = check.links("td a").get(0);
         all.add(pair);
-        open(pair);
-        List<String> horizons = links("main a[href^='%s/']".formatted(pair));
+        check.open(pair);
+        List<String> horizons = check.links("main a[href^='%s/']".formatted(pair));
         assertThat(horizons).isNotEmpty();
         all.addAll(horizons);
-        all.add(links("td a[href^='#/explain/']").get(0));
-        open("#/models");
-        all.add(links("td a").get(0));
-        open("#/logs");
-        all.addAll(links("td a"));
-        open("#/runs");
-        String report = links("td a").get(0);
+        all.add(check.links("td a[href^='#/explain/']").get(0));
+        check.open("#/models");
+        all.add(check.links("td a").get(0));
+        check.open("#/logs");
+        all.addAll(check.links("td a"));
+        check.open("#/runs");
+        String report = check.links("td a").get(0);
         all.add(report.replace("/reports/", "#/runs/") + report.replace("/reports", ""));
         return all;
     }
 
-    private static List<String> links(String selector) {
-        return chromium.all(selector).stream()
-                .map(link -> link.getDomAttribute("href"))
-                .distinct()
-                .toList();
-    }
-
-    private static void look(Look look) {
-        chromium.look(look.width(), look.height(), look.theme());
-    }
-
-    private static void open(String place) {
-        chromium.open(shown.pages() + "/" + place);
-    }
-
     @TestFactory
     Stream<DynamicTest> show_themselves_to_everybody_and_ask_nobody_else() {
-        return LOOKS.stream().flatMap(look -> places.stream()
+        return PageCheck.LOOKS.stream().flatMap(look -> places.stream()
                 .map(place -> DynamicTest.dynamicTest(
-                        "%s %s %d".formatted(place, look.theme(), look.width()), () -> shows(place, look))));
-    }
-
-    private static void shows(String place, Look look) throws IOException {
-        look(look);
-        open(place);
-
-        assertThat(chromium.text("main h1")).isNotBlank();
-        assertThat(chromium.all("main .problem")).isEmpty();
-        assertThat(chromium.ask("return document.documentElement.dataset.theme"))
-                .isEqualTo(look.theme());
-        String name = place.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        Path picture = PICTURES.resolve("%s-%s-%d.png".formatted(name, look.theme(), look.width()));
-        assertThat(chromium.picture(picture)).as("colours").isGreaterThan(MOST_COLOURS_OF_A_BLANK);
-        System.out.printf(
-                "%-20s %-5s %4d: shown after %.0f ms%n",
-                place, look.theme(), look.width(), chromium.shownAfterMillis());
-
-        Chromium.Traffic traffic = chromium.traffic();
-        assertThat(traffic.addresses()).isNotEmpty().allSatisfy(address -> assertThat(address)
-                .startsWith(shown.pages() + "/"));
-        assertThat(traffic.refused()).isEmpty();
-        assertThat(chromium.complaints()).isEmpty();
-        assertThat(chromium.overflow()).as("pixels beyond the screen").isNotPositive();
-        assertThat(chromium.barriers()).isEmpty();
+                        "%s %s %d".formatted(place, look.theme(), look.width()), () -> check.require(place, look))));
     }
 
     @Test
     void lead_the_keyboard_from_the_skip_link_over_the_navigation_to_the_theme() throws IOException {
-        look(LOOKS.get(0));
-        open("#/gates");
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("#/gates");
 
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < chromium.all("#pages a").size() + 2; i++) {
@@ -175,14 +125,14 @@ class DashboardITCase {
         }
 
         List<String> expected = new ArrayList<>(List.of("#view"));
-        expected.addAll(links("#pages a"));
+        expected.addAll(check.links("#pages a"));
         expected.add("theme");
         assertThat(reached).isEqualTo(expected);
         chromium.press(Keys.ENTER);
         chromium.awaitShown();
         assertThat(chromium.ask("return document.documentElement.dataset.theme"))
                 .isEqualTo("dark");
-        open("#/gates");
+        check.open("#/gates");
         assertThat(chromium.ask("return document.documentElement.dataset.theme"))
                 .as("a theme that was chosen stays")
                 .isEqualTo("dark");
@@ -191,8 +141,8 @@ class DashboardITCase {
 
     @Test
     void lead_the_keyboard_past_the_navigation() {
-        look(LOOKS.get(0));
-        open("#/gates");
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("#/gates");
         chromium.press(Keys.TAB);
         chromium.press(Keys.ENTER);
 
@@ -206,7 +156,7 @@ class DashboardITCase {
     void sort_by_keyboard_and_show_markup_as_the_text_it_is() throws Exception {
         String markup = "<IMG SRC=X ONERROR=\"document.title='told'\">/USD";
         Path repeated = RepeatedRun.write(run, folder.resolve("repeated"), List.of("BTC/USD", "AAA/USD", markup), 3);
-        look(LOOKS.get(0));
+        check.look(PageCheck.LOOKS.get(0));
         try (Shown others = Shown.at(repeated)) {
             chromium.open(others.pages() + "/#/market");
             WebElement header = chromium.all("main th button").get(0);
@@ -238,9 +188,9 @@ class DashboardITCase {
 
     @Test
     void show_a_run_s_report_which_loads_and_runs_nothing() throws IOException {
-        look(LOOKS.get(0));
-        open("#/runs");
-        chromium.visit(shown.pages() + links("td a").get(0));
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("#/runs");
+        chromium.visit(shown.pages() + check.links("td a").get(0));
 
         chromium.await("return document.querySelector('h1') !== null");
         assertThat(chromium.text("h1")).contains("Backtest");
@@ -250,8 +200,8 @@ class DashboardITCase {
 
     @Test
     void show_words_of_a_log_as_words() {
-        look(LOOKS.get(0));
-        open("#/logs/2026-11-22.094655-25544/pipeline.log");
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("#/logs/2026-11-22.094655-25544/pipeline.log");
 
         assertThat(chromium.text("main")).contains("<b>failed</b>");
         assertThat(chromium.all("main b")).isEmpty();
@@ -259,15 +209,15 @@ class DashboardITCase {
 
     @Test
     void say_of_an_unknown_place_that_it_is_none() {
-        look(LOOKS.get(0));
-        open("#/nowhere");
+        check.look(PageCheck.LOOKS.get(0));
+        check.open("#/nowhere");
 
         assertThat(chromium.text("main")).contains("No such page", "Choose one above.");
     }
 
     @Test
     void say_what_to_do_when_nobody_answers_any_more() throws IOException {
-        look(LOOKS.get(0));
+        check.look(PageCheck.LOOKS.get(0));
         try (Shown soon = Shown.at(run)) {
             chromium.open(soon.pages());
         }
