@@ -61,26 +61,38 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
+    private static final String[] PLAIN = {
+        ROOT + "..",
+        "",
+        "java.lang..",
+        "java.io",
+        "java.math",
+        "java.nio",
+        "java.nio.charset",
+        "java.security",
+        "java.text",
+        "java.time..",
+        "java.util.."
+    };
+
     // ---- purity
 
     @Test
     void is_plain_java() {
         check(
                 classes()
+                        .that()
+                        .resideOutsideOfPackage(packages("portfolio"))
                         .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage(
-                                ROOT + "..",
-                                "",
-                                "java.lang..",
-                                "java.io",
-                                "java.math",
-                                "java.nio",
-                                "java.nio.charset",
-                                "java.security",
-                                "java.text",
-                                "java.time..",
-                                "java.util..")),
+                        .onlyDependOnClassesThat(resideInAnyPackage(PLAIN)),
                 "no Flink, Kafka, Avro or other library, and no files, sockets or databases of the JDK");
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(packages("portfolio"))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(PLAIN).or(resideInAPackage("org.ejml.."))),
+                "linear algebra in one thread, and nothing else");
     }
 
     @Test
@@ -261,6 +273,11 @@ class ArchitectureTest {
     @Test
     void judges_labels_from_history_and_the_volatility_that_scales_them() {
         mayKnow("labels", "features", "history", "domain", "time", "provenance");
+    }
+
+    @Test
+    void divides_by_covariances_alone() {
+        mayKnow("portfolio");
     }
 
     @Test
