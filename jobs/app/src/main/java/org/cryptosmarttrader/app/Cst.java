@@ -19,6 +19,7 @@ import org.cryptosmarttrader.app.commands.ImportCommand;
 import org.cryptosmarttrader.app.commands.ImportTextCommand;
 import org.cryptosmarttrader.app.commands.IngestCommand;
 import org.cryptosmarttrader.app.commands.LiveCommand;
+import org.cryptosmarttrader.app.commands.LotsCommand;
 import org.cryptosmarttrader.app.commands.ModelsCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             CertifyCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            LotsCommand.class,
             ViewsCommand.class,
             ClusterCommand.class,
             DiscoverCommand.class,
