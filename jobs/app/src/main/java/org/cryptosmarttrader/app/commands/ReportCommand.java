@@ -2,7 +2,9 @@ package org.cryptosmarttrader.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cryptosmarttrader.serving.findings.Severity;
 import org.cryptosmarttrader.serving.report.BacktestReport;
 import org.cryptosmarttrader.serving.report.RunReport;
 import org.cryptosmarttrader.serving.trials.RunTrials;
@@ -62,6 +64,11 @@ public final class ReportCommand implements Callable<Integer> {
             if (account.selection() != null && account.selection().sharpe() != null) {
                 common.say("%s", TrialSummary.line(quote, lane, account.figures(), account.selection()));
             }
+            account.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .forEach(finding -> common.say(
+                            "%s: %s %s: %s",
+                            finding.severity().name().toLowerCase(Locale.ROOT), quote, lane, finding.says()));
         }));
         common.say("report     %s", run.root().resolve(BacktestReport.PAGE));
         return report;

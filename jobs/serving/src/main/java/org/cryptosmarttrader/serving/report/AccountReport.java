@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
+import org.cryptosmarttrader.serving.findings.Finding;
 import org.cryptosmarttrader.serving.trials.Selection;
 
 /**
@@ -22,6 +23,7 @@ import org.cryptosmarttrader.serving.trials.Selection;
  * @param allowedVerdicts number of verdicts the lane might act on
  * @param blockedVerdicts verdicts it might not act on, by what kept it
  * @param words what the numbers mean
+ * @param findings what speaks against the result, the gravest first
  * @param unmeasured why a field is null, by field
  * @param curve equity over time, for the page
  */
@@ -41,5 +43,29 @@ public record AccountReport(
         long allowedVerdicts,
         SortedMap<String, Long> blockedVerdicts,
         List<String> words,
+        List<Finding> findings,
         SortedMap<String, String> unmeasured,
-        @JsonIgnore Curve curve) {}
+        @JsonIgnore Curve curve) {
+
+    /** The same with what was found of it. */
+    AccountReport with(List<Finding> found) {
+        return new AccountReport(
+                equityStart,
+                equityEnd,
+                realised,
+                unrealised,
+                fees,
+                stopped,
+                figures,
+                selection,
+                exposure,
+                turnover,
+                trades,
+                allowedVerdicts,
+                blockedVerdicts,
+                words,
+                found,
+                unmeasured,
+                curve);
+    }
+}

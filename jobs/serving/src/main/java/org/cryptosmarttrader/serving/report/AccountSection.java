@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.serving.findings.Finding;
 import org.cryptosmarttrader.serving.plot.LinePlot;
 import org.cryptosmarttrader.serving.plot.Markup;
 import org.cryptosmarttrader.serving.plot.Series;
@@ -43,6 +44,7 @@ final class AccountSection {
             lane(lane).words().forEach(sentence -> page.element("li", lane + ": " + sentence));
         }
         page.close();
+        findings();
         plots();
         figures();
         trades();
@@ -53,6 +55,21 @@ final class AccountSection {
                 .values()
                 .forEach(why -> page.element("p", "Buy and hold: " + why + ".", "class", "faint"));
         page.close().line();
+    }
+
+    /** What speaks against the results, in front of them. */
+    private void findings() {
+        Table table = new Table("What speaks against these results", "words", "", "finding", "what to do");
+        int found = 0;
+        for (Lane lane : Lane.values()) {
+            for (Finding finding : lane(lane).findings()) {
+                table.row("%s, %s".formatted(lane, finding.severity()), finding.says(), finding.advice());
+                found++;
+            }
+        }
+        if (found > 0) {
+            table.addTo(page);
+        }
     }
 
     private void plots() {

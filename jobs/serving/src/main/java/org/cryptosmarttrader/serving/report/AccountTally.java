@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.cryptosmarttrader.evaluation.Performance;
@@ -21,6 +22,7 @@ final class AccountTally {
     private String fees;
     private Boolean stopped;
     private boolean moved;
+    private long staleTicks;
 
     void add(DayRows rows, RowBatch batch, int row) {
         last = batch.strings(rows.column("equity"))[row];
@@ -30,6 +32,7 @@ final class AccountTally {
         unrealised = batch.strings(rows.column("unrealised"))[row];
         fees = batch.strings(rows.column("fees"))[row];
         stopped = batch.booleans(rows.column("stopped"))[row];
+        staleTicks += batch.longs(rows.column("stale_marks"))[row] > 0 ? 1 : 0;
         times.add(batch.longs(rows.column("at"))[row]);
         equity.add(new BigDecimal(last).doubleValue());
         gross.add(new BigDecimal(batch.strings(rows.column("gross"))[row]).doubleValue());
@@ -38,6 +41,11 @@ final class AccountTally {
     /** Whether the account was ever worth anything else than at its first tick. */
     boolean moved() {
         return moved;
+    }
+
+    /** Ticks at which a position was valued at a close older than 24 hours. */
+    long staleTicks() {
+        return staleTicks;
     }
 
     /** What it is worth at the last tick. */
@@ -78,6 +86,7 @@ final class AccountTally {
                 gate.allowed(),
                 gate.blocked(),
                 Words.account(figures, selection, traded, gate, first == null, stopped),
+                List.of(),
                 unmeasured.reasons(),
                 new Curve(times.build().toArray(), values));
     }

@@ -27,7 +27,8 @@ final class Accounts {
     private final SortedMap<String, Map<Lane, AccountTally>> tallies = new TreeMap<>();
 
     private Accounts(RunFolder run) {
-        this.rows = new DayRows(run, Datasets.ACCOUNTS, "equity", "gross", "realised", "unrealised", "fees", "stopped");
+        this.rows = new DayRows(
+                run, Datasets.ACCOUNTS, "equity", "gross", "realised", "unrealised", "fees", "stopped", "stale_marks");
         this.periodsPerYear = HOURS_A_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
     }
 
@@ -67,30 +68,37 @@ final class Accounts {
 
     /** Reports of every currency of a pair of the run or of an account that is not idle, both lanes each. */
     SortedMap<String, QuoteReport> report(
-            List<String> pairs, Trades trades, Verdicts verdicts, BuyAndHold hold, Optional<RunTrials> counted) {
+            List<String> pairs,
+            Trades trades,
+            Verdicts verdicts,
+            SortedMap<String, HorizonReport> horizons,
+            BuyAndHold hold,
+            Optional<RunTrials> counted) {
         SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
         pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
         quotes.removeAll(idle(pairs, trades).keySet());
         SortedMap<String, QuoteReport> reports = new TreeMap<>();
         for (String quote : quotes) {
-            SortedMap<String, AccountReport> lanes = new TreeMap<>();
-            for (Lane lane : Lane.values()) {
-                lanes.put(
-                        lane.name(),
-                        of(quote, lane)
-                                .report(
-                                        trades.of(quote, lane),
-                                        verdicts.gate(quote, lane),
-                                        counted.map(among -> among.selection(quote, lane.name()))
-                                                .orElse(null),
-                                        periodsPerYear));
-            }
             BuyAndHold.Basket basket = hold.of(quote);
             Curve curve = basket.curve();
-            reports.put(
-                    quote,
-                    new QuoteReport(
-                            lanes, HoldReport.of(basket, curve, trades.costOfFill(quote), periodsPerYear), curve));
+            HoldReport held = HoldReport.of(basket, curve, trades.costOfFill(quote), periodsPerYear);
+            List<String> ofQuote = pairs.stream()
+                    .filter(pair -> Symbols.quote(pair).equals(quote))
+                    .toList();
+            SortedMap<String, AccountReport> lanes = new TreeMap<>();
+            for (Lane lane : Lane.values()) {
+                AccountTally account = of(quote, lane);
+                AccountReport report = account.report(
+                        trades.of(quote, lane),
+                        verdicts.gate(quote, lane),
+                        counted.map(among -> among.selection(quote, lane.name()))
+                                .orElse(null),
+                        periodsPerYear);
+                AccountEvidence evidence =
+                        new AccountEvidence(report, account.staleTicks(), held, ofQuote, horizons, periodsPerYear);
+                lanes.put(lane.name(), report.with(evidence.findings(trades.of(quote, lane), trades.limits(lane))));
+            }
+            reports.put(quote, new QuoteReport(lanes, held, curve));
         }
         return reports;
     }

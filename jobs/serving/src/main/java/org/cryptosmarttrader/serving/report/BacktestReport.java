@@ -79,7 +79,7 @@ public final class BacktestReport {
                 forecasts.audit(),
                 LeakageAlarm.of(horizons),
                 horizons,
-                accounts.report(pairs, trades, verdicts, hold, counted),
+                accounts.report(pairs, trades, verdicts, horizons, hold, counted),
                 idle,
                 trades.limits());
     }

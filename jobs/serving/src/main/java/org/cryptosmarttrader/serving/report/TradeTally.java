@@ -1,11 +1,15 @@
 package org.cryptosmarttrader.serving.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.book.OrderStatus;
 import org.cryptosmarttrader.book.Side;
+import org.cryptosmarttrader.serving.findings.Evidence;
+import org.cryptosmarttrader.time.UtcDays;
 
 /** Orders and fills of one lane in one quote currency, counted and summed in decimals. */
 final class TradeTally {
@@ -13,20 +17,30 @@ final class TradeTally {
     /**
      * An execution.
      *
+     * @param at epoch milliseconds
      * @param optimisticPrice null if unknown
+     * @param realised profit of a sale after all costs, 0 for a buy
      * @param assumptions separated by commas
      */
     record Execution(
+            long at,
+            String pair,
             Side side,
             BigDecimal quantity,
             BigDecimal price,
             BigDecimal fee,
             double slippage,
             BigDecimal optimisticPrice,
+            BigDecimal realised,
             String assumptions) {
 
         BigDecimal notional() {
             return quantity.multiply(price);
+        }
+
+        /** What it paid beyond the price it met; 0 if that is not known. */
+        double paidForSlippage() {
+            return Double.isNaN(slippage) ? 0 : notional().doubleValue() * slippage;
         }
 
         /** What the optimistic price would have gained more. */
@@ -39,7 +53,10 @@ final class TradeTally {
     private final SortedMap<String, Long> cancelled = new TreeMap<>();
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> assumptions = new TreeMap<>();
+    private final List<Evidence.Sale> sales = new ArrayList<>();
     private long orders;
+    private long assumed;
+    private double slippage;
     private long buys;
     private long sells;
     private BigDecimal notional = BigDecimal.ZERO;
@@ -59,6 +76,14 @@ final class TradeTally {
         sells += fill.side() == Side.SELL ? 1 : 0;
         notional = notional.add(fill.notional());
         fees = fees.add(fill.fee());
+        slippage += fill.paidForSlippage();
+        assumed += fill.assumptions().isEmpty() ? 0 : 1;
+        if (fill.side() == Side.SELL) {
+            sales.add(new Evidence.Sale(
+                    fill.pair(),
+                    UtcDays.date(UtcDays.dayOf(fill.at())),
+                    fill.realised().doubleValue()));
+        }
         if (fill.optimisticPrice() != null) {
             optimisticGain = optimisticGain.add(fill.optimisticGain());
         }
@@ -69,6 +94,28 @@ final class TradeTally {
 
     BigDecimal notional() {
         return notional;
+    }
+
+    /** Sales in their order. */
+    List<Evidence.Sale> sales() {
+        return List.copyOf(sales);
+    }
+
+    /** The same as findings look at it. */
+    Evidence.Trading evidence() {
+        return new Evidence.Trading(
+                orders,
+                sum(cancelled),
+                sum(refused),
+                buys + sells,
+                assumed,
+                fees.doubleValue(),
+                slippage,
+                optimisticGain.doubleValue());
+    }
+
+    private static long sum(SortedMap<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     TradeReport report() {

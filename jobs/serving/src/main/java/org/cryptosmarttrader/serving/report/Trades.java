@@ -25,7 +25,7 @@ final class Trades {
         void add(TradeTally.Execution fill) {
             double moved = fill.notional().doubleValue();
             notional += moved;
-            cost += fill.fee().doubleValue() + (Double.isNaN(fill.slippage()) ? 0 : moved * fill.slippage());
+            cost += fill.fee().doubleValue() + fill.paidForSlippage();
         }
     }
 
@@ -49,6 +49,7 @@ final class Trades {
                 "fee",
                 "slippage",
                 "optimistic_price",
+                "realised",
                 "assumptions");
         this.audit = new DayRows(run, Datasets.AUDIT, "lane", "event", "rule");
     }
@@ -89,17 +90,20 @@ final class Trades {
     private void addFills(RowBatch batch) {
         for (int row = 0; row < batch.rows(); row++) {
             String assumptions = batch.strings(fills.column("assumptions"))[row];
+            String pair = batch.strings(fills.column(Datasets.PAIR))[row];
             TradeTally.Execution fill = new TradeTally.Execution(
+                    batch.longs(fills.column("at"))[row],
+                    pair,
                     Side.valueOf(batch.strings(fills.column("side"))[row]),
                     decimal(batch, row, "quantity"),
                     decimal(batch, row, "price"),
                     decimal(batch, row, "fee"),
                     batch.doubles(fills.column("slippage"))[row],
                     decimal(batch, row, "optimistic_price"),
+                    decimal(batch, row, "realised"),
                     assumptions == null ? "" : assumptions);
             tally(fills, batch, row).fill(fill);
-            String quote = Symbols.quote(batch.strings(fills.column(Datasets.PAIR))[row]);
-            costs.computeIfAbsent(quote, absent -> new Cost()).add(fill);
+            costs.computeIfAbsent(Symbols.quote(pair), absent -> new Cost()).add(fill);
         }
     }
 
@@ -121,6 +125,11 @@ final class Trades {
     double costOfFill(String quote) {
         Cost cost = costs.getOrDefault(quote, new Cost());
         return cost.cost / cost.notional;
+    }
+
+    /** Those of one lane. */
+    SortedMap<String, Long> limits(Lane lane) {
+        return limits.getOrDefault(lane.name(), new TreeMap<>());
     }
 
     /** Rows of the audit by lane, then by event and rule. */
