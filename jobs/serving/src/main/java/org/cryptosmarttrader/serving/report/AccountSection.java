@@ -183,6 +183,20 @@ final class AccountSection {
                 "fills at the next open, without slippage, would have gained more, " + quote,
                 trades -> money(trades.optimisticGain()));
         both(table, "assumed of fills", trades -> counts(trades.assumptions()));
+        both(
+                table,
+                "sales that gained, of those that gained or lost",
+                trades -> Table.percent(trades.sales().hitRate()));
+        both(
+                table,
+                "gains over losses (profit factor)",
+                trades -> Table.number(trades.sales().profitFactor(), 2));
+        both(
+                table,
+                "mean of a sale (expectancy), " + quote,
+                trades -> Table.number(trades.sales().expectancy(), 2));
+        both(table, "best and worst sale, " + quote, trades -> "%s, %s"
+                .formatted(money(trades.sales().best()), money(trades.sales().worst())));
         table.row(
                 "verdicts it might act on",
                 Table.count(lane(Lane.GATED).allowedVerdicts()),
@@ -192,6 +206,28 @@ final class AccountSection {
                 counts(lane(Lane.GATED).blockedVerdicts()),
                 counts(lane(Lane.RESEARCH).blockedVerdicts()));
         table.addTo(page);
+        sales("Sales by pair", SalesReport::byPair);
+        sales("Sales by month", SalesReport::byMonth);
+    }
+
+    private void sales(String caption, Function<SalesReport, SortedMap<String, SalesReport.Part>> parts) {
+        Table table = new Table(caption, "figures", "", "lane", "sales", "gained", "profit, " + quote);
+        boolean isSold = false;
+        for (Lane lane : Lane.values()) {
+            for (Map.Entry<String, SalesReport.Part> part :
+                    parts.apply(lane(lane).trades().sales()).entrySet()) {
+                table.row(
+                        part.getKey(),
+                        lane.name(),
+                        Table.count(part.getValue().sales()),
+                        Table.count(part.getValue().gained()),
+                        money(part.getValue().profit()));
+                isSold = true;
+            }
+        }
+        if (isSold) {
+            table.addTo(page);
+        }
     }
 
     private void both(Table table, String name, Function<TradeReport, String> shown) {

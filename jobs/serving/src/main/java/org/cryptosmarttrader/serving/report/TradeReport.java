@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param optimisticGain what fills at the next open without slippage would have gained more: how much of a result a
  *     careless backtest would have invented
  * @param assumptions fills by what had to be assumed of them
+ * @param sales what they brought
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TradeReport(
@@ -27,7 +28,8 @@ public record TradeReport(
         String notional,
         String fees,
         String optimisticGain,
-        SortedMap<String, Long> assumptions) {
+        SortedMap<String, Long> assumptions,
+        SalesReport sales) {
 
     public long fills() {
         return buys + sells;

@@ -53,7 +53,7 @@ final class TradeTally {
     private final SortedMap<String, Long> cancelled = new TreeMap<>();
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> assumptions = new TreeMap<>();
-    private final List<Evidence.Sale> sales = new ArrayList<>();
+    private final List<SalesReport.Sale> sales = new ArrayList<>();
     private long orders;
     private long assumed;
     private double slippage;
@@ -79,10 +79,7 @@ final class TradeTally {
         slippage += fill.paidForSlippage();
         assumed += fill.assumptions().isEmpty() ? 0 : 1;
         if (fill.side() == Side.SELL) {
-            sales.add(new Evidence.Sale(
-                    fill.pair(),
-                    UtcDays.date(UtcDays.dayOf(fill.at())),
-                    fill.realised().doubleValue()));
+            sales.add(new SalesReport.Sale(fill.pair(), UtcDays.date(UtcDays.dayOf(fill.at())), fill.realised()));
         }
         if (fill.optimisticPrice() != null) {
             optimisticGain = optimisticGain.add(fill.optimisticGain());
@@ -96,9 +93,12 @@ final class TradeTally {
         return notional;
     }
 
-    /** Sales in their order. */
+    /** Sales in their order, as findings look at them. */
     List<Evidence.Sale> sales() {
-        return List.copyOf(sales);
+        return sales.stream()
+                .map(sale ->
+                        new Evidence.Sale(sale.pair(), sale.day(), sale.profit().doubleValue()))
+                .toList();
     }
 
     /** The same as findings look at it. */
@@ -128,6 +128,7 @@ final class TradeTally {
                 notional.toPlainString(),
                 fees.toPlainString(),
                 optimisticGain.toPlainString(),
-                assumptions);
+                assumptions,
+                SalesReport.of(sales));
     }
 }

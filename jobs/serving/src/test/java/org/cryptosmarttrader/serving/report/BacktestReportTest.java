@@ -198,6 +198,55 @@ class BacktestReportTest {
         assertThat(report.at("/limits/RESEARCH").toString()).isEqualTo("{\"LIMIT DAILY_LOSS\":1}");
     }
 
+    /** Gains of 3 and 1, a loss of 2. */
+    @Test
+    void says_what_sales_brought() throws IOException {
+        JsonNode research = report(fiveHours()
+                        .withAccounts()
+                        .sale(2, "0.1", "120", "0.1", "3")
+                        .sale(3, "0.1", "120", "0.1", "1")
+                        .sale(4, "0.1", "120", "0.1", "-2"))
+                .at("/accounts/USD/lanes/RESEARCH");
+
+        JsonNode sales = research.at("/trades/sales");
+        assertThat(sales.get("sales").asLong()).isEqualTo(3);
+        assertThat(sales.get("profit").asText()).isEqualTo("2");
+        assertThat(sales.get("hitRate").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(sales.get("profitFactor").asDouble()).isEqualTo(2);
+        assertThat(sales.get("expectancy").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(sales.get("best").asText()).isEqualTo("3");
+        assertThat(sales.get("worst").asText()).isEqualTo("-2");
+        assertThat(sales.get("byPair").toString())
+                .isEqualTo("{\"BTC/USD\":{\"gained\":2,\"profit\":\"2\",\"sales\":3}}");
+        assertThat(sales.get("byMonth").toString())
+                .isEqualTo("{\"2021-03\":{\"gained\":2,\"profit\":\"2\",\"sales\":3}}");
+        assertThat(page()).contains("Sales by pair", "Sales by month");
+    }
+
+    @Test
+    void says_why_what_sales_brought_is_not_known() throws IOException {
+        JsonNode sales = report(fiveHours().withAccounts()).at("/accounts/USD/lanes/RESEARCH/trades/sales");
+
+        assertThat(sales.get("profitFactor").isNull()).isTrue();
+        assertThat(sales.at("/unmeasured/profitFactor").asText()).isEqualTo("nothing was sold");
+    }
+
+    @Test
+    void says_what_speaks_against_a_result() throws IOException {
+        JsonNode findings = report(fiveHours().withAccounts()).at("/accounts/USD/lanes/RESEARCH/findings");
+
+        JsonNode shortSpan = null;
+        for (JsonNode finding : findings) {
+            shortSpan = finding.get("rule").asText().equals("short span") ? finding : shortSpan;
+        }
+        assertThat(shortSpan).isNotNull();
+        assertThat(shortSpan.get("severity").asText()).isEqualTo("WARNING");
+        // four hours
+        assertThat(shortSpan.get("says").asText()).isEqualTo("The span is 0.2 days.");
+        assertThat(shortSpan.get("advice").asText()).startsWith("Take a year or more");
+        assertThat(page()).contains("What speaks against these results", "The span is 0.2 days.");
+    }
+
     @Test
     void compares_with_buying_and_holding_at_the_costs_of_its_own_fills() throws IOException {
         JsonNode hold = report(fiveHours().withAccounts()).at("/accounts/USD/buyAndHold");
