@@ -1,9 +1,12 @@
 package org.cryptosmarttrader.serving.parity;
 
+import java.util.SortedMap;
+
 /**
  * What a comparison of one dataset found.
  *
  * @param rows present on both sides and compared
+ * @param lanes of these, how many by lane; empty where rows are of none
  * @param values compared that are finite numbers
  * @param onlyA rows the second output lacks
  * @param onlyB rows the first output lacks
@@ -15,6 +18,7 @@ package org.cryptosmarttrader.serving.parity;
 public record DatasetParity(
         String dataset,
         long rows,
+        SortedMap<String, Long> lanes,
         long values,
         long onlyA,
         long onlyB,

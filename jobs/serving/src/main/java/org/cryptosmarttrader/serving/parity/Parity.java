@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,8 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
  * missing numbers are equal, as in the canonical encoding. Rows that stand twice, wholly equal, count once.
  */
 public final class Parity {
+
+    private static final String LANE = "lane";
 
     /** Of which dataset a row is made. */
     private static final Map<String, String> MADE_OF = Map.of(
@@ -191,6 +194,7 @@ public final class Parity {
         private final RowEncoder encoder;
         private final DatasetDigest digestA;
         private final DatasetDigest digestB;
+        private final SortedMap<String, Long> lanes = new TreeMap<>();
         private long rows;
         private long values;
         private long onlyA;
@@ -238,6 +242,9 @@ public final class Parity {
 
         private void compareRow(RowBatch ofA, int rowA, RowBatch ofB, int rowB) throws IOException {
             rows++;
+            if (schema.has(LANE)) {
+                lanes.merge(ofA.strings(schema.indexOf(LANE))[rowA], 1L, Long::sum);
+            }
             for (int column = 0; column < schema.width(); column++) {
                 Object valueA = ofA.value(rowA, column);
                 Object valueB = ofB.value(rowB, column);
@@ -291,6 +298,7 @@ public final class Parity {
             return new DatasetParity(
                     schema.dataset(),
                     rows,
+                    lanes,
                     values,
                     onlyA,
                     onlyB,

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.serving.parity;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a comparison of two outputs found, dataset by dataset.
@@ -37,6 +38,14 @@ public record ParityReport(List<DatasetParity> datasets, List<String> leftOut) {
                                     : dataset.rootA().substring(0, 16) + " ≠ "
                                             + dataset.rootB().substring(0, 16)));
         }
+        datasets.stream()
+                .filter(dataset -> !dataset.lanes().isEmpty())
+                .forEach(dataset -> text.append("rows of %s by lane: %s%n"
+                        .formatted(
+                                dataset.dataset(),
+                                dataset.lanes().entrySet().stream()
+                                        .map(lane -> "%s %,d".formatted(lane.getKey(), lane.getValue()))
+                                        .collect(Collectors.joining(", ")))));
         if (!leftOut.isEmpty()) {
             text.append("left out, as they have no such column or are not by pair: %s%n"
                     .formatted(String.join(", ", leftOut)));

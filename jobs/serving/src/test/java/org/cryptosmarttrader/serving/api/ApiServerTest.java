@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.serving.http.Access;
@@ -460,8 +461,8 @@ class ApiServerTest {
         assertThat(json("/audits").get("certificate").isNull()).isTrue();
         assertThat(json("/audits").get("parity").isNull()).isTrue();
 
-        DatasetParity equal = new DatasetParity("features", 3, 12, 0, 0, 0, "aa", "aa", null);
-        DatasetParity unlike = new DatasetParity("labels", 2, 4, 0, 1, 0, "aa", "bb", null);
+        DatasetParity equal = new DatasetParity("features", 3, new TreeMap<>(), 12, 0, 0, 0, "aa", "aa", null);
+        DatasetParity unlike = new DatasetParity("labels", 2, new TreeMap<>(), 4, 0, 1, 0, "aa", "bb", null);
         RunFolder run = store.snapshot().run();
         LastParity.write(run, run, new ParityReport(List.of(equal, unlike), List.of()), Instant.EPOCH);
         Files.writeString(

@@ -14,6 +14,7 @@ import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.features.price.LogReturn;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
 import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.Datasets;
@@ -226,6 +227,32 @@ class ParityTest {
 
         assertThat(report.datasets()).extracting(DatasetParity::isEqual).containsExactly(true, false);
         assertThat(report.isEqual()).isFalse();
+    }
+
+    private RowBatch orders(String... lanes) {
+        RowBuilder orders = new RowBuilder(Datasets.ORDERS);
+        for (int number = 0; number < lanes.length; number++) {
+            orders.row()
+                    .set(Datasets.ORDERS.indexOf("at"), hour(number))
+                    .set(Datasets.ORDERS.indexOf("decision_at"), hour(number))
+                    .set(Datasets.ORDERS.indexOf("lane"), lanes[number])
+                    .set(Datasets.ORDERS.indexOf("order_id"), "order-" + number)
+                    .set(Datasets.ORDERS.indexOf("pair"), "BTC/USD")
+                    .set(Datasets.ORDERS.indexOf("status"), "NEW");
+        }
+        return orders.build();
+    }
+
+    @Test
+    void of_orders_says_how_many_of_each_lane_were_compared() throws IOException {
+        a.write(Datasets.ORDERS, orders("RESEARCH", "GATED", "RESEARCH"));
+        b.write(Datasets.ORDERS, orders("RESEARCH", "GATED", "RESEARCH"));
+
+        ParityReport report = compare();
+
+        assertThat(report.isEqual()).isTrue();
+        assertThat(only(report).lanes()).hasToString("{GATED=1, RESEARCH=2}");
+        assertThat(report.text()).contains("rows of orders by lane: GATED 1, RESEARCH 2");
     }
 
     @Test
