@@ -7,6 +7,7 @@ import org.cryptosmarttrader.app.commands.BenchCommand;
 import org.cryptosmarttrader.app.commands.BrokerCommand;
 import org.cryptosmarttrader.app.commands.CertifyCommand;
 import org.cryptosmarttrader.app.commands.ClusterCommand;
+import org.cryptosmarttrader.app.commands.CompareCommand;
 import org.cryptosmarttrader.app.commands.DatasetCommand;
 import org.cryptosmarttrader.app.commands.DiscoverCommand;
 import org.cryptosmarttrader.app.commands.DoctorCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             TrialsCommand.class,
             CertifyCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             ExportCommand.class,
             LotsCommand.class,
             ViewsCommand.class,
