@@ -191,7 +191,7 @@ public final class FindingRules {
                     "forecasts without skill",
                     WARNING,
                     FindingRules::noSkill,
-                    "What was gained came from elsewhere than the forecasts: from the market's rise, or from luck."),
+                    "Whatever comes of it comes from elsewhere than the forecasts: from the market's moves, or from luck."),
             new FindingRule(
                     "intervals too narrow",
                     WARNING,
@@ -329,12 +329,11 @@ public final class FindingRules {
                 sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         return when(
                 best.getValue() > most * sold,
-                "Of a profit of %.2f, %s %s made %.2f; all %d others together made %.2f.",
+                "Of a profit of %.2f, %s %s made %.2f; all others together made %.2f.",
                 sold,
                 what,
                 best.getKey(),
                 best.getValue(),
-                sums.size() - 1,
                 sold - best.getValue());
     }
 
