@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.findings;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,9 +78,10 @@ public record Evidence(
      * @param day UTC, ISO
      * @param profit after all costs
      */
-    public record Sale(String pair, String day, double profit) {
+    public record Sale(String pair, String day, BigDecimal profit) {
 
-        String month() {
+        /** UTC, ISO. */
+        public String month() {
             return day.substring(0, "2021-03".length());
         }
     }
@@ -101,13 +103,13 @@ public record Evidence(
 
     /** Profit of all sales. */
     double sold() {
-        return sales.stream().mapToDouble(Sale::profit).sum();
+        return sales.stream().mapToDouble(sale -> sale.profit().doubleValue()).sum();
     }
 
     /** Profit of the sales by something they have in common. */
     SortedMap<String, Double> soldBy(Function<Sale, String> common) {
         SortedMap<String, Double> sums = new TreeMap<>();
-        sales.forEach(sale -> sums.merge(common.apply(sale), sale.profit(), Double::sum));
+        sales.forEach(sale -> sums.merge(common.apply(sale), sale.profit().doubleValue(), Double::sum));
         return sums;
     }
 }

@@ -339,9 +339,9 @@ public final class FindingRules {
 
     private static Optional<String> oneSale(Evidence evidence) {
         double sold = evidence.sold();
-        Optional<Evidence.Sale> best = evidence.sales().stream().max(Comparator.comparingDouble(Evidence.Sale::profit));
+        Optional<Evidence.Sale> best = evidence.sales().stream().max(Comparator.comparing(Evidence.Sale::profit));
         return best.flatMap(sale -> when(
-                sold > 0 && evidence.sales().size() > 1 && sale.profit() > HALF * sold,
+                sold > 0 && evidence.sales().size() > 1 && sale.profit().doubleValue() > HALF * sold,
                 "Of a profit of %.2f in %d sales, one of %s on %s made %.2f.",
                 sold,
                 evidence.sales().size(),
@@ -351,7 +351,9 @@ public final class FindingRules {
     }
 
     private static Optional<String> rareWins(Evidence evidence) {
-        long wins = evidence.sales().stream().filter(sale -> sale.profit() > 0).count();
+        long wins = evidence.sales().stream()
+                .filter(sale -> sale.profit().signum() > 0)
+                .count();
         int sales = evidence.sales().size();
         return when(
                 sales >= FEW_SALES && wins < RARE_WINS * sales && evidence.sold() > 0,

@@ -45,27 +45,4 @@ public record AccountReport(
         List<String> words,
         List<Finding> findings,
         SortedMap<String, String> unmeasured,
-        @JsonIgnore Curve curve) {
-
-    /** The same with what was found of it. */
-    AccountReport with(List<Finding> found) {
-        return new AccountReport(
-                equityStart,
-                equityEnd,
-                realised,
-                unrealised,
-                fees,
-                stopped,
-                figures,
-                selection,
-                exposure,
-                turnover,
-                trades,
-                allowedVerdicts,
-                blockedVerdicts,
-                words,
-                found,
-                unmeasured,
-                curve);
-    }
-}
+        @JsonIgnore Curve curve) {}

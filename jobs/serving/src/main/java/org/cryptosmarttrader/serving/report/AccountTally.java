@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.cryptosmarttrader.evaluation.Performance;
+import org.cryptosmarttrader.serving.findings.Evidence;
+import org.cryptosmarttrader.serving.findings.Finding;
+import org.cryptosmarttrader.serving.findings.FindingRules;
 import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.serving.trials.Selection;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /** The account of one lane in one quote currency, tick after tick. */
 final class AccountTally {
+
+    private static final double DAYS_A_YEAR = 365;
 
     private final LongStream.Builder times = LongStream.builder();
     private final DoubleStream.Builder equity = DoubleStream.builder();
@@ -43,18 +48,14 @@ final class AccountTally {
         return moved;
     }
 
-    /** Ticks at which a position was valued at a close older than 24 hours. */
-    long staleTicks() {
-        return staleTicks;
-    }
-
     /** What it is worth at the last tick. */
     String equity() {
         return last;
     }
 
     /** @param selection what was counted of this account's trials; null if nothing was */
-    AccountReport report(TradeTally trades, LaneGate gate, Selection selection, double periodsPerYear) {
+    AccountReport report(
+            TradeTally trades, LaneGate gate, Selection selection, AccountEvidence beside, double periodsPerYear) {
         Unmeasured unmeasured = new Unmeasured();
         String none = "the run has no account rows of this lane and currency";
         double[] values = equity.build().toArray();
@@ -86,8 +87,43 @@ final class AccountTally {
                 gate.allowed(),
                 gate.blocked(),
                 Words.account(figures, selection, traded, gate, first == null, stopped),
-                List.of(),
+                findings(trades, figures, selection, exposure, turnover, beside, periodsPerYear),
                 unmeasured.reasons(),
                 new Curve(times.build().toArray(), values));
+    }
+
+    /** What speaks against the result; nothing of an account without rows. */
+    private List<Finding> findings(
+            TradeTally trades,
+            ReturnFigures figures,
+            Selection selection,
+            double exposure,
+            double turnover,
+            AccountEvidence beside,
+            double periodsPerYear) {
+        if (first == null) {
+            return List.of();
+        }
+        return FindingRules.look(new Evidence(
+                DAYS_A_YEAR * figures.periods() / periodsPerYear,
+                figures.periods() + 1L,
+                staleTicks,
+                new BigDecimal(first).doubleValue(),
+                new BigDecimal(last).doubleValue(),
+                new BigDecimal(unrealised).doubleValue(),
+                stopped,
+                trades.evidence(),
+                new Evidence.Figures(
+                        Unmeasured.nanIfNull(figures.sharpeAnnual()),
+                        Unmeasured.nanIfNull(figures.maxDrawdown()),
+                        exposure,
+                        turnover,
+                        selection == null ? Double.NaN : Unmeasured.nanIfNull(selection.deflatedSharpe()),
+                        selection == null ? Double.NaN : Unmeasured.nanIfNull(selection.overfitting()),
+                        beside.holdReturn()),
+                trades.sales(),
+                beside.limits(),
+                beside.pairs(),
+                beside.judged()));
     }
 }

@@ -87,16 +87,16 @@ final class Accounts {
                     .toList();
             SortedMap<String, AccountReport> lanes = new TreeMap<>();
             for (Lane lane : Lane.values()) {
-                AccountTally account = of(quote, lane);
-                AccountReport report = account.report(
-                        trades.of(quote, lane),
-                        verdicts.gate(quote, lane),
-                        counted.map(among -> among.selection(quote, lane.name()))
-                                .orElse(null),
-                        periodsPerYear);
-                AccountEvidence evidence =
-                        new AccountEvidence(report, account.staleTicks(), held, ofQuote, horizons, periodsPerYear);
-                lanes.put(lane.name(), report.with(evidence.findings(trades.of(quote, lane), trades.limits(lane))));
+                lanes.put(
+                        lane.name(),
+                        of(quote, lane)
+                                .report(
+                                        trades.of(quote, lane),
+                                        verdicts.gate(quote, lane),
+                                        counted.map(among -> among.selection(quote, lane.name()))
+                                                .orElse(null),
+                                        new AccountEvidence(held, ofQuote, horizons, trades.limits(lane)),
+                                        periodsPerYear));
             }
             reports.put(quote, new QuoteReport(lanes, held, curve));
         }

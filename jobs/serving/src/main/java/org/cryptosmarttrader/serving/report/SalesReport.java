@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.cryptosmarttrader.serving.findings.Evidence;
 
 /**
  * What the sales of an account brought, after all costs. Amounts are in its currency, as decimal text.
@@ -38,7 +39,7 @@ public record SalesReport(
 
         private static final Part NONE = new Part(0, 0, "0");
 
-        Part with(Sale sale) {
+        Part with(Evidence.Sale sale) {
             return new Part(
                     sales + 1,
                     gained + (sale.profit().signum() > 0 ? 1 : 0),
@@ -46,27 +47,14 @@ public record SalesReport(
         }
     }
 
-    /**
-     * A sale.
-     *
-     * @param day UTC, ISO
-     * @param profit after all costs
-     */
-    record Sale(String pair, String day, BigDecimal profit) {
-
-        private String month() {
-            return day.substring(0, "2021-03".length());
-        }
-    }
-
-    static SalesReport of(List<Sale> sales) {
+    static SalesReport of(List<Evidence.Sale> sales) {
         BigDecimal gains = BigDecimal.ZERO;
         BigDecimal losses = BigDecimal.ZERO;
         int gained = 0;
         int lost = 0;
         BigDecimal best = null;
         BigDecimal worst = null;
-        for (Sale sale : sales) {
+        for (Evidence.Sale sale : sales) {
             BigDecimal profit = sale.profit();
             gains = gains.add(profit.max(BigDecimal.ZERO));
             losses = losses.subtract(profit.min(BigDecimal.ZERO));
@@ -89,14 +77,14 @@ public record SalesReport(
                 unmeasured.orNull("expectancy", profit.doubleValue() / sales.size(), none),
                 best == null ? null : best.toPlainString(),
                 worst == null ? null : worst.toPlainString(),
-                by(sales, Sale::pair),
-                by(sales, Sale::month),
+                by(sales, Evidence.Sale::pair),
+                by(sales, Evidence.Sale::month),
                 unmeasured.reasons());
     }
 
-    private static SortedMap<String, Part> by(List<Sale> sales, Function<Sale, String> common) {
+    private static SortedMap<String, Part> by(List<Evidence.Sale> sales, Function<Evidence.Sale, String> common) {
         SortedMap<String, Part> parts = new TreeMap<>();
-        for (Sale sale : sales) {
+        for (Evidence.Sale sale : sales) {
             String name = common.apply(sale);
             parts.put(name, parts.getOrDefault(name, Part.NONE).with(sale));
         }

@@ -53,7 +53,7 @@ final class TradeTally {
     private final SortedMap<String, Long> cancelled = new TreeMap<>();
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> assumptions = new TreeMap<>();
-    private final List<SalesReport.Sale> sales = new ArrayList<>();
+    private final List<Evidence.Sale> sales = new ArrayList<>();
     private long orders;
     private long assumed;
     private double slippage;
@@ -79,7 +79,7 @@ final class TradeTally {
         slippage += fill.paidForSlippage();
         assumed += fill.assumptions().isEmpty() ? 0 : 1;
         if (fill.side() == Side.SELL) {
-            sales.add(new SalesReport.Sale(fill.pair(), UtcDays.date(UtcDays.dayOf(fill.at())), fill.realised()));
+            sales.add(new Evidence.Sale(fill.pair(), UtcDays.date(UtcDays.dayOf(fill.at())), fill.realised()));
         }
         if (fill.optimisticPrice() != null) {
             optimisticGain = optimisticGain.add(fill.optimisticGain());
@@ -93,12 +93,9 @@ final class TradeTally {
         return notional;
     }
 
-    /** Sales in their order, as findings look at them. */
+    /** Sales in their order. */
     List<Evidence.Sale> sales() {
-        return sales.stream()
-                .map(sale ->
-                        new Evidence.Sale(sale.pair(), sale.day(), sale.profit().doubleValue()))
-                .toList();
+        return List.copyOf(sales);
     }
 
     /** The same as findings look at it. */

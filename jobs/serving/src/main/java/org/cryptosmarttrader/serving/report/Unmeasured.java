@@ -17,6 +17,11 @@ final class Unmeasured {
         return null;
     }
 
+    /** The number a report says, NaN where it says none. */
+    static double nanIfNull(Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
     /** Reasons so far by field. */
     SortedMap<String, String> reasons() {
         return reasons;

@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.findings;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ final class EvidenceScene {
     }
 
     EvidenceScene sell(String pair, String day, double profit) {
-        sales.add(new Evidence.Sale(pair, day, profit));
+        sales.add(new Evidence.Sale(pair, day, BigDecimal.valueOf(profit)));
         return this;
     }
 
