@@ -277,7 +277,7 @@ class ArchitectureTest {
 
     @Test
     void divides_by_covariances_alone() {
-        mayKnow("portfolio");
+        mayKnow("portfolio", "domain");
     }
 
     @Test

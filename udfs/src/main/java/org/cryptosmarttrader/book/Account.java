@@ -37,16 +37,6 @@ final class Account {
         this.positions = positions;
     }
 
-    Account copy() {
-        Account copy = new Account(deposit, method, new TreeMap<>(positions));
-        copy.cash = cash;
-        copy.bought = bought;
-        copy.sold = sold;
-        copy.fees = fees;
-        copy.realised = realised;
-        return copy;
-    }
-
     /** @throws IllegalArgumentException if cash does not pay for it */
     void buy(String pair, BigDecimal quantity, BigDecimal price, BigDecimal fee) {
         BigDecimal notional = quantity.multiply(price);

@@ -19,6 +19,8 @@ import org.cryptosmarttrader.gates.Lane;
  * @param fees paid so far; part of realised and of the cost of what is held
  * @param peakEquity highest equity at a tick, or since the kill switch was re-armed
  * @param drawdown loss since the peak, a fraction of it
+ * @param strategy name of the one in force
+ * @param regime state of the market it goes by, e.g. {@code HIGH/DOWN}
  * @param stopped true once the kill switch has tripped, until it is re-armed
  */
 public record AccountSnapshot(
@@ -35,4 +37,6 @@ public record AccountSnapshot(
         BigDecimal fees,
         BigDecimal peakEquity,
         double drawdown,
+        String strategy,
+        String regime,
         boolean stopped) {}

@@ -10,15 +10,22 @@ import org.cryptosmarttrader.risk.RiskHit;
  * @param orders new, cancelled and refused ones
  * @param fills that became known at this tick
  * @param hits of risk rules
+ * @param remarks on what was decided, and why
  * @param accounts one of each lane and quote currency, after everything else
  */
 public record BookEvents(
-        long tick, List<Order> orders, List<Fill> fills, List<RiskHit> hits, List<AccountSnapshot> accounts) {
+        long tick,
+        List<Order> orders,
+        List<Fill> fills,
+        List<RiskHit> hits,
+        List<Remark> remarks,
+        List<AccountSnapshot> accounts) {
 
     public BookEvents {
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
         hits = List.copyOf(hits);
+        remarks = List.copyOf(remarks);
         accounts = List.copyOf(accounts);
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.SettingFaults;
+import org.cryptosmarttrader.portfolio.Portfolio;
 import org.cryptosmarttrader.risk.RiskRule;
-import org.cryptosmarttrader.strategy.Strategy;
+import org.cryptosmarttrader.strategy.StrategyChoice;
+import org.cryptosmarttrader.strategy.StrategySettings;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
@@ -15,14 +17,18 @@ import org.cryptosmarttrader.time.TickGrid;
  *
  * @param grid bars and ticks
  * @param execution how orders are executed on paper
- * @param strategy what to want
+ * @param sizing how large a position is made
+ * @param strategies what to want, and which says so when
+ * @param portfolio how what is wanted is divided
  * @param rules what is taken away, in this order
  * @param pairs what the venue states of each pair; a pair that is missing goes by defaults
  */
 public record BookSettings(
         TickGrid grid,
         ExecutionSettings execution,
-        Strategy strategy,
+        StrategySettings sizing,
+        StrategyChoice strategies,
+        Portfolio portfolio,
         List<RiskRule> rules,
         SortedMap<String, PairRules> pairs)
         implements Serializable {

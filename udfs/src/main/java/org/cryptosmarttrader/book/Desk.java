@@ -5,9 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.portfolio.CloseHistory;
 import org.cryptosmarttrader.risk.AccountFacts;
 import org.cryptosmarttrader.risk.Exposure;
 import org.cryptosmarttrader.risk.Holding;
@@ -21,11 +20,11 @@ final class Desk {
     private final String quote;
     private final BookSettings settings;
     private final PaperBroker broker;
-    private final ExecutionModel model;
+    private final Planner planner;
     private final DeskState state;
 
     Desk(Lane lane, String quote, BookSettings settings) {
-        this(lane, quote, settings, DeskState.opening(lane, quote, settings));
+        this(lane, quote, settings, DeskState.opening(quote, settings));
     }
 
     private Desk(Lane lane, String quote, BookSettings settings, DeskState state) {
@@ -33,12 +32,8 @@ final class Desk {
         this.quote = quote;
         this.settings = settings;
         this.broker = new PaperBroker(settings);
-        this.model = new ExecutionModel(settings.execution());
+        this.planner = new Planner(lane, quote, settings, state);
         this.state = state;
-    }
-
-    Desk copy() {
-        return new Desk(lane, quote, settings, state.copy());
     }
 
     Lane lane() {
@@ -53,18 +48,30 @@ final class Desk {
         return state.account();
     }
 
-    /** Fills, marks, checks and decides. */
-    void onTick(Market market, Journal journal) {
+    double equity() {
+        return state.equity();
+    }
+
+    /** The most that is held of a pair if open buys are filled and open sells are not, in base currency. */
+    double committed(String pair) {
+        return state.committed(pair).doubleValue();
+    }
+
+    /** Fills, marks, decides and checks. */
+    void onTick(Market market, CloseHistory closes, LaneView others, Journal journal) {
         state.volume().advanceTo(market.tick());
         for (OpenOrder order : state.orders().drain()) {
             execute(order.seen(market.quote(order.pair())), market, journal);
         }
         boolean isFirstOfDay = state.watch().mark(state.account().equity(market.marks()), market.tick());
-        Exposure exposure = wanted(market, isFirstOfDay);
+        Exposure exposure = new Exposure(facts(market, isFirstOfDay), state.latches());
+        String regime = market.regime(quote);
+        planner.plan(new Scene(quote, settings, state, market, closes, others), regime, exposure, journal);
         exposure.limit(settings.rules());
         journal.add(exposure.hits());
-        trade(exposure, market, journal);
-        journal.add(snapshot(market));
+        String strategy = state.switching().inForce(regime).name();
+        trade(exposure, strategy, market, journal);
+        journal.add(snapshot(market, strategy, regime));
     }
 
     /** Switches trading on again after the kill switch; empty if it was not off. */
@@ -107,9 +114,8 @@ final class Desk {
         return fill.withRealised(state.account().sell(fill.pair(), fill.quantity(), fill.price(), fill.fee()));
     }
 
-    /** What is held and what the sleeves want, before any limit. */
-    private Exposure wanted(Market market, boolean isFirstOfDay) {
-        AccountFacts facts = new AccountFacts(
+    private AccountFacts facts(Market market, boolean isFirstOfDay) {
+        return new AccountFacts(
                 market.tick(),
                 lane,
                 quote,
@@ -118,62 +124,26 @@ final class Desk {
                 state.watch().dayStart().doubleValue(),
                 isFirstOfDay,
                 state.orders().count());
-        Exposure exposure = new Exposure(facts, state.latches());
-        for (String pair : pairs(market)) {
-            holding(pair, market).ifPresent(exposure::add);
-        }
-        return exposure;
-    }
-
-    private SortedSet<String> pairs(Market market) {
-        SortedSet<String> pairs = new TreeSet<>(state.account().positions().keySet());
-        pairs.addAll(state.orders().pairs());
-        pairs.addAll(state.sleeves().pairs());
-        market.pairsWithSignals(quote).forEach(pairs::add);
-        return pairs;
-    }
-
-    /** Empty if nothing of the pair is held, ordered or wanted. */
-    private Optional<Holding> holding(String pair, Market market) {
-        double unit = market.marks().close(pair) / state.equity();
-        double slippage =
-                model.expectedSlippage(market.quote(pair), settings.strategy().maxWeight() * state.equity());
-        double committed = state.committed(pair).doubleValue();
-        double expected = state.expected(pair).doubleValue();
-        double quantity = state.sleeves().decide(pair, market, expected, roundTripCost(pair, slippage), 1 / unit);
-        if (committed == 0 && quantity == 0) {
-            return Optional.empty();
-        }
-        boolean isSmall = quantity > 0
-                && Math.abs(quantity - expected) * unit < settings.execution().minimumTrade();
-        double wanted = isSmall ? expected : quantity;
-        return Optional.of(
-                new Holding(pair, committed * unit, expected * unit, wanted * unit, market.ageMillis(pair), slippage));
-    }
-
-    private double roundTripCost(String pair, double slippage) {
-        BigDecimal percent = settings.feesOf(pair).takerPercent(state.volume().total());
-        return 2 * (percent.doubleValue() / 100 + slippage);
     }
 
     /** Turns what is left of the wishes into orders, sales first. */
-    private void trade(Exposure exposure, Market market, Journal journal) {
+    private void trade(Exposure exposure, String strategy, Market market, Journal journal) {
         for (Holding holding : exposure.holdings()) {
             if (holding.isClosing()) {
                 state.orders().withdrawBuys(holding.pair(), settings.firstBarAfter(market.tick()));
             }
             if (holding.change() < 0) {
-                order(holding, Side.SELL, market, journal);
+                order(holding, Side.SELL, strategy, market, journal);
             }
         }
         for (Holding holding : exposure.holdings()) {
             if (holding.change() > 0) {
-                order(holding, Side.BUY, market, journal);
+                order(holding, Side.BUY, strategy, market, journal);
             }
         }
     }
 
-    private void order(Holding holding, Side side, Market market, Journal journal) {
+    private void order(Holding holding, Side side, String strategy, Market market, Journal journal) {
         boolean closes = holding.isClosing();
         if (!closes && Math.abs(holding.change()) < settings.execution().minimumTrade()) {
             return;
@@ -186,7 +156,8 @@ final class Desk {
                         * state.equity()
                         / market.marks().close(pair));
         PairRules.Rounded rounded = settings.rulesOf(pair).round(side, close, quantity);
-        Order order = Order.decided(lane, pair, side, rounded.quantity(), rounded.price(), market.tick(), market.bar());
+        Order order = Order.decided(
+                lane, pair, side, rounded.quantity(), rounded.price(), market.tick(), market.bar(), strategy);
         if (rounded.refusal() == null) {
             journal.add(order);
             state.orders()
@@ -200,7 +171,7 @@ final class Desk {
         }
     }
 
-    private AccountSnapshot snapshot(Market market) {
+    private AccountSnapshot snapshot(Market market, String strategy, String regime) {
         Account account = state.account();
         Marks marks = market.marks();
         return new AccountSnapshot(
@@ -217,6 +188,8 @@ final class Desk {
                 account.fees(),
                 state.watch().peak(),
                 1 - state.equity() / state.watch().peak().doubleValue(),
+                strategy,
+                regime,
                 state.latches().contains(KillSwitch.LATCH));
     }
 
@@ -236,6 +209,6 @@ final class Desk {
     static Desk read(DataInput in, BookSettings settings) throws IOException {
         Lane lane = Lane.valueOf(in.readUTF());
         String quote = in.readUTF();
-        return new Desk(lane, quote, settings, DeskState.read(in, lane, settings));
+        return new Desk(lane, quote, settings, DeskState.read(in, settings));
     }
 }

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.TreeSet;
-import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.strategy.StrategySwitch;
 
 /**
  * What a desk remembers from tick to tick. Its parts are mutable.
@@ -18,23 +18,20 @@ record DeskState(
         OpenOrders orders,
         Sleeves sleeves,
         VolumeWindow volume,
+        StrategySwitch switching,
         TreeSet<String> latches) {
 
     /** A desk that holds nothing but its deposit. */
-    static DeskState opening(Lane lane, String quote, BookSettings settings) {
+    static DeskState opening(String quote, BookSettings settings) {
         BigDecimal deposit = settings.execution().capital().get(quote);
         return new DeskState(
                 new Account(deposit, settings.execution().costMethod()),
                 new EquityWatch(deposit),
                 new OpenOrders(),
-                new Sleeves(lane, settings.strategy()),
+                new Sleeves(),
                 new VolumeWindow(),
+                new StrategySwitch(settings.strategies(), settings.grid()),
                 new TreeSet<>());
-    }
-
-    DeskState copy() {
-        return new DeskState(
-                account.copy(), watch.copy(), orders.copy(), sleeves.copy(), volume.copy(), new TreeSet<>(latches));
     }
 
     double equity() {
@@ -58,19 +55,21 @@ record DeskState(
         orders.write(out);
         sleeves.write(out);
         volume.write(out);
+        switching.write(out);
         out.writeInt(latches.size());
         for (String latch : latches) {
             out.writeUTF(latch);
         }
     }
 
-    static DeskState read(DataInput in, Lane lane, BookSettings settings) throws IOException {
+    static DeskState read(DataInput in, BookSettings settings) throws IOException {
         DeskState state = new DeskState(
                 Account.read(in),
                 EquityWatch.read(in),
                 OpenOrders.read(in),
-                Sleeves.read(in, lane, settings.strategy()),
+                Sleeves.read(in),
                 VolumeWindow.read(in),
+                StrategySwitch.read(in, settings.strategies(), settings.grid()),
                 new TreeSet<>());
         for (int left = in.readInt(); left > 0; left--) {
             state.latches.add(in.readUTF());

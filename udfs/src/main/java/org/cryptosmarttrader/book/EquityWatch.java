@@ -21,14 +21,6 @@ final class EquityWatch {
         this.dayStart = deposit;
     }
 
-    EquityWatch copy() {
-        EquityWatch copy = new EquityWatch(equity);
-        copy.peak = peak;
-        copy.dayStart = dayStart;
-        copy.day = day;
-        return copy;
-    }
-
     /** @return whether the tick is the first of its UTC day */
     boolean mark(BigDecimal marked, long tick) {
         equity = marked;

@@ -10,6 +10,7 @@ final class Journal {
     private final List<Order> orders = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
     private final List<RiskHit> hits = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private final List<AccountSnapshot> accounts = new ArrayList<>();
 
     void add(Order order) {
@@ -24,11 +25,15 @@ final class Journal {
         hits.addAll(more);
     }
 
+    void add(Remark remark) {
+        remarks.add(remark);
+    }
+
     void add(AccountSnapshot account) {
         accounts.add(account);
     }
 
     BookEvents events(long tick) {
-        return new BookEvents(tick, orders, fills, hits, accounts);
+        return new BookEvents(tick, orders, fills, hits, remarks, accounts);
     }
 }

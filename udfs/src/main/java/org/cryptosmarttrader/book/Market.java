@@ -1,10 +1,12 @@
 package org.cryptosmarttrader.book;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
+import org.cryptosmarttrader.regimes.MarketRegime;
 import org.cryptosmarttrader.time.TickGrid;
 
 /** One tick as every account sees it: quotes and signals in their natural order, and the last known closes. */
@@ -66,8 +68,16 @@ final class Market {
         return ofPair != null ? ofPair : NO_SIGNALS;
     }
 
+    /** State of the market of a quote currency; unknown if nothing of it was forecast. */
+    String regime(String quoteCurrency) {
+        for (String pair : pairsWithSignals(quoteCurrency)) {
+            return signals.get(pair).firstEntry().getValue().regime();
+        }
+        return MarketRegime.unknown();
+    }
+
     /** Pairs of a quote currency that have signals. */
-    Iterable<String> pairsWithSignals(String quoteCurrency) {
+    List<String> pairsWithSignals(String quoteCurrency) {
         return signals.keySet().stream()
                 .filter(pair -> Symbols.quote(pair).equals(quoteCurrency))
                 .toList();

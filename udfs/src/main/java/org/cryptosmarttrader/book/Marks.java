@@ -26,10 +26,6 @@ final class Marks {
         this.marks = marks;
     }
 
-    Marks copy() {
-        return new Marks(new TreeMap<>(marks));
-    }
-
     void put(String pair, double close, long bar) {
         marks.put(pair, new Mark(close, bar));
     }

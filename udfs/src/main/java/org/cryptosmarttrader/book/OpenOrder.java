@@ -89,6 +89,7 @@ record OpenOrder(
         Decimals.write(out, order.price());
         out.writeLong(order.tick());
         out.writeLong(order.bar());
+        out.writeUTF(order.strategy());
         Decimals.write(out, filled);
         out.writeInt(fills);
         out.writeDouble(firstOpen);
@@ -118,6 +119,7 @@ record OpenOrder(
                 Decimals.read(in),
                 in.readLong(),
                 in.readLong(),
+                in.readUTF(),
                 OrderStatus.NEW,
                 BigDecimal.ZERO,
                 null);

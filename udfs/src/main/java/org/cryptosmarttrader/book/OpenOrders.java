@@ -22,10 +22,6 @@ final class OpenOrders {
         this.orders = new ArrayList<>(orders);
     }
 
-    OpenOrders copy() {
-        return this;
-    }
-
     int count() {
         return orders.size();
     }

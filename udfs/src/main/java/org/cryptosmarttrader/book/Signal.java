@@ -14,7 +14,9 @@ import org.cryptosmarttrader.strategy.Outlook;
  * @param horizon of the forecast
  * @param probabilityUp calibrated probability of a positive return, in [0, 1]
  * @param expectedReturn log return over the horizon
+ * @param upper end of the interval of the log return
  * @param volatility standard deviation of the log return over the horizon
+ * @param regime state of the market of the quote currency, e.g. {@code HIGH/DOWN}
  * @param passesGated whether every gate passes
  * @param passesResearch whether the gates of the lane RESEARCH pass
  */
@@ -23,7 +25,9 @@ public record Signal(
         Horizon horizon,
         double probabilityUp,
         double expectedReturn,
+        double upper,
         double volatility,
+        String regime,
         boolean passesGated,
         boolean passesResearch) {
 
@@ -45,7 +49,9 @@ public record Signal(
         out.writeInt(horizon.hours());
         out.writeDouble(probabilityUp);
         out.writeDouble(expectedReturn);
+        out.writeDouble(upper);
         out.writeDouble(volatility);
+        out.writeUTF(regime);
         out.writeBoolean(passesGated);
         out.writeBoolean(passesResearch);
     }
@@ -57,12 +63,23 @@ public record Signal(
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
+                in.readDouble(),
+                in.readUTF(),
                 in.readBoolean(),
                 in.readBoolean());
     }
 
-    Outlook outlook(Lane lane, double roundTripCost, boolean horizonOver) {
+    Outlook outlook(Lane lane, double roundTripCost, boolean horizonOver, Outlook.Recent recent) {
         return new Outlook(
-                horizon, passes(lane), probabilityUp, expectedReturn, volatility, roundTripCost, horizonOver);
+                pair,
+                horizon,
+                passes(lane),
+                probabilityUp,
+                expectedReturn,
+                upper,
+                volatility,
+                roundTripCost,
+                horizonOver,
+                recent);
     }
 }

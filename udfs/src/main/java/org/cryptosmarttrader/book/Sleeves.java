@@ -5,11 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Horizon;
-import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.strategy.Outlook;
 import org.cryptosmarttrader.strategy.Stance;
 import org.cryptosmarttrader.strategy.Strategy;
@@ -26,45 +26,41 @@ final class Sleeves {
      */
     record Sleeve(double quantity, long until) {}
 
-    private final Lane lane;
-    private final Strategy strategy;
+    /** What is known about the sleeve of a pair over a horizon, given whether the horizon it was bought for is over. */
+    interface Outlooks {
+        Outlook of(Horizon horizon, boolean horizonOver);
+    }
+
     private final TreeMap<String, TreeMap<Horizon, Sleeve>> sleeves = new TreeMap<>();
-
-    Sleeves(Lane lane, Strategy strategy) {
-        this.lane = lane;
-        this.strategy = strategy;
-    }
-
-    Sleeves copy() {
-        Sleeves copy = new Sleeves(lane, strategy);
-        sleeves.forEach((pair, ofPair) -> copy.sleeves.put(pair, new TreeMap<>(ofPair)));
-        return copy;
-    }
 
     SortedSet<String> pairs() {
         return Collections.unmodifiableSortedSet(sleeves.navigableKeySet());
     }
 
     /**
-     * Lets the strategy decide on each horizon of a pair.
+     * Lets a strategy decide on each horizon of a pair.
      *
+     * @param forecast horizons of which something is forecast
      * @param expected quantity held once open orders are filled; claims beyond it did not come about and are scaled down
-     * @param roundTripCost fraction of the notional
      * @param fullQuantity quantity of weight 1: equity over price
      * @return quantity to hold
      */
-    double decide(String pair, Market market, double expected, double roundTripCost, double fullQuantity) {
+    double decide(
+            String pair,
+            Strategy strategy,
+            Set<Horizon> forecast,
+            Outlooks outlooks,
+            long tick,
+            double expected,
+            double fullQuantity) {
         TreeMap<Horizon, Sleeve> ofPair = sleeves.computeIfAbsent(pair, absent -> new TreeMap<>());
         scale(ofPair, expected / claimed(ofPair));
-        SortedSet<Horizon> horizons = new TreeSet<>(market.signals(pair).keySet());
+        SortedSet<Horizon> horizons = new TreeSet<>(forecast);
         horizons.addAll(ofPair.keySet());
         for (Horizon horizon : horizons) {
             Sleeve held = ofPair.get(horizon);
-            boolean isOver = held != null && market.tick() >= held.until();
-            Signal signal = market.signals(pair).get(horizon);
-            Outlook outlook =
-                    signal == null ? Outlook.unknown(horizon, isOver) : signal.outlook(lane, roundTripCost, isOver);
-            apply(strategy.stance(outlook), horizon, ofPair, market.tick(), fullQuantity);
+            boolean isOver = held != null && tick >= held.until();
+            apply(strategy.stance(outlooks.of(horizon, isOver)), horizon, ofPair, tick, fullQuantity);
         }
         double quantity = claimed(ofPair);
         if (ofPair.isEmpty()) {
@@ -113,8 +109,8 @@ final class Sleeves {
         }
     }
 
-    static Sleeves read(DataInput in, Lane lane, Strategy strategy) throws IOException {
-        Sleeves sleeves = new Sleeves(lane, strategy);
+    static Sleeves read(DataInput in) throws IOException {
+        Sleeves sleeves = new Sleeves();
         for (int pairs = in.readInt(); pairs > 0; pairs--) {
             TreeMap<Horizon, Sleeve> ofPair = new TreeMap<>();
             sleeves.sleeves.put(in.readUTF(), ofPair);

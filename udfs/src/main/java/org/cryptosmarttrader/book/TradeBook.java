@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.portfolio.CloseHistory;
 
 /**
  * All accounts of all lanes, tick after tick: what fell due is filled, what is held is marked, the strategy wants, the risk
@@ -18,17 +19,19 @@ public final class TradeBook {
 
     private final BookSettings settings;
     private final Marks marks;
+    private final CloseHistory closes;
     private final List<Desk> desks;
     private long lastTick;
 
     /** A book at its genesis: every account holds its deposit. */
     public TradeBook(BookSettings settings) {
-        this(settings, new Marks(), open(settings), Long.MIN_VALUE);
+        this(settings, new Marks(), new CloseHistory(), open(settings), Long.MIN_VALUE);
     }
 
-    private TradeBook(BookSettings settings, Marks marks, List<Desk> desks, long lastTick) {
+    private TradeBook(BookSettings settings, Marks marks, CloseHistory closes, List<Desk> desks, long lastTick) {
         this.settings = settings;
         this.marks = marks;
+        this.closes = closes;
         this.desks = desks;
         this.lastTick = lastTick;
     }
@@ -39,12 +42,6 @@ public final class TradeBook {
             settings.execution().capital().keySet().forEach(quote -> desks.add(new Desk(lane, quote, settings)));
         }
         return desks;
-    }
-
-    /** An independent copy. */
-    public TradeBook copy() {
-        return new TradeBook(
-                settings, marks.copy(), desks.stream().map(Desk::copy).toList(), lastTick);
     }
 
     /**
@@ -64,13 +61,15 @@ public final class TradeBook {
         }
         lastTick = heard.tick();
         Market market = new Market(heard, settings.grid(), marks);
+        closes.advanceTo(heard.bar());
         for (PairQuote quote : heard.quotes()) {
             if (quote.present()) {
                 marks.put(quote.pair(), quote.close(), heard.bar());
+                closes.put(quote.pair(), quote.close());
             }
         }
         Journal journal = new Journal();
-        desks.forEach(desk -> desk.onTick(market, journal));
+        desks.forEach(desk -> desk.onTick(market, closes, othersOf(desk), journal));
         return journal.events(heard.tick());
     }
 
@@ -91,6 +90,12 @@ public final class TradeBook {
         return desks.stream().allMatch(desk -> desk.account().balances());
     }
 
+    private LaneView othersOf(Desk one) {
+        return new LaneView(desks.stream()
+                .filter(desk -> desk.lane() == one.lane() && desk != one)
+                .toList());
+    }
+
     private Desk desk(Lane lane, String quote) {
         return desks.stream()
                 .filter(desk -> desk.lane() == lane && desk.quote().equals(quote))
@@ -103,6 +108,7 @@ public final class TradeBook {
     public void write(DataOutput out) throws IOException {
         out.writeLong(lastTick);
         marks.write(out);
+        closes.write(out);
         out.writeInt(desks.size());
         for (Desk desk : desks) {
             desk.write(out);
@@ -113,10 +119,11 @@ public final class TradeBook {
     public static TradeBook read(DataInput in, BookSettings settings) throws IOException {
         long lastTick = in.readLong();
         Marks marks = Marks.read(in);
+        CloseHistory closes = CloseHistory.read(in);
         List<Desk> desks = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             desks.add(Desk.read(in, settings));
         }
-        return new TradeBook(settings, marks, desks, lastTick);
+        return new TradeBook(settings, marks, closes, desks, lastTick);
     }
 }

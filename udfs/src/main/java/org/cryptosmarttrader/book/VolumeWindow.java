@@ -26,10 +26,6 @@ final class VolumeWindow {
         this.total = total;
     }
 
-    VolumeWindow copy() {
-        return new VolumeWindow(new TreeMap<>(ofTick), total);
-    }
-
     void add(long tick, BigDecimal notional) {
         ofTick.merge(tick, notional, BigDecimal::add);
         total = total.add(notional);

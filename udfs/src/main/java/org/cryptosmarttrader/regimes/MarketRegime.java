@@ -45,6 +45,11 @@ public final class MarketRegime {
         return VolatilityState.UNKNOWN + "/" + TrendState.UNKNOWN;
     }
 
+    /** Whether both states of a regime are known. */
+    public static boolean isKnown(String regime) {
+        return !regime.contains(VolatilityState.UNKNOWN.name());
+    }
+
     public MarketRegime copy() {
         MarketRegime copy = new MarketRegime(interval);
         copy.volatility.takeOver(volatility);

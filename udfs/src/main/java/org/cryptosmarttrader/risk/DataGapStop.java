@@ -19,7 +19,7 @@ public record DataGapStop(double maxAgeHours) implements RiskRule {
     @Override
     public void apply(Exposure exposure) {
         for (Holding holding : exposure.holdings()) {
-            double ageHours = holding.ageMillis() / TickGrid.HOUR;
+            double ageHours = holding.facts().ageMillis() / TickGrid.HOUR;
             String caught = name() + " " + holding.pair();
             if (!(ageHours <= maxAgeHours)) {
                 freeze(exposure, holding, caught, ageHours);

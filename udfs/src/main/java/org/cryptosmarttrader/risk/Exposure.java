@@ -2,6 +2,7 @@ package org.cryptosmarttrader.risk;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,6 +51,42 @@ public final class Exposure {
     /** What the rules did, in order. */
     public List<RiskHit> hits() {
         return List.copyOf(hits);
+    }
+
+    /** Orders that take away. */
+    int sales() {
+        return (int) holdings.values().stream()
+                .filter(holding -> holding.change() < 0)
+                .count();
+    }
+
+    /** Orders that add, the largest first, of equals in the order of their pairs. */
+    List<Holding> buysLargestFirst() {
+        return holdings.values().stream()
+                .filter(holding -> holding.increase() > 0)
+                .sorted(Comparator.comparingDouble(Holding::increase).reversed())
+                .toList();
+    }
+
+    /**
+     * Scales what is added to some holdings down alike, until all of them fit under a limit. Open buys count as held and open
+     * sells as not yet sold, so the limit holds whichever of them is filled first.
+     *
+     * @param limit multiple of equity
+     */
+    void scale(String rule, Collection<Holding> some, double limit) {
+        double committed = 0;
+        double increase = 0;
+        for (Holding holding : some) {
+            committed += holding.committed();
+            increase += holding.increase();
+        }
+        if (increase > 0 && !(committed + increase <= limit)) {
+            hit(rule, RiskAction.SCALE, committed + increase, limit);
+            double room = limit - committed;
+            double factor = room > 0 ? room / increase : 0;
+            some.forEach(holding -> holding.scaleIncrease(factor));
+        }
     }
 
     boolean isLatched(String latch) {

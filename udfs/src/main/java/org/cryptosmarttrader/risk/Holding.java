@@ -10,8 +10,7 @@ public final class Holding {
     private final String pair;
     private final double committed;
     private final double expected;
-    private final double ageMillis;
-    private final double expectedSlippage;
+    private final PairFacts facts;
     private double target;
     private boolean frozen;
 
@@ -19,16 +18,13 @@ public final class Holding {
      * @param committed the most that is held if open buys are filled and open sells are not, at the last known close
      * @param expected held once every open order is filled
      * @param wanted to be held after this tick's orders; exactly {@code expected} for no order
-     * @param ageMillis time since the newest bar ended, NaN if there never was one
-     * @param expectedSlippage of an order of the largest size, a fraction of the price; NaN if unknown
+     * @param facts about the pair's market
      */
-    public Holding(
-            String pair, double committed, double expected, double wanted, double ageMillis, double expectedSlippage) {
+    public Holding(String pair, double committed, double expected, double wanted, PairFacts facts) {
         this.pair = pair;
         this.committed = committed;
         this.expected = expected;
-        this.ageMillis = ageMillis;
-        this.expectedSlippage = expectedSlippage;
+        this.facts = facts;
         this.target = wanted;
     }
 
@@ -56,12 +52,9 @@ public final class Holding {
         return Math.max(0, change());
     }
 
-    public double ageMillis() {
-        return ageMillis;
-    }
-
-    public double expectedSlippage() {
-        return expectedSlippage;
+    /** About the pair's market. */
+    public PairFacts facts() {
+        return facts;
     }
 
     /** Whether everything is to be sold. */

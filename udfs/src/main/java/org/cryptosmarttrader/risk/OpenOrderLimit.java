@@ -1,9 +1,7 @@
 package org.cryptosmarttrader.risk;
 
 /**
- * No more buy orders than may be open at a time; pairs are served in their natural order. Sales pass, and count.
- *
- * <p>Ticks are at least a minute apart, so the limit also keeps within the 30 orders a minute.
+ * No more buy orders than may be open at a time; the largest are served first. Sales pass, and count.
  *
  * @param maxOrders open orders of an account
  */
@@ -16,12 +14,9 @@ public record OpenOrderLimit(int maxOrders) implements RiskRule {
 
     @Override
     public void apply(Exposure exposure) {
-        long sales = exposure.holdings().stream()
-                .filter(holding -> holding.change() < 0)
-                .count();
-        long open = exposure.account().openOrders() + sales;
-        for (Holding holding : exposure.holdings()) {
-            if (holding.increase() > 0 && ++open > maxOrders) {
+        int open = exposure.account().openOrders() + exposure.sales();
+        for (Holding holding : exposure.buysLargestFirst()) {
+            if (++open > maxOrders) {
                 exposure.hit(name(), holding, RiskAction.REFUSE, open, maxOrders);
                 holding.keep();
             }

@@ -16,8 +16,9 @@ public record OrderPriceLimit(double maxDeviation) implements RiskRule {
     @Override
     public void apply(Exposure exposure) {
         for (Holding holding : exposure.holdings()) {
-            if (holding.increase() > 0 && !(holding.expectedSlippage() <= maxDeviation)) {
-                exposure.hit(name(), holding, RiskAction.REFUSE, holding.expectedSlippage(), maxDeviation);
+            double slippage = holding.facts().expectedSlippage();
+            if (holding.increase() > 0 && !(slippage <= maxDeviation)) {
+                exposure.hit(name(), holding, RiskAction.REFUSE, slippage, maxDeviation);
                 holding.keep();
             }
         }

@@ -3,8 +3,6 @@ package org.cryptosmarttrader.risk;
 /**
  * No pair holds more than its share; what has grown beyond is cut back.
  *
- * <p>An account has one quote currency, so a pair is all it holds of an asset.
- *
  * @param maxWeight fraction of equity
  */
 public record PairLimit(double maxWeight) implements RiskRule {

@@ -8,13 +8,19 @@ public final class RiskRules {
     private RiskRules() {}
 
     public static List<RiskRule> standard(RiskSettings settings) {
+        OrderLimits orders = settings.orders();
         return List.of(
                 new DataGapStop(settings.maxDataAgeHours()),
                 new KillSwitch(settings.maxDrawdown()),
                 new DailyLoss(settings.maxDailyLoss()),
                 new PairLimit(settings.maxPairWeight()),
+                new AssetLimit(settings.maxAssetWeight()),
+                new GroupLimit(settings.maxGroupWeight()),
                 new GrossLimit(settings.maxGross()),
-                new OpenOrderLimit(settings.maxOpenOrders()),
-                new OrderPriceLimit(settings.maxPriceDeviation()));
+                new VolumeLimit(orders.maxVolumeShare()),
+                new SpreadLimit(orders.maxSpread()),
+                new OpenOrderLimit(orders.maxOpen()),
+                new OrderRateLimit(orders.maxPerMinute()),
+                new OrderPriceLimit(orders.maxPriceDeviation()));
     }
 }

@@ -9,18 +9,20 @@ import org.cryptosmarttrader.domain.SettingFaults;
  * @param maxDrawdown loss from the peak that closes everything, a fraction in (0, 1)
  * @param maxDailyLoss loss of a UTC day from which no risk is added, a fraction in (0, 1)
  * @param maxPairWeight largest position, a fraction of equity in (0, 1]
+ * @param maxAssetWeight largest share of an asset in all accounts of a lane, a fraction of their equity in (0, 1]
+ * @param maxGroupWeight of pairs that move together, a fraction of equity in (0, 1]
  * @param maxGross all positions together, a fraction of equity in (0, 1]; nothing is borrowed
- * @param maxOpenOrders at a time, at least 1
- * @param maxPriceDeviation of an order's expected price from the last close, a fraction in (0, 1)
+ * @param orders limits of single orders
  */
 public record RiskSettings(
         double maxDataAgeHours,
         double maxDrawdown,
         double maxDailyLoss,
         double maxPairWeight,
+        double maxAssetWeight,
+        double maxGroupWeight,
         double maxGross,
-        int maxOpenOrders,
-        double maxPriceDeviation) {
+        OrderLimits orders) {
 
     /** Hours; one missing hourly bar is common in thin pairs, two are a gap. */
     public static final double MAX_DATA_AGE_HOURS = 2;
@@ -34,14 +36,14 @@ public record RiskSettings(
     /** Fraction of equity; five pairs at least before everything is invested. */
     public static final double MAX_PAIR_WEIGHT = 0.2;
 
+    /** Fraction of the lane's equity; a pair's share and a quarter more, for the same asset in another currency. */
+    public static final double MAX_ASSET_WEIGHT = 0.25;
+
+    /** Fraction of equity; what moves together is one bet, and half is left for others. */
+    public static final double MAX_GROUP_WEIGHT = 0.5;
+
     /** Fraction of equity; spot only, nothing is borrowed. */
     public static final double MAX_GROSS = 1;
-
-    /** Orders; few enough to be watched by a person. */
-    public static final int MAX_OPEN_ORDERS = 20;
-
-    /** Fraction of the last close; beyond it an order is more likely a mistake than a wish. */
-    public static final double MAX_PRICE_DEVIATION = 0.05;
 
     /** @throws IllegalArgumentException naming every setting out of range */
     public RiskSettings {
@@ -54,9 +56,9 @@ public record RiskSettings(
         fraction(faults, "drawdown.max", maxDrawdown, MAX_DRAWDOWN);
         fraction(faults, "dailyLoss.max", maxDailyLoss, MAX_DAILY_LOSS);
         share(faults, "pair.maxWeight", maxPairWeight, MAX_PAIR_WEIGHT);
+        share(faults, "asset.maxWeight", maxAssetWeight, MAX_ASSET_WEIGHT);
+        share(faults, "group.maxWeight", maxGroupWeight, MAX_GROUP_WEIGHT);
         share(faults, "gross.max", maxGross, MAX_GROSS);
-        faults.require(maxOpenOrders >= 1, "orders.maxOpen", maxOpenOrders, "a number of at least 1; write 20");
-        fraction(faults, "orders.maxPriceDeviation", maxPriceDeviation, MAX_PRICE_DEVIATION);
         faults.throwIfAny();
     }
 
@@ -66,9 +68,10 @@ public record RiskSettings(
                 MAX_DRAWDOWN,
                 MAX_DAILY_LOSS,
                 MAX_PAIR_WEIGHT,
+                MAX_ASSET_WEIGHT,
+                MAX_GROUP_WEIGHT,
                 MAX_GROSS,
-                MAX_OPEN_ORDERS,
-                MAX_PRICE_DEVIATION);
+                OrderLimits.defaults());
     }
 
     private static void fraction(SettingFaults faults, String key, double value, double example) {

@@ -5,12 +5,9 @@ import java.io.Serializable;
 /** Turns the outlook of one sleeve into what to hold of it. Pure: the same outlook gives the same stance. */
 public interface Strategy extends Serializable {
 
-    /** Unique and short, e.g. {@code volatility-scaled}. */
+    /** Unique and short, e.g. {@code momentum}. */
     String name();
 
     /** What to do about one pair over one horizon. */
     Stance stance(Outlook outlook);
-
-    /** Largest weight of one sleeve, a fraction of equity; the book estimates costs for an order of this size. */
-    double maxWeight();
 }

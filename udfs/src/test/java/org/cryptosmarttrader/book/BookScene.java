@@ -13,11 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.portfolio.Portfolio;
+import org.cryptosmarttrader.portfolio.PortfolioSettings;
+import org.cryptosmarttrader.risk.OrderLimits;
 import org.cryptosmarttrader.risk.RiskRules;
 import org.cryptosmarttrader.risk.RiskSettings;
+import org.cryptosmarttrader.strategy.FollowForecast;
 import org.cryptosmarttrader.strategy.Strategy;
+import org.cryptosmarttrader.strategy.StrategyChoice;
 import org.cryptosmarttrader.strategy.StrategySettings;
-import org.cryptosmarttrader.strategy.VolatilityScaledLong;
 import org.cryptosmarttrader.time.TickGrid;
 
 /** Small words for stories about a trade book: hour after hour, what the market does and what the forecasts say. */
@@ -36,6 +40,12 @@ final class BookScene {
     /** Steps of 0.1 in the price, eight decimals in the quantity, five in the fee. */
     static final PairRules TENTHS = new PairRules(
             8, new BigDecimal("0.1"), 1, 5, new BigDecimal("0.00005"), new BigDecimal("0.5"), FeeSchedule.kraken());
+
+    /** No portfolio step. */
+    static final Portfolio EACH_WHAT_IT_WANTS = new Portfolio(null, PortfolioSettings.defaults(0.25));
+
+    /** A calm market that goes nowhere. */
+    static final String REGIME = "NORMAL/SIDEWAYS";
 
     private TradeBook book;
     private final BookSettings settings;
@@ -70,15 +80,33 @@ final class BookScene {
 
     /** The same, but everything may be put into one pair. */
     static BookSettings allIn() {
-        return settings(execution(), new RiskSettings(2, 0.15, 0.03, 1, 1, 20, 0.05), 1);
+        return settings(execution(), new RiskSettings(2, 0.15, 0.03, 1, 1, 1, 1, OrderLimits.defaults()), 1);
+    }
+
+    /** The limits of the product, but an order may be as large as all that is traded in an hour. */
+    static RiskSettings wholeVolume() {
+        return new RiskSettings(2, 0.15, 0.03, 0.2, 0.25, 0.5, 1, new OrderLimits(20, 30, 0.05, 1, 0.01));
     }
 
     static BookSettings settings(ExecutionSettings execution, RiskSettings risk, double maxWeight) {
-        return settings(execution, risk, new VolatilityScaledLong(new StrategySettings(0.4, 0.25, maxWeight)));
+        StrategySettings sizing = new StrategySettings(0.4, 0.25, maxWeight);
+        StrategyChoice forecast = StrategyChoice.always(new FollowForecast(sizing));
+        return settings(execution, risk, sizing, forecast, EACH_WHAT_IT_WANTS);
     }
 
     static BookSettings settings(ExecutionSettings execution, RiskSettings risk, Strategy strategy) {
-        return new BookSettings(HOURLY, execution, strategy, RiskRules.standard(risk), tenths(BTC, ETH));
+        return settings(
+                execution, risk, StrategySettings.defaults(), StrategyChoice.always(strategy), EACH_WHAT_IT_WANTS);
+    }
+
+    static BookSettings settings(
+            ExecutionSettings execution,
+            RiskSettings risk,
+            StrategySettings sizing,
+            StrategyChoice strategies,
+            Portfolio portfolio) {
+        return new BookSettings(
+                HOURLY, execution, sizing, strategies, portfolio, RiskRules.standard(risk), tenths(BTC, ETH));
     }
 
     // the market
@@ -134,12 +162,12 @@ final class BookScene {
     }
 
     static Signal rise(String pair, Horizon horizon) {
-        return new Signal(pair, horizon, 0.7, 0.05, 0.001, true, true);
+        return new Signal(pair, horizon, 0.7, 0.05, 0.1, 0.001, REGIME, true, true);
     }
 
     /** A rise is expected, but only the lane RESEARCH may act on it. */
     static Signal unprovenRise(String pair) {
-        return new Signal(pair, DAY, 0.7, 0.05, 0.001, false, true);
+        return new Signal(pair, DAY, 0.7, 0.05, 0.1, 0.001, REGIME, false, true);
     }
 
     /** A fall is expected. */
@@ -148,12 +176,12 @@ final class BookScene {
     }
 
     static Signal fall(String pair, Horizon horizon) {
-        return new Signal(pair, horizon, 0.3, -0.05, 0.001, true, true);
+        return new Signal(pair, horizon, 0.3, -0.05, 0.1, 0.001, REGIME, true, true);
     }
 
     /** A rise smaller than its costs is expected: nothing to buy for, nothing to sell for. */
     static Signal dull(String pair) {
-        return new Signal(pair, DAY, 0.6, 0.001, 0.001, true, true);
+        return new Signal(pair, DAY, 0.6, 0.001, 0.1, 0.001, REGIME, true, true);
     }
 
     // what happens

@@ -45,7 +45,14 @@ class TradeBookRunTest {
         TreeMap<String, PairRules> rules = new TreeMap<>();
         rules.put("AAA/USD", BookScene.TENTHS);
         rules.put("CCC/USD", new PairRules(4, null, 2, 2, new BigDecimal("0.001"), new BigDecimal("5"), null));
-        return new BookSettings(standard.grid(), execution, standard.strategy(), standard.rules(), rules);
+        return new BookSettings(
+                standard.grid(),
+                execution,
+                standard.sizing(),
+                standard.strategies(),
+                standard.portfolio(),
+                standard.rules(),
+                rules);
     }
 
     @Test
@@ -108,7 +115,9 @@ class TradeBookRunTest {
                             signal.horizon(),
                             signal.probabilityUp(),
                             signal.expectedReturn(),
+                            signal.upper(),
                             signal.volatility(),
+                            signal.regime(),
                             false,
                             signal.passesResearch()))
                     .toList();
@@ -184,20 +193,6 @@ class TradeBookRunTest {
         }
     }
 
-    @Test
-    void goes_its_own_way_in_a_copy() {
-        BookScene scene = new BookScene(settings);
-        List<BookTick> run = run();
-        run.subList(0, 500).forEach(tick -> scene.hour(tick.quotes(), tick.signals()));
-        byte[] before = scene.bytes();
-        TradeBook copy = scene.book().copy();
-        List<BookEvents> ofCopy =
-                run.subList(500, 700).stream().map(copy::onTick).toList();
-
-        assertThat(scene.bytes()).isEqualTo(before);
-        assertThat(run.subList(500, 700).stream().map(scene.book()::onTick)).containsExactlyElementsOf(ofCopy);
-    }
-
     private static void rearmAllStopped(TradeBook book, BookEvents events) {
         events.accounts().stream()
                 .filter(account -> account.stopped() && events.tick() % 7 == 0)
@@ -255,7 +250,9 @@ class TradeBookRunTest {
                         horizon,
                         unknown(random.nextDouble()),
                         unknown(0.05 * random.nextGaussian()),
+                        unknown(0.1 * random.nextGaussian()),
                         unknown(0.05 + 0.2 * random.nextDouble()),
+                        BookScene.REGIME,
                         random.nextInt(3) == 0,
                         random.nextInt(3) > 0));
             }

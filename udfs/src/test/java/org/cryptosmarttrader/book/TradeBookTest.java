@@ -104,7 +104,7 @@ class TradeBookTest {
         void in_parts_where_bars_are_thin_as_the_golden_vector_I6_says() {
             ExecutionSettings free = new ExecutionSettings(
                     1_000, 0, 0, 0.05, 3, 0.005, CostMethod.FIFO, FeeSchedule.kraken(), BookScene.dollars("800000"));
-            BookScene scene = new BookScene(BookScene.settings(free, RiskSettings.defaults(), 0.2));
+            BookScene scene = new BookScene(BookScene.settings(free, BookScene.wholeVolume(), 0.2));
             scene.hour(flat(BTC, 100), rise(BTC)); // a fifth of 800,000
             scene.hour(flat(BTC, 100));
 
@@ -184,7 +184,9 @@ class TradeBookTest {
             BookScene scene = new BookScene(new BookSettings(
                     BookScene.HOURLY,
                     ExecutionSettings.defaults(new FeeSchedule(taker, taker), BookScene.dollars("10000")),
-                    BookScene.standard().strategy(),
+                    BookScene.standard().sizing(),
+                    BookScene.standard().strategies(),
+                    BookScene.standard().portfolio(),
                     List.of(),
                     new TreeMap<>()));
 
@@ -623,11 +625,6 @@ class TradeBookTest {
                 return Stance.longOf(weight);
             }
             return outlook.probabilityUp() <= 0.5 ? Stance.EXIT : Stance.HOLD;
-        }
-
-        @Override
-        public double maxWeight() {
-            return 0.2;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -139,9 +140,76 @@ class RiskRulesTest {
                 .containsExactly(0.0, 0.16, 0.24);
     }
 
+    @ParameterizedTest(name = "{0} elsewhere, lane {1} times as large: {2}")
+    @CsvSource({
+        // a quarter of the lane is the account's own equity times 0.25, 0.5 and 0.75
+        "0, 1, 0.1",
+        "0.2, 1, 0.05",
+        "0.2, 2, 0.1",
+        "0.6, 3, 0.15",
+        "0.9, 3, 0",
+        "NaN, 1, 0",
+    })
+    void an_asset_is_cut_to_its_share_of_all_accounts(double elsewhere, double lane, double target) {
+        PairFacts facts = new PairFacts(FRESH, 0.001, 0.001, 1_000, elsewhere, lane, 0);
+        Holding wanted = new Holding("A", 0, 0, Math.max(target, 0.1), facts);
+
+        assertThat(after(new AssetLimit(0.25), calm(), wanted).target()).isCloseTo(target, within(1e-15));
+    }
+
+    @Test
+    void pairs_that_move_together_share_one_limit_and_others_do_not() {
+        PairFacts other = new PairFacts(FRESH, 0.001, 0.001, 1_000, 0, 1, 7);
+        Exposure exposure = exposure(
+                calm(),
+                new GroupLimit(0.5),
+                fresh("A", 0.3, 0.3),
+                fresh("B", 0, 0.4),
+                new Holding("C", 0, 0, 0.4, other));
+
+        // of the group of A and B 0.3 is held and 0.2 is left
+        assertThat(exposure.holdings().stream().map(Holding::change)).containsExactly(0.0, 0.2, 0.4);
+    }
+
+    @ParameterizedTest(name = "an hour trades {0} of equity: buys {1}")
+    @CsvSource({"1, 0.1", "0.5, 0.075", "0, 0", "NaN, 0"})
+    void no_more_is_bought_than_a_share_of_the_volume(double hourly, double change) {
+        PairFacts facts = new PairFacts(FRESH, 0.001, 0.001, hourly, 0, 1, 0);
+
+        assertThat(after(new VolumeLimit(0.15), calm(), wantedWith(facts)).change())
+                .isCloseTo(change, within(1e-15));
+    }
+
+    @ParameterizedTest(name = "spread {0}: buys {1}")
+    @CsvSource({"0.01, 0.1", "0.0101, 0", "NaN, 0"})
+    void nothing_is_bought_across_a_wide_spread(double spread, double change) {
+        PairFacts facts = new PairFacts(FRESH, 0.001, spread, 1_000, 0, 1, 0);
+
+        assertThat(after(new SpreadLimit(0.01), calm(), wantedWith(facts)).change())
+                .isEqualTo(change);
+    }
+
+    @Test
+    void the_largest_buys_are_served_first_within_a_minute() {
+        Exposure exposure = exposure(
+                calm(),
+                new OrderRateLimit(2),
+                fresh("A", 0, 0.1),
+                fresh("B", 0.1, 0),
+                fresh("C", 0, 0.2),
+                fresh("D", 0.2, 0));
+
+        // two sales are sent whatever the limit; nothing is left for buys
+        assertThat(exposure.holdings().stream().map(Holding::change)).containsExactly(0.0, -0.1, 0.0, -0.2);
+        assertThat(exposure(calm(), new OrderRateLimit(1), fresh("A", 0, 0.1), fresh("C", 0, 0.2))
+                        .holdings())
+                .extracting(Holding::change)
+                .containsExactly(0.0, 0.2);
+    }
+
     @Test
     void what_is_being_sold_makes_no_room_before_it_is_sold() {
-        Holding selling = new Holding("A", 1, 0, 0, FRESH, 0.001);
+        Holding selling = new Holding("A", 1, 0, 0, liquid(FRESH, 0.001));
 
         assertThat(exposure(calm(), new GrossLimit(1), selling, fresh("B", 0, 0.2))
                         .holdings())
@@ -165,7 +233,7 @@ class RiskRulesTest {
     @ParameterizedTest(name = "slippage {0}: buys {1}")
     @CsvSource({"0.05, 0.1", "0.0501, 0", "NaN, 0"})
     void an_order_far_from_the_last_close_is_refused(double slippage, double change) {
-        Holding wanted = new Holding("A", 0, 0, 0.1, FRESH, slippage);
+        Holding wanted = new Holding("A", 0, 0, 0.1, liquid(FRESH, slippage));
 
         assertThat(exposure(calm(), new OrderPriceLimit(0.05), wanted).holdings())
                 .allMatch(holding -> holding.change() == change);
@@ -213,7 +281,15 @@ class RiskRulesTest {
             double wanted = random.nextInt(3) == 0 ? 0 : 0.3 * random.nextDouble();
             double age = random.nextInt(4) * 0.9 * TickGrid.HOUR;
             double slippage = random.nextInt(9) == 0 ? Double.NaN : 0.07 * random.nextDouble();
-            holdings[i] = new Holding("P" + i, expected + 0.1 * random.nextDouble(), expected, wanted, age, slippage);
+            PairFacts facts = new PairFacts(
+                    age,
+                    slippage,
+                    random.nextInt(9) == 0 ? Double.NaN : 0.02 * random.nextDouble(),
+                    random.nextInt(9) == 0 ? Double.NaN : random.nextDouble(),
+                    0.3 * random.nextDouble(),
+                    1 + random.nextDouble(),
+                    random.nextInt(3) - 1);
+            holdings[i] = new Holding("P" + i, expected + 0.1 * random.nextDouble(), expected, wanted, facts);
         }
         return holdings;
     }
@@ -227,18 +303,25 @@ class RiskRulesTest {
                         "kill switch",
                         "daily loss",
                         "pair limit",
+                        "asset limit",
+                        "group limit",
                         "gross limit",
+                        "share of volume",
+                        "spread",
                         "open orders",
+                        "orders per minute",
                         "order price");
     }
 
     @Test
     void every_setting_out_of_range_is_named_at_once() {
-        assertThatThrownBy(() -> new RiskSettings(2, 15, 0.03, 0.2, 1.5, 0, 0.05))
+        assertThatThrownBy(() -> new RiskSettings(2, 15, 0.03, 0.2, 0.25, 0.5, 1.5, OrderLimits.defaults()))
                 .hasMessage("""
                         conf/risk.yaml: drawdown.max is 15.0, expected a fraction in (0, 1); write 0.15
-                        conf/risk.yaml: gross.max is 1.5, expected a fraction of equity in (0, 1]; write 1.0
-                        conf/risk.yaml: orders.maxOpen is 0, expected a number of at least 1; write 20""");
+                        conf/risk.yaml: gross.max is 1.5, expected a fraction of equity in (0, 1]; write 1.0""");
+        assertThatThrownBy(() -> new OrderLimits(0, 30, 0.05, 0.15, 1)).hasMessage("""
+                        conf/risk.yaml: orders.maxOpen is 0, expected a number of at least 1; write 20
+                        conf/risk.yaml: orders.maxSpread is 1.0, expected a fraction in (0, 1); write 0.01""");
     }
 
     private static Holding fresh(String pair, double held, double wanted) {
@@ -246,7 +329,17 @@ class RiskRulesTest {
     }
 
     private static Holding aged(String pair, double held, double wanted, double ageMillis) {
-        return new Holding(pair, held, held, wanted, ageMillis, 0.001);
+        return new Holding(pair, held, held, wanted, liquid(ageMillis, 0.001));
+    }
+
+    /** Much is traded, the spread is narrow, and no other account holds the asset. */
+    private static PairFacts liquid(double ageMillis, double slippage) {
+        return new PairFacts(ageMillis, slippage, 0.001, 1_000, 0, 1, 0);
+    }
+
+    /** Of a pair wanted with a tenth of equity. */
+    private static Holding wantedWith(PairFacts facts) {
+        return new Holding("A", 0, 0, 0.1, facts);
     }
 
     private AccountFacts calm() {

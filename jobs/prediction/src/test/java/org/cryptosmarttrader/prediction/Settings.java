@@ -16,12 +16,15 @@ import org.cryptosmarttrader.history.MarketFeed;
 import org.cryptosmarttrader.history.MarketFeeds;
 import org.cryptosmarttrader.history.MemoryRules;
 import org.cryptosmarttrader.judgement.JudgeRules;
+import org.cryptosmarttrader.portfolio.Portfolio;
+import org.cryptosmarttrader.portfolio.PortfolioSettings;
 import org.cryptosmarttrader.risk.RiskRules;
 import org.cryptosmarttrader.risk.RiskSettings;
 import org.cryptosmarttrader.statements.Beyond;
 import org.cryptosmarttrader.statements.Outperforms;
+import org.cryptosmarttrader.strategy.FollowForecast;
+import org.cryptosmarttrader.strategy.StrategyChoice;
 import org.cryptosmarttrader.strategy.StrategySettings;
-import org.cryptosmarttrader.strategy.VolatilityScaledLong;
 import org.cryptosmarttrader.time.Lateness;
 import org.cryptosmarttrader.time.TickGrid;
 
@@ -56,7 +59,9 @@ public final class Settings {
         return new BookSettings(
                 HOURLY,
                 ExecutionSettings.defaults(FeeSchedule.kraken(), capital),
-                new VolatilityScaledLong(StrategySettings.defaults()),
+                StrategySettings.defaults(),
+                StrategyChoice.always(new FollowForecast(StrategySettings.defaults())),
+                new Portfolio(null, PortfolioSettings.defaults(StrategySettings.KELLY_FRACTION)),
                 RiskRules.standard(RiskSettings.defaults()),
                 new TreeMap<>());
     }

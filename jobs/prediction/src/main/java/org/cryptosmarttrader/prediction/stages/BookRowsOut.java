@@ -9,6 +9,7 @@ import org.cryptosmarttrader.book.Assumption;
 import org.cryptosmarttrader.book.BookEvents;
 import org.cryptosmarttrader.book.Fill;
 import org.cryptosmarttrader.book.Order;
+import org.cryptosmarttrader.book.Remark;
 import org.cryptosmarttrader.risk.RiskHit;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
@@ -40,7 +41,8 @@ final class BookRowsOut {
                     .set(7, order.reason() == null ? null : order.reason().name())
                     .set(8, plain(order.quantity()))
                     .set(9, plain(order.price()))
-                    .set(10, plain(order.filled()));
+                    .set(10, plain(order.filled()))
+                    .set(11, order.strategy());
         }
         return rows;
     }
@@ -84,7 +86,9 @@ final class BookRowsOut {
                     .set(9, plain(account.unrealised()))
                     .set(10, plain(account.fees()))
                     .set(11, account.drawdown())
-                    .set(12, account.stopped());
+                    .set(12, account.stopped())
+                    .set(13, account.strategy())
+                    .set(14, account.regime());
         }
         return rows;
     }
@@ -100,6 +104,16 @@ final class BookRowsOut {
                     .set(4, hit.rule())
                     .set(5, hit.pair() == null ? hit.quote() : hit.pair())
                     .set(6, "measured %s, allowed %s".formatted(hit.measured(), hit.limit()));
+        }
+        for (Remark remark : events.remarks()) {
+            rows.row()
+                    .set(0, events.tick())
+                    .set(1, (long) rows.rows())
+                    .set(2, remark.lane().name())
+                    .set(3, remark.event().name())
+                    .set(4, remark.rule())
+                    .set(5, remark.quote())
+                    .set(6, remark.detail());
         }
         return rows;
     }

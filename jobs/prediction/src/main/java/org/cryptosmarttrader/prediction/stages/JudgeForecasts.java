@@ -252,7 +252,9 @@ public final class JudgeForecasts extends KeyedBroadcastProcessFunction<String, 
                         horizon,
                         verdict.pUp(),
                         verdict.forecast().expectedReturn(),
+                        verdict.interval().upper(),
                         verdict.forecast().sigma(),
+                        verdict.regime(),
                         Lane.GATED.passes(verdict.judgement()),
                         Lane.RESEARCH.passes(verdict.judgement())))
                 .toList();

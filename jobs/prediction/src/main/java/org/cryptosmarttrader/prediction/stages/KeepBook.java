@@ -5,13 +5,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -25,8 +30,11 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 /**
  * The trade book: everything of a tick together, on one key, so that orders, limits and cash have one order. What it hears
  * comes in parts, the quotes and the signals of each horizon; the watermark says that none is missing.
+ *
+ * <p>The book is the operator's state, written at checkpoints and not at ticks: with a month of closes of every pair it is
+ * megabytes. There is one subtask, and nothing to be divided among more.
  */
-public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowBatch> {
+public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowBatch> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,12 +43,12 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
 
     private static final MapStateDescriptor<Long, BookTick> HEARD =
             new MapStateDescriptor<>("heard", Types.LONG, MessageType.of(BookTick.class));
-    private static final ValueStateDescriptor<byte[]> BOOK =
-            new ValueStateDescriptor<>("book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    private static final ListStateDescriptor<byte[]> BOOK =
+            new ListStateDescriptor<>("the book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final GraphSettings settings;
     private transient MapState<Long, BookTick> heard;
-    private transient ValueState<byte[]> written;
+    private transient ListState<byte[]> written;
     private transient TradeBook book;
 
     private KeepBook(GraphSettings settings) {
@@ -59,9 +67,20 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        written = context.getOperatorStateStore().getListState(BOOK);
+        Iterator<byte[]> books = written.get().iterator();
+        book = books.hasNext() ? read(books.next()) : new TradeBook(settings.book());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        written.update(List.of(bytes(book)));
+    }
+
+    @Override
     public void open(OpenContext context) {
         heard = getRuntimeContext().getMapState(HEARD);
-        written = getRuntimeContext().getState(BOOK);
     }
 
     @Override
@@ -73,20 +92,14 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
 
     @Override
     public void onTimer(long tick, OnTimerContext context, Collector<RowBatch> out) throws Exception {
-        if (book == null) {
-            book = read(written.value());
-        }
         BookEvents events = book.onTick(heard.get(tick));
         heard.remove(tick);
-        written.update(bytes(book));
         BookRowsOut.of(events).forEach(out::collect);
     }
 
     /** The state holds no settings, so that it fits a book whose settings were changed on purpose. */
     private TradeBook read(byte[] bytes) throws IOException {
-        return bytes == null
-                ? new TradeBook(settings.book())
-                : TradeBook.read(new DataInputStream(new ByteArrayInputStream(bytes)), settings.book());
+        return TradeBook.read(new DataInputStream(new ByteArrayInputStream(bytes)), settings.book());
     }
 
     private static byte[] bytes(TradeBook book) throws IOException {

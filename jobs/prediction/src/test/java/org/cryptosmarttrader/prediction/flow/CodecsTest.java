@@ -99,7 +99,8 @@ class CodecsTest {
                         5,
                         4,
                         List.of(quote("A/USD"), PairQuote.absent("B/USD", Double.NaN, 0, 3)),
-                        List.of(new Signal("A/USD", new Horizon(24), 0.5, -0.01, Double.NaN, false, true))),
+                        List.of(new Signal(
+                                "A/USD", new Horizon(24), 0.5, -0.01, 0.02, Double.NaN, "HIGH/UP", false, true))),
                 new PairMemory("BTC/USD"),
                 new FactMemory(),
                 Issued.of(new Slate("", Prior.NONE, List.of(), List.of()), List.of()),

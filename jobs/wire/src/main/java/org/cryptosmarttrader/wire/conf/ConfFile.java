@@ -196,6 +196,17 @@ public final class ConfFile {
         return node(key).isMissingNode() ? Optional.empty() : Optional.of(whole(key));
     }
 
+    /** Texts by name. */
+    public SortedMap<String, String> words(String key) {
+        return value(key, "texts by name, e.g. {NORMAL/UP: momentum}", new TreeMap<>(), node -> {
+            SortedMap<String, String> words = new TreeMap<>();
+            node.properties()
+                    .forEach(field -> words.put(field.getKey(), field.getValue().asText()));
+            boolean isEach = node.isObject() && node.valueStream().allMatch(JsonNode::isTextual);
+            return isEach ? Optional.of(words) : Optional.empty();
+        });
+    }
+
     /** Numbers by name. */
     public SortedMap<String, BigDecimal> decimals(String key) {
         return value(key, "numbers by name, e.g. {USD: 10000}", new TreeMap<>(), node -> {

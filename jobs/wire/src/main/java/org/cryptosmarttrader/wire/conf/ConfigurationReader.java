@@ -28,7 +28,8 @@ final class ConfigurationReader {
     private final SortedMap<String, String> overrides;
 
     ConfigurationReader(Path folder, Map<String, String> overrides) {
-        for (String name : List.of("cst", "sources", "features", "facts", "horizons", "gates", "execution", "risk")) {
+        for (String name :
+                List.of("cst", "sources", "features", "facts", "horizons", "gates", "execution", "strategy", "risk")) {
             files.put(
                     name,
                     new ConfFile(
@@ -80,7 +81,7 @@ final class ConfigurationReader {
                 horizons.duration("training.calibration.beyondADay"),
                 gates(gates),
                 gates.texts("training.requiredBases"),
-                new TradingReader(files.get("execution"), files.get("risk"), faults).read(grid),
+                new TradingReader(files.get("execution"), files.get("strategy"), files.get("risk"), faults).read(grid),
                 Collections.unmodifiableSortedMap(overrides));
         files.values().forEach(ConfFile::finish);
         ConfException.throwIfAny(faults);

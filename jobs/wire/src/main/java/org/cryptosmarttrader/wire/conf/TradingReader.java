@@ -2,6 +2,7 @@ package org.cryptosmarttrader.wire.conf;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -9,25 +10,39 @@ import org.cryptosmarttrader.book.CostMethod;
 import org.cryptosmarttrader.book.ExecutionSettings;
 import org.cryptosmarttrader.book.FeeSchedule;
 import org.cryptosmarttrader.book.PairRules;
+import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.portfolio.Allocation;
+import org.cryptosmarttrader.portfolio.Allocations;
+import org.cryptosmarttrader.portfolio.Portfolio;
+import org.cryptosmarttrader.portfolio.PortfolioSettings;
+import org.cryptosmarttrader.risk.OrderLimits;
 import org.cryptosmarttrader.risk.RiskSettings;
+import org.cryptosmarttrader.strategy.Strategy;
+import org.cryptosmarttrader.strategy.StrategyChoice;
 import org.cryptosmarttrader.strategy.StrategySettings;
 import org.cryptosmarttrader.time.TickGrid;
 
-/** Reads conf/execution.yaml and conf/risk.yaml. */
+/** Reads conf/execution.yaml, conf/strategy.yaml and conf/risk.yaml. */
 final class TradingReader {
 
+    private static final String BY_REGIME = "by-regime";
+    private static final String NO_ALLOCATION = "none";
+
     private final ConfFile execution;
+    private final ConfFile strategy;
     private final ConfFile risk;
     private final List<String> faults;
 
-    TradingReader(ConfFile execution, ConfFile risk, List<String> faults) {
+    TradingReader(ConfFile execution, ConfFile strategy, ConfFile risk, List<String> faults) {
         this.execution = execution;
+        this.strategy = strategy;
         this.risk = risk;
         this.faults = faults;
     }
 
     Trading read(TickGrid grid) {
-        Trading trading = new Trading(execution(), sizing(), risk(), pairs());
+        StrategySettings sizing = sizing();
+        Trading trading = new Trading(execution(), sizing, strategies(sizing), portfolio(sizing), risk(), pairs());
         return checked(trading, () -> {
             trading.book(grid);
             return trading;
@@ -106,6 +121,57 @@ final class TradingReader {
                         risk.number("sizing.maxWeight")));
     }
 
+    private StrategyChoice strategies(StrategySettings sizing) {
+        List<String> index = strategy.texts("hold.index");
+        double volatility = strategy.number("hold.targetVolatility");
+        Horizon horizon = horizon();
+        if (strategy.isSound("hold.targetVolatility") && !(volatility > 0)) {
+            strategy.fault("hold.targetVolatility", volatility, "a volatility per year above 0; write 0.4");
+        }
+        List<Strategy> all = StrategyChoice.standard(sizing, index, volatility, horizon);
+        String use = strategy.text("use");
+        return checked(
+                StrategyChoice.always(all.get(0)),
+                () -> new StrategyChoice(
+                        all,
+                        use.equals(BY_REGIME) ? null : use,
+                        strategy.words("table"),
+                        horizon,
+                        strategy.whole("compare.decisions"),
+                        strategy.whole("compare.dwellHours"),
+                        index));
+    }
+
+    private Horizon horizon() {
+        String name = strategy.text("compare.horizon");
+        try {
+            return Horizon.parse(name);
+        } catch (IllegalArgumentException e) {
+            if (strategy.isSound("compare.horizon")) {
+                strategy.fault("compare.horizon", name, "hours such as 24h");
+            }
+            return new Horizon(24);
+        }
+    }
+
+    private Portfolio portfolio(StrategySettings sizing) {
+        String name = risk.text("portfolio.allocation");
+        Optional<Allocation> allocation = Allocations.named(name);
+        if (allocation.isEmpty() && !name.equals(NO_ALLOCATION)) {
+            risk.fault("portfolio.allocation", name, "none or one of " + String.join(", ", Allocations.names()));
+        }
+        PortfolioSettings settings = checked(
+                PortfolioSettings.defaults(sizing.kellyFraction()),
+                () -> new PortfolioSettings(
+                        risk.number("portfolio.targetVolatility"),
+                        risk.number("portfolio.paybackHours"),
+                        1 / sizing.kellyFraction(),
+                        risk.whole("portfolio.minimumReturns"),
+                        risk.whole("portfolio.maxAssets"),
+                        risk.number("portfolio.similar")));
+        return new Portfolio(allocation.orElse(null), settings);
+    }
+
     private RiskSettings risk() {
         return checked(
                 RiskSettings.defaults(),
@@ -114,9 +180,21 @@ final class TradingReader {
                         risk.number("drawdown.max"),
                         risk.number("dailyLoss.max"),
                         risk.number("pair.maxWeight"),
+                        risk.number("asset.maxWeight"),
+                        risk.number("group.maxWeight"),
                         risk.number("gross.max"),
+                        orders()));
+    }
+
+    private OrderLimits orders() {
+        return checked(
+                OrderLimits.defaults(),
+                () -> new OrderLimits(
                         risk.whole("orders.maxOpen"),
-                        risk.number("orders.maxPriceDeviation")));
+                        risk.whole("orders.maxPerMinute"),
+                        risk.number("orders.maxPriceDeviation"),
+                        risk.number("orders.maxVolumeShare"),
+                        risk.number("orders.maxSpread")));
     }
 
     /** A setting whose constructor says what is wrong with it, unless that was said when it was read. */

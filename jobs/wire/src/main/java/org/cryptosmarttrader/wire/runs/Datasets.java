@@ -262,7 +262,8 @@ public final class Datasets {
                     text("reason", "why cancelled or refused; null if new"),
                     text("quantity", "base, decimal"),
                     text("price", "quote per base, decimal: last close at the decision, rounded"),
-                    text("filled", "base, decimal: executed before it was cancelled")),
+                    text("filled", "base, decimal: executed before it was cancelled"),
+                    text("strategy", "name of the one in force at the decision")),
             List.of("order_id", "status", "at"),
             "at");
 
@@ -306,7 +307,9 @@ public final class Datasets {
                     text("unrealised", "quote, decimal: positions at their last closes less their cost"),
                     text("fees", "quote, decimal: paid so far"),
                     number("drawdown", "fraction", "loss since the peak of equity"),
-                    flag("stopped", "true once the kill switch has tripped")),
+                    flag("stopped", "true once the kill switch has tripped"),
+                    text("strategy", "name of the one in force after the tick"),
+                    text("regime", "state of the market by BTC it goes by: volatility and trend, e.g. HIGH/DOWN")),
             List.of(LANE.name(), "quote", "at"),
             "at");
 
@@ -316,8 +319,8 @@ public final class Datasets {
                     AT,
                     whole("number", "count", "order within the tick"),
                     LANE,
-                    text("event", "what happened, e.g. LIMIT"),
-                    text("rule", "risk rule, null if none"),
+                    text("event", "what a limit did, e.g. CUT, or what else happened, e.g. STRATEGY_CHANGED"),
+                    text("rule", "risk rule, regime or part of the book concerned"),
                     text("subject", "pair or currency concerned"),
                     text("detail", "in words")),
             List.of("at", "number"),
@@ -394,7 +397,7 @@ public final class Datasets {
             Map.entry("orders", "order and what became of it"),
             Map.entry("fills", "execution on paper"),
             Map.entry("accounts", "lane, currency and tick"),
-            Map.entry("audit", "hit of a risk limit"),
+            Map.entry("audit", "hit of a risk limit, change of a strategy, or portfolio step that failed"),
             Map.entry("late", "event that came late"),
             Map.entry("refused", "event or model that was not used"));
 

@@ -33,6 +33,7 @@ class ConfFuzzTest {
             "gates",
             "execution",
             "risk",
+            "strategy",
             "ingest",
             "chain",
             "coins");

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Long or flat, sized by volatility")
-class VolatilityScaledLongTest {
+@DisplayName("Long or flat by the forecast, sized by volatility")
+class FollowForecastTest {
 
     private static final Horizon DAY = new Horizon(24);
 
-    private final VolatilityScaledLong strategy = new VolatilityScaledLong(StrategySettings.defaults());
+    private final FollowForecast strategy = new FollowForecast(StrategySettings.defaults());
 
     @Test
     void sizes_as_the_golden_vector_I1_says() {
@@ -28,8 +28,8 @@ class VolatilityScaledLongTest {
         assertThat(largest(0.025, 1).weight(0.012, 0.05, 24)).isCloseTo(0.12, within(1e-15));
     }
 
-    private static VolatilityScaledLong largest(double kellyFraction, double maxWeight) {
-        return new VolatilityScaledLong(new StrategySettings(0.4, kellyFraction, maxWeight));
+    private static FollowForecast largest(double kellyFraction, double maxWeight) {
+        return new FollowForecast(new StrategySettings(0.4, kellyFraction, maxWeight));
     }
 
     @ParameterizedTest(name = "gates {0}, p {1}, expected {2}, cost {3}, over {4}: {5}")
@@ -48,7 +48,8 @@ class VolatilityScaledLongTest {
     })
     void follows_the_rule_for_signals(
             boolean gates, double p, double expected, double cost, boolean over, Stance.Action action) {
-        Outlook outlook = new Outlook(DAY, gates, p, expected, 0.05, cost, over);
+        Outlook outlook =
+                new Outlook("BTC/USD", DAY, gates, p, expected, 0.1, 0.05, cost, over, Outlook.Recent.UNKNOWN);
 
         assertThat(strategy.stance(outlook).action()).isEqualTo(action);
     }
@@ -61,8 +62,8 @@ class VolatilityScaledLongTest {
 
     @Test
     void holds_what_nothing_was_forecast_for_until_its_horizon_is_over() {
-        assertThat(strategy.stance(Outlook.unknown(DAY, false))).isEqualTo(Stance.HOLD);
-        assertThat(strategy.stance(Outlook.unknown(DAY, true))).isEqualTo(Stance.EXIT);
+        assertThat(strategy.stance(unknown(false))).isEqualTo(Stance.HOLD);
+        assertThat(strategy.stance(unknown(true))).isEqualTo(Stance.EXIT);
     }
 
     @Test
@@ -71,5 +72,9 @@ class VolatilityScaledLongTest {
                         conf/risk.yaml: sizing.targetVolatility is 0.0, expected a volatility per year above 0; write 0.4
                         conf/risk.yaml: sizing.kellyFraction is 2.0, expected a fraction in (0, 1]; write 0.25
                         conf/risk.yaml: sizing.maxWeight is NaN, expected a fraction of equity in (0, 1]; write 0.2""");
+    }
+
+    private static Outlook unknown(boolean horizonOver) {
+        return Outlook.unknown("BTC/USD", DAY, horizonOver, Outlook.Recent.UNKNOWN);
     }
 }

@@ -1,19 +1,22 @@
 package org.cryptosmarttrader.strategy;
 
 /**
- * Long or flat, sized by volatility: buys what is expected to rise by more than it costs, less of it the more it moves.
+ * Long or flat by the forecast alone, sized by volatility: buys what is expected to rise by more than it costs, less of it the
+ * more it moves.
  *
  * <p>Long iff the gates pass, the probability of a rise is above one half and the edge is positive; out when the
  * probability is one half or less, or the horizon is over; otherwise nothing changes. A forecast that is long again at the
- * end of a horizon renews it, since selling to buy at once would only pay costs.
+ * end of a horizon renews it, since selling to buy at once would only pay costs. Source: definitions I.1 and I.2.
  */
-public record VolatilityScaledLong(StrategySettings settings) implements Strategy {
+public record FollowForecast(StrategySettings settings) implements Strategy {
+
+    public static final String NAME = "forecast";
 
     private static final double HOURS_PER_YEAR = 8760;
 
     @Override
     public String name() {
-        return "volatility-scaled";
+        return NAME;
     }
 
     @Override
@@ -41,10 +44,5 @@ public record VolatilityScaledLong(StrategySettings settings) implements Strateg
         double forVolatility = settings.targetVolatility() / annual;
         double kelly = settings.kellyFraction() * edge / (volatility * volatility);
         return Math.max(0, Math.min(Math.min(forVolatility, kelly), settings.maxWeight()));
-    }
-
-    @Override
-    public double maxWeight() {
-        return settings.maxWeight();
     }
 }
