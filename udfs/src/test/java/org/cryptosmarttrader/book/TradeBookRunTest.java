@@ -13,12 +13,19 @@ import java.util.TreeSet;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
+import org.cryptosmarttrader.portfolio.Portfolio;
+import org.cryptosmarttrader.portfolio.PortfolioSettings;
+import org.cryptosmarttrader.portfolio.RiskParity;
 import org.cryptosmarttrader.risk.RiskAction;
 import org.cryptosmarttrader.risk.RiskHit;
 import org.cryptosmarttrader.risk.RiskSettings;
+import org.cryptosmarttrader.strategy.StrategyChoice;
+import org.cryptosmarttrader.strategy.StrategySettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Made-up markets, at random but from a seed: they prove the bookkeeping, and say nothing about markets. */
 @DisplayName("A trade book over a long run")
@@ -27,7 +34,10 @@ class TradeBookRunTest {
     private static final int TICKS = 2_000;
     private static final String[] PAIRS = {"AAA/USD", "BBB/USD", "CCC/USD", "DDD/USDT", "EEE/USDT", "FFF/USD"};
 
-    private final BookSettings settings = settings();
+    private final BookSettings settings = settings(BookScene.standard());
+    private static final String[] REGIMES = {"NORMAL/UP", "NORMAL/DOWN", "HIGH/UP", "UNKNOWN/UNKNOWN"};
+
+    private int lastRegime;
     private final double[] prices = {100, 0.00001234, 30_000, 1.5, 7, 250};
     private final int[] silence = new int[PAIRS.length];
     private Random random;
@@ -37,11 +47,26 @@ class TradeBookRunTest {
         random = new Random(2024);
     }
 
-    private static BookSettings settings() {
+    /** One strategy and no division, and the product's choice of strategies with a division by risk. */
+    private static List<BookSettings> ways() {
+        List<String> index = List.of("AAA", "BBB");
+        TreeMap<String, String> table = new TreeMap<>();
+        table.put("NORMAL/UP", "momentum");
+        table.put("NORMAL/DOWN", "forecast");
+        table.put("HIGH/UP", "managed-hold");
+        StrategySettings sizing = StrategySettings.defaults();
+        StrategyChoice choice = new StrategyChoice(
+                StrategyChoice.standard(sizing, index, 0.4, BookScene.DAY), null, table, BookScene.DAY, 48, 24, index);
+        Portfolio parity = new Portfolio(new RiskParity(), new PortfolioSettings(0.4, 672, 4, 100, 4, 0.8));
+        BookSettings byRegime =
+                BookScene.settings(BookScene.execution(), RiskSettings.defaults(), sizing, choice, parity);
+        return List.of(settings(BookScene.standard()), settings(byRegime));
+    }
+
+    private static BookSettings settings(BookSettings standard) {
         TreeMap<String, BigDecimal> capital =
                 new TreeMap<>(Map.of("USD", new BigDecimal("25000"), "USDT", new BigDecimal("3000")));
         ExecutionSettings execution = ExecutionSettings.defaults(FeeSchedule.kraken(), capital);
-        BookSettings standard = BookScene.settings(execution, RiskSettings.defaults(), 0.2);
         TreeMap<String, PairRules> rules = new TreeMap<>();
         rules.put("AAA/USD", BookScene.TENTHS);
         rules.put("CCC/USD", new PairRules(4, null, 2, 2, new BigDecimal("0.001"), new BigDecimal("5"), null));
@@ -55,8 +80,9 @@ class TradeBookRunTest {
                 rules);
     }
 
-    @Test
-    void balances_after_every_tick_and_never_borrows() {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void balances_after_every_tick_and_never_borrows(BookSettings settings) {
         TradeBook book = new TradeBook(settings);
         int fills = 0;
         for (BookTick tick : run()) {
@@ -71,7 +97,8 @@ class TradeBookRunTest {
     }
 
     private static void addsUp(AccountSnapshot account) {
-        BigDecimal deposit = settings().execution().capital().get(account.quote());
+        BigDecimal deposit =
+                settings(BookScene.standard()).execution().capital().get(account.quote());
         assertThat(account.cash()).isNotNegative();
         assertThat(account.equity())
                 .isEqualByComparingTo(account.cash().add(account.grossExposure()))
@@ -177,8 +204,9 @@ class TradeBookRunTest {
         }
     }
 
-    @Test
-    void goes_on_from_its_bytes_at_every_tick_as_if_nothing_had_happened() {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void goes_on_from_its_bytes_at_every_tick_as_if_nothing_had_happened(BookSettings settings) {
         TradeBook straight = new TradeBook(settings);
         BookScene interrupted = new BookScene(settings);
         for (BookTick tick : run()) {
@@ -243,6 +271,8 @@ class TradeBookRunTest {
     }
 
     private void signals(String pair, List<Signal> signals) {
+        String regime = REGIMES[random.nextInt(200) == 0 ? random.nextInt(REGIMES.length) : lastRegime];
+        lastRegime = List.of(REGIMES).indexOf(regime);
         for (Horizon horizon : Horizon.ALL) {
             if (random.nextInt(4) > 0) {
                 signals.add(new Signal(
@@ -252,7 +282,7 @@ class TradeBookRunTest {
                         unknown(0.05 * random.nextGaussian()),
                         unknown(0.1 * random.nextGaussian()),
                         unknown(0.05 + 0.2 * random.nextDouble()),
-                        BookScene.REGIME,
+                        regime,
                         random.nextInt(3) == 0,
                         random.nextInt(3) > 0));
             }
