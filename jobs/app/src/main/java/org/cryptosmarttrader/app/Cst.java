@@ -26,6 +26,7 @@ import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
+import org.cryptosmarttrader.app.commands.SearchCommand;
 import org.cryptosmarttrader.app.commands.ServeCommand;
 import org.cryptosmarttrader.app.commands.StatusCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             BacktestCommand.class,
             ReportCommand.class,
+            SearchCommand.class,
             ReplayCommand.class,
             ParityCommand.class,
             StatusCommand.class,

@@ -55,7 +55,8 @@ final class VerdictRowsOut {
                     .set(21, verdict.ensemble().votingShare())
                     .set(22, verdict.ensemble().agreement())
                     .set(23, verdict.ensemble().abstains())
-                    .set(31, LegacyConfidence.of(100 * verdict.pUp()).value());
+                    .set(31, LegacyConfidence.of(100 * verdict.pUp()).value())
+                    .set(32, verdict.forecast().sigma());
             double[] quantiles = verdict.quantiles().toArray();
             for (int i = 0; i < quantiles.length; i++) {
                 rows.set(24 + i, quantiles[i]);

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,57 +87,20 @@ public record RunTrials(int lines, String head, int trials, SortedMap<String, So
      * the ledger is one trial more.
      */
     public static RunTrials count(RunFolder run, TrialLedger ledger) throws IOException {
-        TrialLedger.Content content = ledger.read();
-        List<Trial> others = content.trials().stream()
-                .filter(trial -> !trial.id().equals(run.manifest().run()))
-                .toList();
+        CountedTrials counting = CountedTrials.of(ledger);
         SortedMap<String, SortedMap<String, Selection>> accounts = new TreeMap<>();
-        List<SortedMap<String, SortedMap<String, HourlyReturns>>> returns = new ArrayList<>();
-        for (Trial other : others) {
-            if (other.returns() != null) {
-                returns.add(HourlyReturns.read(ledger.returns(other.returns())));
-            }
-        }
         AccountReturns.of(run).forEach((quote, lanes) -> {
             SortedMap<String, Selection> selections = new TreeMap<>();
-            lanes.forEach((lane, own) -> selections.put(lane, selection(quote, lane, own, others, returns)));
+            lanes.forEach((lane, own) ->
+                    selections.put(lane, counting.selection(run.manifest().run(), quote, lane, own)));
             accounts.put(quote, selections);
         });
-        RunTrials counted = new RunTrials(content.lines(), content.head(), others.size() + 1, accounts);
+        RunTrials counted = new RunTrials(
+                counting.lines(),
+                counting.head(),
+                counting.besides(run.manifest().run()) + 1,
+                accounts);
         Json.replace(run.root().resolve(FILE), counted);
         return counted;
-    }
-
-    private static Selection selection(
-            String quote,
-            String lane,
-            HourlyReturns own,
-            List<Trial> others,
-            List<SortedMap<String, SortedMap<String, HourlyReturns>>> returns) {
-        List<Double> sharpes = new ArrayList<>();
-        sharpes.add(Trial.Figures.of(own.values()).sharpe());
-        others.forEach(other -> sharpes.add(sharpe(other, quote, lane)));
-        List<double[]> compared = new ArrayList<>(List.of(own.values()));
-        for (SortedMap<String, SortedMap<String, HourlyReturns>> other : returns) {
-            HourlyReturns hourly = other.getOrDefault(quote, new TreeMap<>()).get(lane);
-            double[] same = hourly == null ? null : hourly.within(own.firstHour(), own.values().length);
-            if (same != null) {
-                compared.add(same);
-            }
-        }
-        return Selection.of(
-                own.values(),
-                others.size() + 1,
-                sharpes.stream()
-                        .filter(Objects::nonNull)
-                        .mapToDouble(Double::doubleValue)
-                        .toArray(),
-                compared);
-    }
-
-    private static Double sharpe(Trial trial, String quote, String lane) {
-        SortedMap<String, Trial.Figures> lanes = trial.accounts().get(quote);
-        Trial.Figures figures = lanes == null ? null : lanes.get(lane);
-        return figures == null ? null : figures.sharpe();
     }
 }

@@ -142,7 +142,8 @@ public final class Datasets {
                     number(
                             "legacy_confidence",
                             "scale",
-                            "the older system's map of a score, here 100 p_up, to 0.65-0.95: no probability; NaN without a score")),
+                            "the older system's map of a score, here 100 p_up, to 0.65-0.95: no probability; NaN without a score"),
+                    number("sigma", "log return", "volatility known at the decision over the horizon")),
             List.of(PAIR, DECISION_AT, HORIZON),
             DECISION_AT);
 

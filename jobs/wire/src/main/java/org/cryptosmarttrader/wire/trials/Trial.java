@@ -9,8 +9,8 @@ import org.cryptosmarttrader.wire.Required;
 /**
  * One try: what was asked for and what came of it. The same try again is the same trial.
  *
- * @param id identity: the run of a backtest; horizon, member and version of a trained model
- * @param kind {@code backtest} or {@code train}
+ * @param id identity: the run of a backtest; horizon, member and version of a trained model; run and settings of a search
+ * @param kind {@code backtest}, {@code train} or {@code search}
  * @param program name and version
  * @param configuration hash of the settings
  * @param archive root over the content read; null if not known
@@ -40,6 +40,7 @@ public record Trial(
 
     public static final String BACKTEST = "backtest";
     public static final String TRAIN = "train";
+    public static final String SEARCH = "search";
 
     public Trial {
         horizons = List.copyOf(horizons);
