@@ -20,6 +20,7 @@ final class AccountTally {
     private final LongStream.Builder times = LongStream.builder();
     private final DoubleStream.Builder equity = DoubleStream.builder();
     private final DoubleStream.Builder gross = DoubleStream.builder();
+    private final ReturnsBy returns = new ReturnsBy();
     private String first;
     private String last;
     private String realised;
@@ -38,6 +39,7 @@ final class AccountTally {
         fees = batch.strings(rows.column("fees"))[row];
         stopped = batch.booleans(rows.column("stopped"))[row];
         staleTicks += batch.longs(rows.column("stale_marks"))[row] > 0 ? 1 : 0;
+        returns.add(rows, batch, row);
         times.add(batch.longs(rows.column("at"))[row]);
         equity.add(new BigDecimal(last).doubleValue());
         gross.add(new BigDecimal(batch.strings(rows.column("gross"))[row]).doubleValue());
@@ -84,12 +86,21 @@ final class AccountTally {
                 unmeasured.orNull("exposure", exposure, none),
                 unmeasured.orNull("turnover", turnover, none),
                 traded,
+                trades.capacity(gain(), Performance.mean(values)),
+                returns.parts(),
                 gate.allowed(),
                 gate.blocked(),
                 Words.account(figures, selection, traded, gate, first == null, stopped),
                 findings(trades, figures, selection, exposure, turnover, beside, periodsPerYear),
                 unmeasured.reasons(),
-                new Curve(times.build().toArray(), values));
+                new Curve(times.build().toArray(), values),
+                trades.trips());
+    }
+
+    private double gain() {
+        return first == null
+                ? Double.NaN
+                : new BigDecimal(last).subtract(new BigDecimal(first)).doubleValue();
     }
 
     /** What speaks against the result; nothing of an account without rows. */
