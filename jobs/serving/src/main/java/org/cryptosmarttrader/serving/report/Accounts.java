@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.rows.DayRows;
@@ -28,7 +29,10 @@ final class Accounts {
 
     private Accounts(RunFolder run) {
         this.rows = new DayRows(
-                run, Datasets.ACCOUNTS, "equity", "gross", "realised", "unrealised", "fees", "stopped", "stale_marks");
+                run,
+                Datasets.ACCOUNTS,
+                Stream.concat(AccountTally.COLUMNS.stream(), ReturnsBy.COLUMNS.stream())
+                        .toArray(String[]::new));
         this.periodsPerYear = HOURS_A_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
     }
 

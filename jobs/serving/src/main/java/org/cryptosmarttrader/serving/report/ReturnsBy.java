@@ -2,10 +2,10 @@ package org.cryptosmarttrader.serving.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cryptosmarttrader.serving.rows.DayRows;
-import org.cryptosmarttrader.wire.rows.RowBatch;
+import java.util.function.UnaryOperator;
 
 /**
  * What an account gained from one tick to the next, told apart by what its row says at the earlier of the two: that is what it was
@@ -14,6 +14,11 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 final class ReturnsBy {
 
     static final String MONTH = "month";
+
+    /** Columns of account rows that returns are told apart by, besides the month: a table for each. */
+    static final List<String> COLUMNS = List.of();
+
+    private static final String NONE = "none";
 
     /**
      * Periods that have something in common.
@@ -24,7 +29,7 @@ final class ReturnsBy {
      */
     record Part(int periods, String profit, double totalReturn) {
 
-        private static final Part NONE = new Part(0, "0", 0);
+        private static final Part EMPTY = new Part(0, "0", 0);
 
         private Part with(BigDecimal before, BigDecimal after) {
             return new Part(
@@ -34,36 +39,34 @@ final class ReturnsBy {
         }
     }
 
-    /** What an account row says of something that returns are told apart by. */
-    @FunctionalInterface
-    private interface Word {
-        String of(DayRows rows, RowBatch batch, int row);
-    }
-
-    private final SortedMap<String, Word> words = new TreeMap<>();
+    private final List<String> columns;
     private final SortedMap<String, String> said = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Part>> parts = new TreeMap<>();
     private BigDecimal before;
 
-    ReturnsBy() {
-        // one line for each table of returns
-        words.put(MONTH, (rows, batch, row) -> month(batch.longs(rows.column("at"))[row]));
-        words.keySet().forEach(name -> parts.put(name, new TreeMap<>()));
+    ReturnsBy(List<String> columns) {
+        this.columns = columns;
+        parts.put(MONTH, new TreeMap<>());
+        columns.forEach(name -> parts.put(name, new TreeMap<>()));
     }
 
-    private static String month(long instant) {
-        return Instant.ofEpochMilli(instant).toString().substring(0, "2021-03".length());
-    }
-
-    /** Ticks must come in order. */
-    void add(DayRows rows, RowBatch batch, int row) {
-        BigDecimal equity = new BigDecimal(batch.strings(rows.column("equity"))[row]);
-        if (before != null) {
-            said.forEach((name, word) -> parts.get(name)
-                    .merge(word, Part.NONE.with(before, equity), (sum, absent) -> sum.with(before, equity)));
-        }
+    /**
+     * Ticks must come in order.
+     *
+     * @param at tick, epoch milliseconds UTC
+     * @param texts of the row by column; null where the row says nothing
+     */
+    void add(long at, BigDecimal equity, UnaryOperator<String> texts) {
+        said.forEach((name, word) -> {
+            SortedMap<String, Part> ofName = parts.get(name);
+            ofName.put(word, ofName.getOrDefault(word, Part.EMPTY).with(before, equity));
+        });
         before = equity;
-        words.forEach((name, word) -> said.put(name, word.of(rows, batch, row)));
+        said.put(MONTH, Instant.ofEpochMilli(at).toString().substring(0, "2021-03".length()));
+        for (String name : columns) {
+            String word = texts.apply(name);
+            said.put(name, word == null || word.isEmpty() ? NONE : word);
+        }
     }
 
     /** By what they are told apart by, then by its value. */
