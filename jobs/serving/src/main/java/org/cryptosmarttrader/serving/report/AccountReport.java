@@ -22,7 +22,7 @@ import org.cryptosmarttrader.serving.trials.Selection;
  * @param turnover notional over mean equity, per year
  * @param trades orders, fills and sales
  * @param capacity capital this way of trading bears
- * @param returns by what they are told apart by ({@code month}), then by its value; their profits add up to the change of
+ * @param returns by what they are told apart by ({@code month}, {@code strategy}, {@code regime}), then by its value; their profits add up to the change of
  *     equity exactly
  * @param allowedVerdicts number of verdicts the lane might act on
  * @param blockedVerdicts verdicts it might not act on, by what kept it

@@ -16,7 +16,7 @@ final class ReturnsBy {
     static final String MONTH = "month";
 
     /** Columns of account rows that returns are told apart by, besides the month: a table for each. */
-    static final List<String> COLUMNS = List.of();
+    static final List<String> COLUMNS = List.of("strategy", "regime");
 
     private static final String NONE = "none";
 

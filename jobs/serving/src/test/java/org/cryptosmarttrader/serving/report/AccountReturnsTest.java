@@ -68,6 +68,21 @@ class AccountReturnsTest {
     }
 
     @Test
+    void by_strategy_and_regime_belong_to_what_was_in_force_when_they_began() throws IOException {
+        JsonNode returns = returns(fromFebruary());
+
+        assertThat(returns.at("/strategy/momentum/profit").asText()).isEqualTo("89.0001");
+        // 1,000 to 1,089 while the market rose, the rest while it fell
+        assertThat(returns.get("regime").get("NORMAL/UP").get("profit").asText())
+                .isEqualTo("89.00");
+        assertThat(returns.get("regime").get("HIGH/DOWN").get("profit").asText())
+                .isEqualTo("0.0001");
+        assertThat(Files.readString(folder.resolve(BacktestReport.PAGE)))
+                .contains("Returns by strategy", "Returns by regime")
+                .contains("<th scope=\"row\">NORMAL/UP</th><td>RESEARCH</td><td>2</td><td>89.00</td><td>8.9 %</td>");
+    }
+
+    @Test
     void by_month_are_a_table_with_a_shade_for_each_size() {
         TreeMap<String, ReturnsBy.Part> months = new TreeMap<>();
         months.put("2020-12", new ReturnsBy.Part(744, "10", 0.1));
@@ -116,7 +131,9 @@ class AccountReturnsTest {
                         ask(
                                 "SELECT cost || ' ' || profit || ' ' || hours_held || ' ' || round(total_return, 6) FROM 'trades'"))
                 .isEqualTo("10.504 1.396 3.0 0.132902");
-        assertThat(ask("SELECT value || ' ' || periods || ' ' || profit FROM 'returns' WHERE lane = 'RESEARCH'"))
+        assertThat(
+                        ask(
+                                "SELECT value || ' ' || periods || ' ' || profit FROM 'returns' WHERE lane = 'RESEARCH' AND kind = 'month'"))
                 .isEqualTo("2021-03 4 78.11");
         assertThat(Files.readString(folder.resolve(BacktestReport.PAGE)))
                 .contains("USD, RESEARCH: sales after costs", "BTC/USD: 3.0, 0.1329")

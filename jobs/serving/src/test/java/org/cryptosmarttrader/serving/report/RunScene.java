@@ -317,7 +317,9 @@ public final class RunScene {
                 .set(8, "0.00")
                 .set(9, "0.00")
                 .set(10, "0.404")
-                .set(12, stopped));
+                .set(12, stopped)
+                .set(13, "momentum")
+                .set(14, hour < 1 ? "NORMAL/UP" : "HIGH/DOWN"));
     }
 
     public RunScene order(int hour, String id, String status, String reason) {
