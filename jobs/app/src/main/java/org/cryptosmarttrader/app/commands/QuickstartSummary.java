@@ -41,7 +41,7 @@ final class QuickstartSummary {
         words("/accounts/USD/lanes", lines);
         say(
                 "BTC/USD",
-                "Over the same time, after the same costs: bought and held %s; all pairs in equal parts %s; flat %s."
+                "Bought and held over the same time: %s; all pairs in equal parts: %s; flat: %s."
                         .formatted(made("buyAndHold"), made("equalWeight"), made("flat")),
                 lines);
         say(
