@@ -79,11 +79,16 @@ public record Performance(
      * @param equity at each period
      */
     public static double turnover(double tradedNotional, double[] equity, double periodsPerYear) {
+        return finite(tradedNotional / mean(equity) * periodsPerYear / equity.length);
+    }
+
+    /** Arithmetic mean; NaN of nothing. */
+    public static double mean(double[] values) {
         double sum = 0;
-        for (double value : equity) {
+        for (double value : values) {
             sum += value;
         }
-        return finite(tradedNotional / (sum / equity.length) * periodsPerYear / equity.length);
+        return sum / values.length;
     }
 
     /**

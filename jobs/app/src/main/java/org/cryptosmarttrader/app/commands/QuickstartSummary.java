@@ -41,10 +41,8 @@ final class QuickstartSummary {
         words("/accounts/USD/lanes", lines);
         say(
                 "BTC/USD",
-                "Bought and held over the same time: %.1f %%."
-                        .formatted(100
-                                * report.at("/accounts/USD/buyAndHold/figures/totalReturn")
-                                        .asDouble()),
+                "Bought and held over the same time: %s; all pairs in equal parts: %s; flat: %s."
+                        .formatted(made("buyAndHold"), made("equalWeight"), made("flat")),
                 lines);
         say(
                 "parity",
@@ -52,6 +50,11 @@ final class QuickstartSummary {
                         .formatted(sum("rows"), sum("values")),
                 lines);
         return "%nWhat came of it%n%s%n%n".formatted(String.join(System.lineSeparator(), lines)) + whereToLook();
+    }
+
+    private String made(String benchmark) {
+        JsonNode made = report.at("/accounts/USD/%s/figures/totalReturn".formatted(benchmark));
+        return made.isNumber() ? "%.1f %%".formatted(100 * made.asDouble()) : "unknown";
     }
 
     private void words(String section, List<String> lines) {

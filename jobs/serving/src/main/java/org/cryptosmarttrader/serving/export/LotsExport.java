@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.serving.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.cryptosmarttrader.book.CostMethod;
 import org.cryptosmarttrader.book.Side;
 import org.cryptosmarttrader.book.TaxLots;
 import org.cryptosmarttrader.serving.rows.DayRows;
-import org.cryptosmarttrader.wire.Json;
+import org.cryptosmarttrader.serving.runs.ExecutionTerms;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -53,14 +52,7 @@ public final class LotsExport {
 
     private LotsExport(RunFolder run) throws IOException {
         this.fills = DayRows.whole(run, Datasets.FILLS);
-        this.isFifo = method(run) == CostMethod.FIFO;
-    }
-
-    private static CostMethod method(RunFolder run) throws IOException {
-        String settings = run.manifest().settings();
-        JsonNode method =
-                settings == null ? null : Json.mapper().readTree(settings).at("/trading/execution/costMethod");
-        return method == null || method.isMissingNode() ? CostMethod.FIFO : CostMethod.valueOf(method.asText());
+        this.isFifo = ExecutionTerms.of(run.manifest()).costMethod() == CostMethod.FIFO;
     }
 
     /**

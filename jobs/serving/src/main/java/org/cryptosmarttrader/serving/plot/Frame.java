@@ -120,13 +120,22 @@ final class Frame {
         return this;
     }
 
-    /** @param style class of the entry's mark */
+    /** @param style class of the entry's mark, a line */
     void legend(int entry, String name, String style) {
+        Place place = legend(entry, name);
+        line(style, place.x() - 12, place.y(), place.x() + 12, place.y());
+    }
+
+    /** Where something is drawn, pixels. */
+    record Place(double x, double y) {}
+
+    /** Writes the name of an entry and says where the middle of its mark belongs. */
+    Place legend(int entry, String name) {
         int columns = WIDTH / LEGEND_WIDTH;
         double x = 8 + entry % columns * LEGEND_WIDTH;
         double y = bottom + 46 + (double) (entry / columns) * LEGEND_HEIGHT;
-        svg.empty("line", "class", style, "x1", number(x), "y1", number(y), "x2", number(x + 24), "y2", number(y));
         text(name, "legend", "start", x + 30, y + 4);
+        return new Place(x + 12, y);
     }
 
     void line(String style, double x1, double y1, double x2, double y2) {
@@ -151,6 +160,12 @@ final class Frame {
                 number(Math.max(0, width)),
                 "height",
                 number(Math.max(0, boxHeight)));
+        svg.element("title", title).close();
+    }
+
+    /** A point whose title is shown when the pointer rests on it. */
+    void circle(String style, String title, double x, double y, double radius) {
+        svg.open("circle", "class", style, "cx", number(x), "cy", number(y), "r", number(radius));
         svg.element("title", title).close();
     }
 

@@ -58,19 +58,7 @@ public record IntervalPlot(String title, String unit, List<Row> rows) {
             frame.line("whisker", x.at(row.low()), y, x.at(row.high()), y);
         }
         if (Double.isFinite(row.value())) {
-            frame.svg()
-                    .open(
-                            "circle",
-                            "class",
-                            "point s1",
-                            "cx",
-                            Frame.number(x.at(row.value())),
-                            "cy",
-                            Frame.number(y),
-                            "r",
-                            Frame.number(RADIUS))
-                    .element("title", row.label() + ": " + row.shown())
-                    .close();
+            frame.circle("point s1", row.label() + ": " + row.shown(), x.at(row.value()), y, RADIUS);
         }
     }
 }

@@ -29,25 +29,12 @@ public record ReliabilityPlot(String title, List<ReliabilityBin> bins) {
 
     private static void draw(Frame frame, ReliabilityBin bin, int most, Scale x, Scale y) {
         double radius = Math.max(SMALLEST_RADIUS, GREATEST_RADIUS * Math.sqrt((double) bin.n() / most));
-        frame.svg()
-                .open(
-                        "circle",
-                        "class",
-                        "point s1",
-                        "cx",
-                        Frame.number(x.at(bin.meanProbability())),
-                        "cy",
-                        Frame.number(y.at(bin.upShare())),
-                        "r",
-                        Frame.number(radius))
-                .element(
-                        "title",
-                        String.format(
-                                Locale.ROOT,
-                                "%,d forecasts of %.1f %% on average, %.1f %% rose",
-                                bin.n(),
-                                100 * bin.meanProbability(),
-                                100 * bin.upShare()))
-                .close();
+        String title = String.format(
+                Locale.ROOT,
+                "%,d forecasts of %.1f %% on average, %.1f %% rose",
+                bin.n(),
+                100 * bin.meanProbability(),
+                100 * bin.upShare());
+        frame.circle("point s1", title, x.at(bin.meanProbability()), y.at(bin.upShare()), radius);
     }
 }

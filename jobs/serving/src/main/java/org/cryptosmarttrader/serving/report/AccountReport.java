@@ -20,12 +20,17 @@ import org.cryptosmarttrader.serving.trials.Selection;
  * @param selection what its Sharpe ratio is worth among all trials of the archive; null if the run was not counted
  * @param exposure mean of positions over equity
  * @param turnover notional over mean equity, per year
+ * @param trades orders, fills and sales
+ * @param capacity capital this way of trading bears
+ * @param returns by what they are told apart by ({@code month}, {@code strategy}, {@code regime}), then by its value; their profits add up to the change of
+ *     equity exactly
  * @param allowedVerdicts number of verdicts the lane might act on
  * @param blockedVerdicts verdicts it might not act on, by what kept it
  * @param words what the numbers mean
  * @param findings what speaks against the result, the gravest first
  * @param unmeasured why a field is null, by field
- * @param curve equity over time, for the page
+ * @param curve equity over time, for the page and the tables
+ * @param trips its sales, for the same
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record AccountReport(
@@ -40,9 +45,12 @@ public record AccountReport(
         Double exposure,
         Double turnover,
         TradeReport trades,
+        CapacityReport capacity,
+        SortedMap<String, SortedMap<String, ReturnsBy.Part>> returns,
         long allowedVerdicts,
         SortedMap<String, Long> blockedVerdicts,
         List<String> words,
         List<Finding> findings,
         SortedMap<String, String> unmeasured,
-        @JsonIgnore Curve curve) {}
+        @JsonIgnore Curve curve,
+        @JsonIgnore List<RoundTrip> trips) {}

@@ -1,19 +1,12 @@
 package org.cryptosmarttrader.serving.report;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.findings.Finding;
-import org.cryptosmarttrader.serving.plot.LinePlot;
 import org.cryptosmarttrader.serving.plot.Markup;
-import org.cryptosmarttrader.serving.plot.Series;
 import org.cryptosmarttrader.serving.trials.Selection;
 
 /** The accounts of one quote currency, both lanes beside buy-and-hold, as a section of the page. */
@@ -45,16 +38,20 @@ final class AccountSection {
         }
         page.close();
         findings();
-        plots();
+        new AccountPlots(quote, accounts, page).add();
         figures();
-        trades();
-        page.element(
-                "p", "Buy and hold (" + String.join(", ", accounts.buyAndHold().pairs()) + "): " + HoldReport.METHOD);
-        accounts.buyAndHold()
-                .unmeasured()
-                .values()
-                .forEach(why -> page.element("p", "Buy and hold: " + why + ".", "class", "faint"));
+        new ReturnTables(accounts, page).add();
+        new TradeTables(quote, accounts, page).add();
+        capacity();
+        held("Buy and hold", accounts.buyAndHold());
+        held("Equal weight", accounts.equalWeight());
+        page.element("p", "Flat: " + accounts.flat().method());
         page.close().line();
+    }
+
+    private void held(String name, HoldReport held) {
+        page.element("p", "%s (%s): %s".formatted(name, String.join(", ", held.pairs()), held.method()));
+        held.unmeasured().values().forEach(why -> page.element("p", name + ": " + why + ".", "class", "faint"));
     }
 
     /** What speaks against the results, in front of them. */
@@ -72,38 +69,25 @@ final class AccountSection {
         }
     }
 
-    private void plots() {
-        page.open("div", "class", "plots");
-        draw("worth after costs", "multiple of the start", false);
-        draw("loss since the peak", "fraction", true);
-        page.close();
-    }
-
-    private void draw(String title, String unit, boolean drawdown) {
-        List<Series> series = new ArrayList<>();
-        add(series, lane(Lane.GATED).curve(), Lane.GATED.name(), "s1", drawdown);
-        add(series, lane(Lane.RESEARCH).curve(), Lane.RESEARCH.name(), "s2", drawdown);
-        if (!accounts.buyAndHold().pairs().isEmpty()) {
-            add(series, accounts.holdCurve(), "buy and hold", "s3", drawdown);
-        }
-        if (!series.isEmpty()) {
-            String svg = new LinePlot(quote + ": " + title, unit, true, series).svg();
-            page.open("figure").drawing(svg).close().line();
-        }
-    }
-
-    private static void add(List<Series> series, Curve curve, String name, String style, boolean drawdown) {
-        if (curve.times().length > 0) {
-            series.add(drawdown ? curve.drawdown(name, style) : curve.growth(name, style));
-        }
-    }
-
     private void figures() {
-        Table table = new Table("Figures, after costs", "figures", "", "GATED", "RESEARCH", "buy and hold");
+        Table table = new Table(
+                "Figures, after costs", "figures", "", "GATED", "RESEARCH", "buy and hold", "equal weight", "flat");
         AccountReport gated = lane(Lane.GATED);
         AccountReport research = lane(Lane.RESEARCH);
-        table.row("equity at the start, " + quote, money(gated.equityStart()), money(research.equityStart()), "");
-        table.row("equity at the end, " + quote, money(gated.equityEnd()), money(research.equityEnd()), "");
+        table.row(
+                "equity at the start, " + quote,
+                Table.money(gated.equityStart()),
+                Table.money(research.equityStart()),
+                "",
+                "",
+                "");
+        table.row(
+                "equity at the end, " + quote,
+                Table.money(gated.equityEnd()),
+                Table.money(research.equityEnd()),
+                "",
+                "",
+                "");
         row(table, "return", ReturnFigures::totalReturn, Table::percent);
         row(table, "return per year", ReturnFigures::annualisedReturn, Table::percent);
         row(table, "volatility per year", ReturnFigures::volatilityAnnual, Table::percent);
@@ -112,8 +96,26 @@ final class AccountSection {
         selection(table, "its probability of overfitting (PBO)", Selection::overfitting);
         row(table, "Sortino ratio per year", ReturnFigures::sortinoAnnual, value -> Table.number(value, 2));
         row(table, "deepest fall", ReturnFigures::maxDrawdown, Table::percent);
-        table.row("mean share invested", Table.percent(gated.exposure()), Table.percent(research.exposure()), "");
-        table.row("at the end", stopped(gated), stopped(research), "");
+        row(
+                table,
+                "return per year over deepest fall (Calmar)",
+                ReturnFigures::calmar,
+                value -> Table.number(value, 2));
+        table.row(
+                "mean share invested",
+                Table.percent(gated.exposure()),
+                Table.percent(research.exposure()),
+                "",
+                "",
+                "0.0 %");
+        table.row(
+                "turned over per year, times",
+                Table.number(gated.turnover(), 1),
+                Table.number(research.turnover(), 1),
+                "",
+                "",
+                "0.0");
+        table.row("at the end", stopped(gated), stopped(research), "", "", "");
         table.addTo(page);
         unmeasured();
     }
@@ -123,11 +125,13 @@ final class AccountSection {
                 name,
                 shown.apply(figure.apply(lane(Lane.GATED).figures())),
                 shown.apply(figure.apply(lane(Lane.RESEARCH).figures())),
-                shown.apply(figure.apply(accounts.buyAndHold().figures())));
+                shown.apply(figure.apply(accounts.buyAndHold().figures())),
+                shown.apply(figure.apply(accounts.equalWeight().figures())),
+                shown.apply(figure.apply(accounts.flat().figures())));
     }
 
     private void selection(Table table, String name, Function<Selection, Double> figure) {
-        table.row(name, selected(Lane.GATED, figure), selected(Lane.RESEARCH, figure), "");
+        table.row(name, selected(Lane.GATED, figure), selected(Lane.RESEARCH, figure), "", "", "");
     }
 
     private String selected(Lane lane, Function<Selection, Double> figure) {
@@ -139,6 +143,10 @@ final class AccountSection {
     private void unmeasured() {
         String gated = reasons(lane(Lane.GATED));
         String research = reasons(lane(Lane.RESEARCH));
+        notMeasured(gated, research);
+    }
+
+    private void notMeasured(String gated, String research) {
         if (!gated.isEmpty() || !research.isEmpty()) {
             page.element(
                     "p",
@@ -160,89 +168,28 @@ final class AccountSection {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String money(String amount) {
-        return amount == null ? Table.text(null) : String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount));
-    }
-
     private static String stopped(AccountReport account) {
         return account.stopped() == null
                 ? Table.text(null)
                 : account.stopped() ? "stopped by the kill switch" : "may trade";
     }
 
-    private void trades() {
-        Table table = new Table("Orders and fills", "words", "", "GATED", "RESEARCH");
-        both(table, "orders sent", trades -> Table.count(trades.orders()));
-        both(table, "refused", trades -> counts(trades.refused()));
-        both(table, "cancelled", trades -> counts(trades.cancelled()));
-        both(table, "fills: bought, sold", trades -> "%,d, %,d".formatted(trades.buys(), trades.sells()));
-        both(table, "moved, " + quote, trades -> money(trades.notional()));
-        both(table, "fees, " + quote, trades -> money(trades.fees()));
-        both(
-                table,
-                "fills at the next open, without slippage, would have gained more, " + quote,
-                trades -> money(trades.optimisticGain()));
-        both(table, "assumed of fills", trades -> counts(trades.assumptions()));
-        both(
-                table,
-                "sales that gained, of those that gained or lost",
-                trades -> Table.percent(trades.sales().hitRate()));
-        both(
-                table,
-                "gains over losses (profit factor)",
-                trades -> Table.number(trades.sales().profitFactor(), 2));
-        both(
-                table,
-                "mean of a sale (expectancy), " + quote,
-                trades -> Table.number(trades.sales().expectancy(), 2));
-        both(table, "best and worst sale, " + quote, trades -> "%s, %s"
-                .formatted(money(trades.sales().best()), money(trades.sales().worst())));
-        table.row(
-                "verdicts it might act on",
-                Table.count(lane(Lane.GATED).allowedVerdicts()),
-                Table.count(lane(Lane.RESEARCH).allowedVerdicts()));
-        table.row(
-                "verdicts kept from it",
-                counts(lane(Lane.GATED).blockedVerdicts()),
-                counts(lane(Lane.RESEARCH).blockedVerdicts()));
+    private void capacity() {
+        Table table = new Table("Capacity, " + quote, "figures", "", "GATED", "RESEARCH");
+        CapacityReport gated = lane(Lane.GATED).capacity();
+        CapacityReport research = lane(Lane.RESEARCH).capacity();
+        capital(table, "mean equity it was traded with", gated.capital(), research.capital());
+        capital(table, "impact takes half of the gross profit at", gated.halfEatenAt(), research.halfEatenAt());
+        capital(table, "one fill in ten is cut at", gated.cutAt(), research.cutAt());
+        capital(table, "estimate, the lower of both", gated.estimate(), research.estimate());
         table.addTo(page);
-        sales("Sales by pair", SalesReport::byPair);
-        sales("Sales by month", SalesReport::byMonth);
+        page.element("p", "Capacity: " + research.method(), "class", "faint");
+        notMeasured(
+                String.join("; ", new TreeSet<>(gated.unmeasured().values())),
+                String.join("; ", new TreeSet<>(research.unmeasured().values())));
     }
 
-    private void sales(String caption, Function<SalesReport, SortedMap<String, SalesReport.Part>> parts) {
-        Table table = new Table(caption, "figures", "", "lane", "sales", "gained", "profit, " + quote);
-        boolean isSold = false;
-        for (Lane lane : Lane.values()) {
-            for (Map.Entry<String, SalesReport.Part> part :
-                    parts.apply(lane(lane).trades().sales()).entrySet()) {
-                table.row(
-                        part.getKey(),
-                        lane.name(),
-                        Table.count(part.getValue().sales()),
-                        Table.count(part.getValue().gained()),
-                        money(part.getValue().profit()));
-                isSold = true;
-            }
-        }
-        if (isSold) {
-            table.addTo(page);
-        }
-    }
-
-    private void both(Table table, String name, Function<TradeReport, String> shown) {
-        table.row(
-                name,
-                shown.apply(lane(Lane.GATED).trades()),
-                shown.apply(lane(Lane.RESEARCH).trades()));
-    }
-
-    private static String counts(SortedMap<String, Long> counts) {
-        return counts.isEmpty()
-                ? "none"
-                : counts.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
-                        .collect(Collectors.joining(", "));
+    private static void capital(Table table, String name, Double gated, Double research) {
+        table.row(name, Table.number(gated, 0), Table.number(research, 0));
     }
 }

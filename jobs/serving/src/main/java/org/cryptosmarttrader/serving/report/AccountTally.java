@@ -15,11 +15,16 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 /** The account of one lane in one quote currency, tick after tick. */
 final class AccountTally {
 
+    /** Columns read of an account row. */
+    static final List<String> COLUMNS =
+            List.of("equity", "gross", "realised", "unrealised", "fees", "stopped", "stale_marks");
+
     private static final double DAYS_A_YEAR = 365;
 
     private final LongStream.Builder times = LongStream.builder();
     private final DoubleStream.Builder equity = DoubleStream.builder();
     private final DoubleStream.Builder gross = DoubleStream.builder();
+    private final ReturnsBy returns = new ReturnsBy(ReturnsBy.COLUMNS);
     private String first;
     private String last;
     private String realised;
@@ -38,8 +43,11 @@ final class AccountTally {
         fees = batch.strings(rows.column("fees"))[row];
         stopped = batch.booleans(rows.column("stopped"))[row];
         staleTicks += batch.longs(rows.column("stale_marks"))[row] > 0 ? 1 : 0;
-        times.add(batch.longs(rows.column("at"))[row]);
-        equity.add(new BigDecimal(last).doubleValue());
+        long at = batch.longs(rows.column("at"))[row];
+        BigDecimal worth = new BigDecimal(last);
+        returns.add(at, worth, name -> batch.strings(rows.column(name))[row]);
+        times.add(at);
+        equity.add(worth.doubleValue());
         gross.add(new BigDecimal(batch.strings(rows.column("gross"))[row]).doubleValue());
     }
 
@@ -84,12 +92,21 @@ final class AccountTally {
                 unmeasured.orNull("exposure", exposure, none),
                 unmeasured.orNull("turnover", turnover, none),
                 traded,
+                trades.capacity(gain(), Performance.mean(values)),
+                returns.parts(),
                 gate.allowed(),
                 gate.blocked(),
                 Words.account(figures, selection, traded, gate, first == null, stopped),
                 findings(trades, figures, selection, exposure, turnover, beside, periodsPerYear),
                 unmeasured.reasons(),
-                new Curve(times.build().toArray(), values));
+                new Curve(times.build().toArray(), values),
+                trades.trips());
+    }
+
+    private double gain() {
+        return first == null
+                ? Double.NaN
+                : new BigDecimal(last).subtract(new BigDecimal(first)).doubleValue();
     }
 
     /** What speaks against the result; nothing of an account without rows. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.rows.DayRows;
@@ -28,7 +29,10 @@ final class Accounts {
 
     private Accounts(RunFolder run) {
         this.rows = new DayRows(
-                run, Datasets.ACCOUNTS, "equity", "gross", "realised", "unrealised", "fees", "stopped", "stale_marks");
+                run,
+                Datasets.ACCOUNTS,
+                Stream.concat(AccountTally.COLUMNS.stream(), ReturnsBy.COLUMNS.stream())
+                        .toArray(String[]::new));
         this.periodsPerYear = HOURS_A_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
     }
 
@@ -72,16 +76,23 @@ final class Accounts {
             Trades trades,
             Verdicts verdicts,
             SortedMap<String, HorizonReport> horizons,
-            BuyAndHold hold,
+            Benchmarks benchmarks,
             Optional<RunTrials> counted) {
         SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
         pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
         quotes.removeAll(idle(pairs, trades).keySet());
         SortedMap<String, QuoteReport> reports = new TreeMap<>();
         for (String quote : quotes) {
-            BuyAndHold.Basket basket = hold.of(quote);
-            Curve curve = basket.curve();
-            HoldReport held = HoldReport.of(basket, curve, trades.costOfFill(quote), periodsPerYear);
+            HoldReport held = HoldReport.of(
+                    benchmarks.of(quote, Basket.Entry.AT_ONCE),
+                    HoldReport.BUY_AND_HOLD,
+                    trades.costOfFill(quote),
+                    periodsPerYear);
+            HoldReport equal = HoldReport.of(
+                    benchmarks.of(quote, Basket.Entry.AS_THEY_COME),
+                    HoldReport.EQUAL_WEIGHT,
+                    trades.costOfFill(quote),
+                    periodsPerYear);
             List<String> ofQuote = pairs.stream()
                     .filter(pair -> Symbols.quote(pair).equals(quote))
                     .toList();
@@ -98,7 +109,11 @@ final class Accounts {
                                         new AccountEvidence(held, ofQuote, horizons, trades.limits(lane)),
                                         periodsPerYear));
             }
-            reports.put(quote, new QuoteReport(lanes, held, curve));
+            int periods = lanes.values().stream()
+                    .mapToInt(account -> account.figures().periods())
+                    .max()
+                    .orElse(0);
+            reports.put(quote, new QuoteReport(lanes, held, equal, FlatReport.of(periods, periodsPerYear)));
         }
         return reports;
     }

@@ -30,7 +30,7 @@ public final class BacktestReport {
     private BacktestReport() {}
 
     /**
-     * Reads the run and writes both files into its folder, replacing earlier ones.
+     * Reads the run and writes both files and the tables as Parquet into its folder, replacing earlier ones.
      *
      * @throws IOException if a file of the run is damaged or lacks a column
      */
@@ -38,6 +38,7 @@ public final class BacktestReport {
         RunReport report = read(run);
         Json.replace(run.root().resolve(JSON), report);
         WholeFile.replace(run.root().resolve(PAGE), ReportPage.of(report));
+        ReportFiles.write(run.root(), report);
         return report;
     }
 
@@ -46,9 +47,8 @@ public final class BacktestReport {
         ForecastTally forecasts = ForecastTally.of(run);
         Trades trades = Trades.of(run);
         Accounts accounts = Accounts.of(run);
-        BuyAndHold hold = new BuyAndHold(manifest, trades::costOfFill);
-        Verdicts verdicts = Verdicts.of(run, forecasts, hold);
-        hold.finish();
+        Benchmarks benchmarks = Benchmarks.of(run, trades::costOfFill);
+        Verdicts verdicts = Verdicts.of(run, forecasts);
         SortedMap<String, HorizonReport> horizons = new TreeMap<>();
         manifest.horizons().forEach(horizon -> horizons.put(horizon, verdicts.report(horizon)));
         List<String> pairs = pairs(manifest);
@@ -79,7 +79,7 @@ public final class BacktestReport {
                 forecasts.audit(),
                 LeakageAlarm.of(horizons),
                 horizons,
-                accounts.report(pairs, trades, verdicts, horizons, hold, counted),
+                accounts.report(pairs, trades, verdicts, horizons, benchmarks, counted),
                 idle,
                 trades.limits());
     }

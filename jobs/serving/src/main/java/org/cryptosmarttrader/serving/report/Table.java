@@ -1,5 +1,6 @@
 package org.cryptosmarttrader.serving.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,11 @@ final class Table {
 
     static String percent(Double share) {
         return share == null ? UNKNOWN : Words.percent(share);
+    }
+
+    /** @param amount decimal text */
+    static String money(String amount) {
+        return amount == null ? UNKNOWN : String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount));
     }
 
     static String number(Double value, int decimals) {

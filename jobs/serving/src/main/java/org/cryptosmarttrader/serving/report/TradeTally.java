@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.book.OrderStatus;
 import org.cryptosmarttrader.book.Side;
+import org.cryptosmarttrader.evaluation.Capacity;
 import org.cryptosmarttrader.serving.findings.Evidence;
-import org.cryptosmarttrader.time.UtcDays;
+import org.cryptosmarttrader.serving.runs.ExecutionTerms;
 
 /** Orders and fills of one lane in one quote currency, counted and summed in decimals. */
 final class TradeTally {
@@ -18,14 +19,17 @@ final class TradeTally {
      * An execution.
      *
      * @param at epoch milliseconds
+     * @param ordered quantity of the whole order
      * @param optimisticPrice null if unknown
      * @param realised profit of a sale after all costs, 0 for a buy
      * @param assumptions separated by commas
      */
     record Execution(
+            String id,
             long at,
             String pair,
             Side side,
+            BigDecimal ordered,
             BigDecimal quantity,
             BigDecimal price,
             BigDecimal fee,
@@ -36,6 +40,11 @@ final class TradeTally {
 
         BigDecimal notional() {
             return quantity.multiply(price);
+        }
+
+        private Capacity.Filled in(FillMarkets.Market market) {
+            double order = ordered.multiply(price).doubleValue();
+            return new Capacity.Filled(notional().doubleValue(), order, market.volume(), market.volatility());
         }
 
         /** What it paid beyond the price it met; 0 if that is not known. */
@@ -53,7 +62,9 @@ final class TradeTally {
     private final SortedMap<String, Long> cancelled = new TreeMap<>();
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> assumptions = new TreeMap<>();
-    private final List<Evidence.Sale> sales = new ArrayList<>();
+    private final List<Capacity.Filled> filled = new ArrayList<>();
+    private final ExecutionTerms terms;
+    private final RoundTrips trips;
     private long orders;
     private long assumed;
     private double slippage;
@@ -63,6 +74,11 @@ final class TradeTally {
     private BigDecimal fees = BigDecimal.ZERO;
     private BigDecimal optimisticGain = BigDecimal.ZERO;
 
+    TradeTally(ExecutionTerms terms) {
+        this.terms = terms;
+        this.trips = new RoundTrips(terms.costMethod());
+    }
+
     void order(OrderStatus status, String reason) {
         switch (status) {
             case NEW -> orders++;
@@ -71,15 +87,17 @@ final class TradeTally {
         }
     }
 
-    void fill(Execution fill) {
+    /** @param market that it was filled in, as far as it is known */
+    void fill(Execution fill, FillMarkets.Market market) {
         buys += fill.side() == Side.BUY ? 1 : 0;
         sells += fill.side() == Side.SELL ? 1 : 0;
         notional = notional.add(fill.notional());
         fees = fees.add(fill.fee());
         slippage += fill.paidForSlippage();
         assumed += fill.assumptions().isEmpty() ? 0 : 1;
-        if (fill.side() == Side.SELL) {
-            sales.add(new Evidence.Sale(fill.pair(), UtcDays.date(UtcDays.dayOf(fill.at())), fill.realised()));
+        trips.add(fill);
+        if (market.isKnown()) {
+            filled.add(fill.in(market));
         }
         if (fill.optimisticPrice() != null) {
             optimisticGain = optimisticGain.add(fill.optimisticGain());
@@ -94,8 +112,21 @@ final class TradeTally {
     }
 
     /** Sales in their order. */
+    List<RoundTrip> trips() {
+        return trips.all();
+    }
+
+    /** The same as findings look at them. */
     List<Evidence.Sale> sales() {
-        return List.copyOf(sales);
+        return trips.all().stream().map(RoundTrip::sale).toList();
+    }
+
+    /**
+     * @param gain change of equity after costs, NaN if unknown
+     * @param capital mean equity, NaN if unknown
+     */
+    CapacityReport capacity(double gain, double capital) {
+        return CapacityReport.of(filled, gain + fees.doubleValue() + slippage, capital, terms);
     }
 
     /** The same as findings look at it. */
@@ -126,6 +157,6 @@ final class TradeTally {
                 fees.toPlainString(),
                 optimisticGain.toPlainString(),
                 assumptions,
-                SalesReport.of(sales));
+                SalesReport.of(sales()));
     }
 }

@@ -32,17 +32,15 @@ final class Verdicts {
     private final DayRows verdicts;
     private final DayRows labels;
     private final DayRows status;
-    private final BuyAndHold hold;
     private final StatementTally statements;
     private final Map<String, OutcomeTally> outcomes = new LinkedHashMap<>();
     private final Map<String, GateTally> gates = new LinkedHashMap<>();
     private final SortedMap<String, Map<Lane, LaneGate>> lanes = new TreeMap<>();
     private final Map<String, List<Reason>> parsed = new TreeMap<>();
 
-    private Verdicts(RunFolder run, ForecastTally forecasts, BuyAndHold hold) throws IOException {
+    private Verdicts(RunFolder run, ForecastTally forecasts) throws IOException {
         this.run = run;
         this.forecasts = forecasts;
-        this.hold = hold;
         this.baselines = BaselineFeed.of(run);
         this.verdicts = new DayRows(
                 run,
@@ -52,7 +50,7 @@ final class Verdicts {
                                 Stream.of("standing", "not_measured", "gated", "research", "ensemble_agreement"))
                         .toArray(String[]::new));
         this.statements = new StatementTally(run);
-        this.labels = new DayRows(run, Datasets.LABELS, "value", "scaled", "exit_price");
+        this.labels = new DayRows(run, Datasets.LABELS, "value", "scaled");
         this.status = new DayRows(run, Datasets.STATUS, "training_hours", "training_open");
         RunManifest manifest = run.manifest();
         TickGrid grid = new TickGrid(manifest.tickIntervalMillis(), manifest.graceMillis());
@@ -63,9 +61,8 @@ final class Verdicts {
         }
     }
 
-    /** @param hold is told the prices as they come by */
-    static Verdicts of(RunFolder run, ForecastTally forecasts, BuyAndHold hold) throws IOException {
-        Verdicts read = new Verdicts(run, forecasts, hold);
+    static Verdicts of(RunFolder run, ForecastTally forecasts) throws IOException {
+        Verdicts read = new Verdicts(run, forecasts);
         long last = UtcDays.dayOf(run.manifest().until());
         for (long day = UtcDays.dayOf(run.manifest().emitFrom()); day <= last; day++) {
             read.addDay(day);
@@ -141,9 +138,6 @@ final class Verdicts {
                             maturedAt,
                             batch.doubles(labels.column("value"))[row],
                             losses.get(new BaselineFeed.Key(horizon, pair, decision)));
-            if (horizon.equals(run.manifest().horizons().get(0))) {
-                hold.price(pair, maturedAt, batch.doubles(labels.column("exit_price"))[row]);
-            }
         }
     }
 

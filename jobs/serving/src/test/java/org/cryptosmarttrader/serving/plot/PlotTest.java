@@ -83,6 +83,58 @@ class PlotTest {
                 element.substring(element.lastIndexOf(" x=\"") + 4).split("\"")[0]);
     }
 
+    private static ScatterPlot scatter(ScatterPlot.Point... points) {
+        return new ScatterPlot(
+                "t",
+                "x",
+                "y",
+                List.of(
+                        new ScatterPlot.Cloud("a", ScatterPlot.Mark.CIRCLE, "s1", List.of(points)),
+                        new ScatterPlot.Cloud("b", ScatterPlot.Mark.SQUARE, "s2", List.of())));
+    }
+
+    @Test
+    void puts_a_point_where_its_values_are() {
+        String svg = scatter(new ScatterPlot.Point("p", 10, 1), new ScatterPlot.Point("q", 5, -1))
+                .svg();
+
+        // 0 to 10.5 across from 60 to 428 pixels; −1.1 to 1.1 up from 230 to 30
+        Scale x = new Scale(0, 10.5, 60, 428);
+        Scale y = new Scale(-1.1, 1.1, 230, 30);
+        assertThat(svg)
+                .contains("cx=\"%s\" cy=\"%s\" r=\"3.0\"><title>p: 10.0, 1.0000</title>"
+                        .formatted(Frame.number(x.at(10)), Frame.number(y.at(1))))
+                .contains("cx=\"%s\" cy=\"%s\" r=\"3.0\"><title>q: 5.0, -1.0000</title>"
+                        .formatted(Frame.number(x.at(5)), Frame.number(y.at(-1))))
+                .contains("class=\"reference\" x1=\"60.0\" y1=\"130.0\"");
+    }
+
+    @Test
+    void tells_clouds_apart_by_shape_too() {
+        String svg = scatter(new ScatterPlot.Point("p", 10, 1)).svg();
+
+        assertThat(svg).contains("<circle class=\"point s1\"", "<rect class=\"point s2\"");
+    }
+
+    @Test
+    void draws_points_that_cover_one_another_as_one_however_many_they_are() {
+        ScatterPlot.Point[] points = new ScatterPlot.Point[50_000];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new ScatterPlot.Point("p", i % 100, Math.sin(i));
+        }
+        String many = scatter(points).svg();
+        String four = scatter(
+                        new ScatterPlot.Point("p", 10, 1),
+                        new ScatterPlot.Point("p", 10, 1),
+                        new ScatterPlot.Point("p", 10, 1),
+                        new ScatterPlot.Point("p", 10, 1))
+                .svg();
+
+        assertThat(four).contains("r=\"6.0\"><title>4 together: 10.0, 1.0000</title>");
+        assertThat(many.length()).isLessThan(700_000);
+        assertThat(many.split("<circle").length - 1).isBetween(1_000, 94 * 52);
+    }
+
     @Test
     void breaks_a_line_where_a_value_is_missing() {
         Series series =

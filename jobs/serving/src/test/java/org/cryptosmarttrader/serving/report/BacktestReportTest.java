@@ -249,7 +249,7 @@ class BacktestReportTest {
 
     @Test
     void compares_with_buying_and_holding_at_the_costs_of_its_own_fills() throws IOException {
-        JsonNode hold = report(fiveHours().withAccounts()).at("/accounts/USD/buyAndHold");
+        JsonNode hold = report(fiveHours().withBars().withAccounts()).at("/accounts/USD/buyAndHold");
 
         // fee 0.404 of 10.1 is 4 %, slippage 1 %; 100 became 121
         assertThat(hold.get("cost").asDouble()).isCloseTo(0.05, within(1e-12));

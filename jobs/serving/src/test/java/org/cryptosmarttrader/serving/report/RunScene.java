@@ -43,6 +43,7 @@ public final class RunScene {
     private List<String> features = List.of();
     private String settings = "{}";
     private Long askedUntil;
+    private int firstHour;
 
     RunScene(Path root) {
         this.root = root;
@@ -51,6 +52,12 @@ public final class RunScene {
     /** Until when the run was asked for, where its archive ends before that. */
     public RunScene askedUntil(long instant) {
         askedUntil = instant;
+        return this;
+    }
+
+    /** The tick that the rows of the run begin with, in hours after the first. */
+    public RunScene emittingFrom(int hour) {
+        firstHour = hour;
         return this;
     }
 
@@ -184,6 +191,17 @@ public final class RunScene {
         return known(hour, pair, lastReturn, "");
     }
 
+    /** How volatile a pair was over its last 24 bars. */
+    public RunScene volatile24(int hour, String pair, double volatility) {
+        RowSchema schema = Datasets.features(StandardFeatures.withoutFitted());
+        return add(row(schema)
+                .set(0, hour(hour))
+                .set(1, pair)
+                .set(6, "")
+                .set(7, "root")
+                .set(schema.indexOf("rv_cc_24"), volatility));
+    }
+
     /** @param missing groups of features missing as a whole, blanks between */
     public RunScene known(int hour, String pair, double lastReturn, String missing) {
         RowSchema schema = Datasets.features(StandardFeatures.withoutFitted());
@@ -208,6 +226,14 @@ public final class RunScene {
                 .set(7, hits)
                 .set(8, 0.8)
                 .set(9, (double) hits / outcomes));
+    }
+
+    /** How orders were executed, as the settings of the run say. */
+    public RunScene executed(double impact, double participation) {
+        settings = Json.write(Map.of(
+                "trading",
+                Map.of("execution", Map.of("costMethod", "FIFO", "impact", impact, "participation", participation))));
+        return this;
     }
 
     /** Statements that the run was told to make. */
@@ -291,7 +317,9 @@ public final class RunScene {
                 .set(8, "0.00")
                 .set(9, "0.00")
                 .set(10, "0.404")
-                .set(12, stopped));
+                .set(12, stopped)
+                .set(13, "momentum")
+                .set(14, hour < 1 ? "NORMAL/UP" : "HIGH/DOWN"));
     }
 
     public RunScene order(int hour, String id, String status, String reason) {
@@ -317,7 +345,8 @@ public final class RunScene {
         return fill(hour, "SELL", quantity, price, fee, realised, 0.01, price);
     }
 
-    private RunScene fill(
+    /** @param side {@code BUY} or {@code SELL} */
+    RunScene fill(
             int hour,
             String side,
             String quantity,
@@ -451,7 +480,7 @@ public final class RunScene {
                 RUN,
                 "backtest",
                 FIRST - 90 * TickGrid.DAY,
-                FIRST - 5_000,
+                hour(firstHour) - 5_000,
                 hour(HOURS),
                 askedUntil,
                 TickGrid.HOUR,
@@ -494,6 +523,14 @@ public final class RunScene {
                 .status(0, 10, false)
                 .status(2, 2_016, true)
                 .status(4, 2_018, true);
+    }
+
+    /** Bars that close at the prices of these labels; none comes at the fourth tick. */
+    public RunScene withBars() {
+        return bar(0, PAIR, 100, 1_000)
+                .bar(1, PAIR, 110, 1_000)
+                .bar(2, PAIR, 99, 1_000)
+                .bar(4, PAIR, 121, 1_000);
     }
 
     /** The accounts of these hours: GATED idle, RESEARCH with a purchase. */
