@@ -24,6 +24,7 @@ import org.cryptosmarttrader.app.commands.LotsCommand;
 import org.cryptosmarttrader.app.commands.ModelsCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
+import org.cryptosmarttrader.app.commands.RearmCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.ServeCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ReportCommand.class,
             ReplayCommand.class,
+            RearmCommand.class,
             ParityCommand.class,
             StatusCommand.class,
             TrialsCommand.class,
