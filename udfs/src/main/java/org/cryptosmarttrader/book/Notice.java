@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.cryptosmarttrader.domain.CanonicalOrder;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
@@ -44,9 +46,11 @@ public record Notice(
         }
     }
 
-    /** One event of a block. */
+    /** One event of a block; a word that is not there is empty. */
     public static Notice of(EventBlock block, int event) {
-        EventBlock only = block.only(event);
+        List<String> words = IntStream.range(0, block.kind().words())
+                .mapToObj(word -> Objects.requireNonNullElse(block.word(event, word), ""))
+                .toList();
         return new Notice(
                 block.kind(),
                 block.source(),
@@ -54,7 +58,7 @@ public record Notice(
                 block.sequence(event),
                 block.eventTime(event),
                 block.availableAt(event),
-                List.of(only.words()));
+                words);
     }
 
     @Override
