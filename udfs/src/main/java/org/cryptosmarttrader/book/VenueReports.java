@@ -145,7 +145,10 @@ final class VenueReports {
                 Remark.Event.VENUE_PENDING,
                 open,
                 "no order to %s %s: the venue still has order %s"
-                        .formatted(wanted.side(), plain(wanted.quantity()), open.order().id()));
+                        .formatted(
+                                wanted.side(),
+                                plain(wanted.quantity()),
+                                open.order().id()));
     }
 
     private static Remark remark(long tick, Remark.Event event, OpenOrder open, String detail) {

@@ -59,7 +59,15 @@ final class BookStory {
         this.settings = GraphSettings.of(
                 Configuration.read(
                         Answer.home().resolve("conf"),
-                        Map.of("execution.broker", "venue", "risk.drawdown.max", "0.05")),
+                        Map.of(
+                                "execution.broker",
+                                "venue",
+                                "risk.drawdown.max",
+                                "0.05",
+                                "risk.portfolio.allocation",
+                                "none",
+                                "strategy.use",
+                                "forecast")),
                 List.of(),
                 tick(HOURS - 1));
         ArchiveScene bars = new ArchiveScene(market());
@@ -171,7 +179,7 @@ final class BookStory {
 
     private static void forecasts(EventBlock block, Collector<BookTick> out) {
         if (block.kind() == EventKind.BAR) {
-            Signal rise = new Signal(PAIR, new Horizon(24), 0.7, 0.05, 0.001, true, true);
+            Signal rise = new Signal(PAIR, new Horizon(24), 0.7, 0.05, 0.1, 0.001, "NORMAL/SIDEWAYS", true, true);
             for (int event = 0; event < block.count(); event++) {
                 out.collect(tick(block, event, List.of(), List.of(rise)));
             }

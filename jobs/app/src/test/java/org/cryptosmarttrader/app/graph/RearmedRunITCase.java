@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RearmedRunITCase {
 
     /** Of the peak; what a week of paper trading loses in fees alone. */
-    private static final Map<String, String> TIGHT = Map.of("risk.drawdown.max", "0.002");
+    private static final Map<String, String> TIGHT =
+            Map.of("risk.drawdown.max", "0.002", "risk.portfolio.allocation", "none", "strategy.use", "forecast");
 
     @TempDir
     private static Path folder;

@@ -401,7 +401,9 @@ public final class Datasets {
             Map.entry("orders", "order and what became of it"),
             Map.entry("fills", "execution, on paper or at a venue"),
             Map.entry("accounts", "lane, currency and tick"),
-            Map.entry("audit", "hit of a risk limit, change of a strategy, portfolio step that failed, re-arming, or word of a venue"),
+            Map.entry(
+                    "audit",
+                    "hit of a risk limit, change of a strategy, portfolio step that failed, re-arming, or word of a venue"),
             Map.entry("late", "event that came late"),
             Map.entry("refused", "event or model that was not used"));
 
