@@ -12,6 +12,7 @@ import org.cryptosmarttrader.risk.RiskHit;
  * @param hits of risk rules
  * @param remarks on what was decided, and why
  * @param accounts one of each lane and quote currency, after everything else
+ * @param refused notices that changed nothing, in canonical order
  */
 public record BookEvents(
         long tick,
@@ -19,7 +20,8 @@ public record BookEvents(
         List<Fill> fills,
         List<RiskHit> hits,
         List<Remark> remarks,
-        List<AccountSnapshot> accounts) {
+        List<AccountSnapshot> accounts,
+        List<RefusedNotice> refused) {
 
     public BookEvents {
         orders = List.copyOf(orders);
@@ -27,5 +29,6 @@ public record BookEvents(
         hits = List.copyOf(hits);
         remarks = List.copyOf(remarks);
         accounts = List.copyOf(accounts);
+        refused = List.copyOf(refused);
     }
 }

@@ -13,17 +13,25 @@ import java.util.List;
  * @param bar grid index of the bar decided on
  * @param quotes at most one of a pair
  * @param signals at most one of a pair and horizon
+ * @param notices that became known since the tick before
  */
-public record BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal> signals) {
+public record BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal> signals, List<Notice> notices) {
 
     public BookTick {
         quotes = List.copyOf(quotes);
         signals = List.copyOf(signals);
+        notices = List.copyOf(notices);
+    }
+
+    /** A tick of the market alone. */
+    public BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal> signals) {
+        this(tick, bar, quotes, signals, List.of());
     }
 
     /** The same with more of the same tick. */
-    public BookTick and(List<PairQuote> moreQuotes, List<Signal> moreSignals) {
-        return new BookTick(tick, bar, joined(quotes, moreQuotes), joined(signals, moreSignals));
+    public BookTick and(BookTick more) {
+        return new BookTick(
+                tick, bar, joined(quotes, more.quotes), joined(signals, more.signals), joined(notices, more.notices));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -43,6 +51,10 @@ public record BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal>
         for (Signal signal : signals) {
             signal.write(out);
         }
+        out.writeInt(notices.size());
+        for (Notice notice : notices) {
+            notice.write(out);
+        }
     }
 
     public static BookTick read(DataInput in) throws IOException {
@@ -56,6 +68,10 @@ public record BookTick(long tick, long bar, List<PairQuote> quotes, List<Signal>
         for (int left = in.readInt(); left > 0; left--) {
             signals.add(Signal.read(in));
         }
-        return new BookTick(tick, bar, quotes, signals);
+        List<Notice> notices = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            notices.add(Notice.read(in));
+        }
+        return new BookTick(tick, bar, quotes, signals, notices);
     }
 }

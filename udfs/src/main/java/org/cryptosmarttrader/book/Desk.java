@@ -74,17 +74,60 @@ final class Desk {
         journal.add(snapshot(market, strategy, regime));
     }
 
-    /** Switches trading on again after the kill switch; empty if it was not off. */
-    Optional<Rearmed> rearm(String name, String reason) {
-        Rearmed rearmed = new Rearmed(lane, quote, name, reason);
-        if (!state.latches().remove(KillSwitch.LATCH)) {
-            return Optional.empty();
+    /** Switches trading on again after the kill switch; its drawdown counts from the equity of the last tick. */
+    Remark rearm(Rearm rearm, long tick) {
+        boolean wasOff = state.latches().remove(KillSwitch.LATCH);
+        if (wasOff) {
+            state.watch().restartPeak();
         }
-        state.watch().restartPeak();
-        return Optional.of(rearmed);
+        String detail = wasOff ? "by %s: %s" : "by %s: %s; nothing to do, the switch had not tripped";
+        return new Remark(
+                tick,
+                lane,
+                quote,
+                Remark.Event.REARMED,
+                KillSwitch.LATCH,
+                detail.formatted(rearm.name(), rearm.reason()));
+    }
+
+    boolean hasOpen(String orderId) {
+        return state.orders().find(orderId).isPresent();
+    }
+
+    /** Books what a venue did with an open order of this account; empty if nothing is objected to. */
+    Optional<Objection> report(Execution report, long eventTime, Market market, Journal journal) {
+        OpenOrder open = state.orders().find(report.orderId()).orElseThrow();
+        OpenOrder seen = open.seen(market.quote(open.pair()));
+        Optional<Objection> objection = VenueReports.objection(report, seen, state.account());
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (report.isFill()) {
+            Fill fill = VenueReports.fill(report, seen, eventTime, market.tick(), settings.grid());
+            journal.add(post(fill, market.tick()));
+            state.orders().replace(seen.with(fill));
+        } else {
+            journal.add(VenueReports.ended(report, seen));
+            journal.add(VenueReports.remark(report, seen, market.tick()));
+            state.orders().remove(seen);
+        }
+        return Optional.empty();
+    }
+
+    /** What a venue has stays open until it says otherwise; its silence is remarked, then once a day. */
+    private void await(OpenOrder open, Market market, Journal journal) {
+        state.orders().add(open);
+        long overdue = market.bar() - open.lastBar();
+        if (overdue >= 0 && overdue % settings.grid().barsPerDay() == 0) {
+            journal.add(VenueReports.silent(open, market.tick(), market.bar()));
+        }
     }
 
     private void execute(OpenOrder open, Market market, Journal journal) {
+        if (open.atVenue()) {
+            await(open, market, journal);
+            return;
+        }
         PaperBroker.Attempt attempt =
                 broker.attempt(open, market, state.account(), state.volume().total());
         boolean wasTried = !Double.isNaN(open.price(market.quote(open.pair()), market.bar()));
@@ -158,13 +201,17 @@ final class Desk {
         PairRules.Rounded rounded = settings.rulesOf(pair).round(side, close, quantity);
         Order order = Order.decided(
                 lane, pair, side, rounded.quantity(), rounded.price(), market.tick(), market.bar(), strategy);
-        if (rounded.refusal() == null) {
+        Optional<OpenOrder> pending = state.orders().atVenue(pair);
+        if (rounded.refusal() == null && pending.isPresent()) {
+            journal.add(VenueReports.pending(pending.get(), order));
+        } else if (rounded.refusal() == null) {
             journal.add(order);
             state.orders()
                     .add(OpenOrder.of(
                             order,
                             settings.firstBarAfter(market.tick()),
-                            settings.execution().maxBars()));
+                            settings.execution().maxBars(),
+                            settings.execution().isAtVenue(lane)));
         } else if (!closes) {
             // what is too little to be sold is left lying without a word at every tick
             journal.add(order.refused(rounded.refusal()));

@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.SettingFaults;
+import org.cryptosmarttrader.gates.Lane;
 
 /**
- * How orders are executed on paper. Stands in conf/execution.yaml.
+ * Who executes orders, and how it is done on paper. Stands in conf/execution.yaml.
  *
  * @param latencyMillis from the decision to the venue, at least 0
  * @param spread assumed where none is recorded, a fraction of the price in [0, 1)
@@ -19,6 +20,7 @@ import org.cryptosmarttrader.domain.SettingFaults;
  * @param costMethod which lots a sale uses up
  * @param fees of pairs whose own are unknown
  * @param capital deposit of each account by quote currency, above 0; each lane has its own
+ * @param broker of the lane GATED
  */
 public record ExecutionSettings(
         long latencyMillis,
@@ -29,7 +31,8 @@ public record ExecutionSettings(
         double minimumTrade,
         CostMethod costMethod,
         FeeSchedule fees,
-        SortedMap<String, BigDecimal> capital)
+        SortedMap<String, BigDecimal> capital,
+        Broker broker)
         implements Serializable {
 
     /** Milliseconds; a round trip to the venue and its matching, with room. */
@@ -76,6 +79,20 @@ public record ExecutionSettings(
 
     public static ExecutionSettings defaults(FeeSchedule fees, SortedMap<String, BigDecimal> capital) {
         return new ExecutionSettings(
-                LATENCY_MILLIS, SPREAD, IMPACT, PARTICIPATION, MAX_BARS, MINIMUM_TRADE, CostMethod.FIFO, fees, capital);
+                LATENCY_MILLIS,
+                SPREAD,
+                IMPACT,
+                PARTICIPATION,
+                MAX_BARS,
+                MINIMUM_TRADE,
+                CostMethod.FIFO,
+                fees,
+                capital,
+                Broker.PAPER);
+    }
+
+    /** Whether a venue executes the orders of a lane. */
+    boolean isAtVenue(Lane lane) {
+        return lane == Lane.GATED && broker == Broker.VENUE;
     }
 }

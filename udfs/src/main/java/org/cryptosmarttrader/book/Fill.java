@@ -5,7 +5,7 @@ import java.util.List;
 import org.cryptosmarttrader.gates.Lane;
 
 /**
- * An execution on paper. Amounts are in the pair's quote currency.
+ * An execution, on paper or at a venue. Amounts are in the pair's quote currency.
  *
  * @param id order id and number
  * @param orderId of the order executed
@@ -17,10 +17,12 @@ import org.cryptosmarttrader.gates.Lane;
  * @param price paid or received, slippage included
  * @param fee charged
  * @param feePercent per cent of quantity times price
- * @param slippage of the model, a fraction of the price it started from; NaN if volatility was unknown
- * @param optimisticPrice open of the first bar after the decision, without slippage: what a careless backtest would pay
+ * @param slippage of the model, a fraction of the price it started from; NaN if volatility was unknown, or at a venue
+ * @param optimisticPrice open of the first bar after the decision, without slippage: what a careless backtest would pay;
+ *     null if the venue filled before any bar came
  * @param realised profit of a sale after all costs, 0 for a buy
  * @param assumptions what was not recorded
+ * @param venueId id of the fill at the venue, null on paper
  */
 public record Fill(
         String id,
@@ -39,7 +41,8 @@ public record Fill(
         double slippage,
         BigDecimal optimisticPrice,
         BigDecimal realised,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        String venueId) {
 
     public Fill {
         assumptions = List.copyOf(assumptions);
@@ -68,6 +71,7 @@ public record Fill(
                 slippage,
                 optimisticPrice,
                 profit,
-                assumptions);
+                assumptions,
+                venueId);
     }
 }

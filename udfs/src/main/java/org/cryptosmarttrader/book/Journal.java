@@ -12,6 +12,7 @@ final class Journal {
     private final List<RiskHit> hits = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<AccountSnapshot> accounts = new ArrayList<>();
+    private final List<RefusedNotice> refused = new ArrayList<>();
 
     void add(Order order) {
         orders.add(order);
@@ -33,7 +34,11 @@ final class Journal {
         accounts.add(account);
     }
 
+    void refuse(Notice notice, Objection objection) {
+        refused.add(new RefusedNotice(notice, objection));
+    }
+
     BookEvents events(long tick) {
-        return new BookEvents(tick, orders, fills, hits, remarks, accounts);
+        return new BookEvents(tick, orders, fills, hits, remarks, accounts, refused);
     }
 }

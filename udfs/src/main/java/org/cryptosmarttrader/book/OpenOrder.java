@@ -4,6 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.cryptosmarttrader.domain.Words;
 import org.cryptosmarttrader.gates.Lane;
 
 /**
@@ -16,12 +19,27 @@ import org.cryptosmarttrader.gates.Lane;
  * @param firstBar first bar that starts when the order has reached the venue
  * @param lastBar last bar it may fill in
  * @param withdrawn whether it ends early because the pair is to be left
+ * @param atVenue whether a venue executes it: then no bar fills or ends it, {@code lastBar} is when its silence is remarked
+ * @param venueFills ids of the fills a venue reported of it
  */
 record OpenOrder(
-        Order order, BigDecimal filled, int fills, double firstOpen, long firstBar, long lastBar, boolean withdrawn) {
+        Order order,
+        BigDecimal filled,
+        int fills,
+        double firstOpen,
+        long firstBar,
+        long lastBar,
+        boolean withdrawn,
+        boolean atVenue,
+        List<String> venueFills) {
 
-    static OpenOrder of(Order order, long firstBar, int maxBars) {
-        return new OpenOrder(order, BigDecimal.ZERO, 0, Double.NaN, firstBar, firstBar + maxBars - 1, false);
+    OpenOrder {
+        venueFills = List.copyOf(venueFills);
+    }
+
+    static OpenOrder of(Order order, long firstBar, int maxBars, boolean atVenue) {
+        return new OpenOrder(
+                order, BigDecimal.ZERO, 0, Double.NaN, firstBar, firstBar + maxBars - 1, false, atVenue, List.of());
     }
 
     String pair() {
@@ -54,7 +72,9 @@ record OpenOrder(
     /** Notes the first open after the decision. */
     OpenOrder seen(PairQuote quote) {
         boolean isFirst = Double.isNaN(firstOpen) && quote.present();
-        return isFirst ? new OpenOrder(order, filled, fills, quote.open(), firstBar, lastBar, withdrawn) : this;
+        return isFirst
+                ? new OpenOrder(order, filled, fills, quote.open(), firstBar, lastBar, withdrawn, atVenue, venueFills)
+                : this;
     }
 
     /** A bar before the first regular one, in which the order could fill, is one of those it has. */
@@ -63,17 +83,32 @@ record OpenOrder(
     }
 
     OpenOrder with(Fill fill) {
+        List<String> ids = new ArrayList<>(venueFills);
+        if (fill.venueId() != null) {
+            ids.add(fill.venueId());
+        }
         return new OpenOrder(
-                order, filled.add(fill.quantity()), fill.number(), firstOpen, firstBar, lastBar, withdrawn);
+                order,
+                filled.add(fill.quantity()),
+                fill.number(),
+                firstOpen,
+                firstBar,
+                lastBar,
+                withdrawn,
+                atVenue,
+                ids);
     }
 
-    /** Takes the order back; it still fills in bars that start before the venue hears of it. */
+    /**
+     * Takes the order back; it still fills in bars that start before the venue hears of it. What a venue has ends only by its
+     * own word.
+     */
     OpenOrder withdrawnBefore(long bar) {
-        return lastBar < bar ? this : endingBy(bar - 1, true);
+        return atVenue || lastBar < bar ? this : endingBy(bar - 1, true);
     }
 
     private OpenOrder endingBy(long bar, boolean isWithdrawn) {
-        return new OpenOrder(order, filled, fills, firstOpen, firstBar, bar, isWithdrawn);
+        return new OpenOrder(order, filled, fills, firstOpen, firstBar, bar, isWithdrawn, atVenue, venueFills);
     }
 
     Order cancelled(OrderReason reason) {
@@ -96,6 +131,8 @@ record OpenOrder(
         out.writeLong(firstBar);
         out.writeLong(lastBar);
         out.writeBoolean(withdrawn);
+        out.writeBoolean(atVenue);
+        Words.write(out, venueFills.toArray(String[]::new));
     }
 
     static OpenOrder read(DataInput in) throws IOException {
@@ -106,7 +143,9 @@ record OpenOrder(
                 in.readDouble(),
                 in.readLong(),
                 in.readLong(),
-                in.readBoolean());
+                in.readBoolean(),
+                in.readBoolean(),
+                List.of(Words.read(in)));
     }
 
     private static Order readOrder(DataInput in) throws IOException {

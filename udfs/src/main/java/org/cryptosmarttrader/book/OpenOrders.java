@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -35,6 +36,28 @@ final class OpenOrders {
         List<OpenOrder> drained = List.copyOf(orders);
         orders.clear();
         return drained;
+    }
+
+    /** The order of an id, if it is open. */
+    Optional<OpenOrder> find(String id) {
+        return orders.stream().filter(open -> open.order().id().equals(id)).findFirst();
+    }
+
+    /** Puts an order in place of what it was; one that has nothing left is taken out. */
+    void replace(OpenOrder order) {
+        orders.replaceAll(open -> open.order().id().equals(order.order().id()) ? order : open);
+        orders.removeIf(open -> open.remaining().signum() == 0);
+    }
+
+    void remove(OpenOrder order) {
+        orders.removeIf(open -> open.order().id().equals(order.order().id()));
+    }
+
+    /** The order of a pair that a venue has, if any. */
+    Optional<OpenOrder> atVenue(String pair) {
+        return orders.stream()
+                .filter(open -> open.atVenue() && open.pair().equals(pair))
+                .findFirst();
     }
 
     SortedSet<String> pairs() {

@@ -13,5 +13,9 @@ public enum OrderReason {
     /** Cash does not reach further; nothing is borrowed. */
     FUNDS,
     /** No more is held; nothing is sold short. */
-    NOT_HELD
+    NOT_HELD,
+    /** The venue took it back. */
+    VENUE_CANCELLED,
+    /** The venue did not accept it. */
+    VENUE_REJECTED
 }

@@ -108,7 +108,8 @@ final class PaperBroker {
                 slippage,
                 Decimals.of(open.firstOpen()),
                 BigDecimal.ZERO,
-                assumptions(market.quote(order.pair()), rules));
+                assumptions(market.quote(order.pair()), rules),
+                null);
     }
 
     private static List<Assumption> assumptions(PairQuote quote, PairRules rules) {

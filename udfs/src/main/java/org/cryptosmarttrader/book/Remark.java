@@ -7,12 +7,12 @@ import org.cryptosmarttrader.gates.Lane;
  *
  * @param tick decision instant, epoch milliseconds UTC
  * @param lane of the account
- * @param quote its currency
+ * @param subject its currency, or a pair
  * @param event what happened, e.g. {@code STRATEGY_CHANGED}
- * @param rule part of the book it concerns
+ * @param rule part of the book it concerns, null if none
  * @param detail in words
  */
-public record Remark(long tick, Lane lane, String quote, Event event, String rule, String detail) {
+public record Remark(long tick, Lane lane, String subject, Event event, String rule, String detail) {
 
     /** What happened. */
     public enum Event {
@@ -21,6 +21,14 @@ public record Remark(long tick, Lane lane, String quote, Event event, String rul
         /** Positions stay as they are, since shares cannot be had. */
         PORTFOLIO_KEPT,
         /** Shares can be had again. */
-        PORTFOLIO_DIVIDED
+        PORTFOLIO_DIVIDED,
+        /** A person switched an account on again, or meant to. */
+        REARMED,
+        /** A venue ended an order. */
+        VENUE_ENDED,
+        /** A venue has not said for long what became of an order. */
+        VENUE_SILENT,
+        /** No order was made, since the venue still has one of the pair. */
+        VENUE_PENDING
     }
 }

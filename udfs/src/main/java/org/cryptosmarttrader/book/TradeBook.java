@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.portfolio.CloseHistory;
 
@@ -45,7 +49,7 @@ public final class TradeBook {
     }
 
     /**
-     * Works off one tick.
+     * Works off one tick: first what was said to the book before it, then each account.
      *
      * @throws IllegalArgumentException if the tick is not after the one before or not that of its bar, or says something
      *     twice
@@ -69,20 +73,56 @@ public final class TradeBook {
             }
         }
         Journal journal = new Journal();
+        hear(new TreeSet<>(heard.notices()), market, journal);
         desks.forEach(desk -> desk.onTick(market, closes, othersOf(desk), journal));
         return journal.events(heard.tick());
     }
 
-    /**
-     * Lets an account trade again that the kill switch closed; its drawdown counts from its equity of now.
-     *
-     * @param name who decided it
-     * @param reason why
-     * @return the audit row; empty if the switch was not off
-     * @throws IllegalArgumentException if there is no such account, or name or reason is blank
-     */
-    public Optional<Rearmed> rearm(Lane lane, String quote, String name, String reason) {
-        return desk(lane, quote).rearm(name, reason);
+    /** Acts on what was said to the book, in canonical order; an event that came twice counts once. */
+    private void hear(SortedSet<Notice> notices, Market market, Journal journal) {
+        for (Notice notice : notices) {
+            Supplier<Optional<Objection>> asked;
+            try {
+                asked = asked(notice, market, journal);
+            } catch (IllegalArgumentException malformed) {
+                journal.refuse(notice, new Objection(Objection.Reason.MALFORMED, malformed.getMessage()));
+                continue;
+            }
+            asked.get().ifPresent(objection -> journal.refuse(notice, objection));
+        }
+    }
+
+    /** What a notice asks for, read but not done yet. */
+    private Supplier<Optional<Objection>> asked(Notice notice, Market market, Journal journal) {
+        if (notice.kind() == EventKind.REARM) {
+            Rearm rearm = Rearm.of(notice.words());
+            return () -> rearm(rearm, market, journal);
+        }
+        Execution report = Execution.of(notice.words());
+        return () -> report(report, notice.eventTime(), market, journal);
+    }
+
+    private Optional<Objection> rearm(Rearm rearm, Market market, Journal journal) {
+        for (Desk desk : desks) {
+            if (desk.lane() == rearm.lane() && desk.quote().equals(rearm.quote())) {
+                journal.add(desk.rearm(rearm, market.tick()));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Objection(
+                Objection.Reason.NO_ACCOUNT,
+                "no account %s in %s; conf/execution.yaml: capital has none".formatted(rearm.lane(), rearm.quote())));
+    }
+
+    private Optional<Objection> report(Execution report, long eventTime, Market market, Journal journal) {
+        for (Desk desk : desks) {
+            if (desk.hasOpen(report.orderId())) {
+                return desk.report(report, eventTime, market, journal);
+            }
+        }
+        return Optional.of(new Objection(
+                Objection.Reason.NO_OPEN_ORDER,
+                "order %s: the book never made it, or it has ended".formatted(report.orderId())));
     }
 
     /** Whether every account agrees with itself to the last digit. */
@@ -94,15 +134,6 @@ public final class TradeBook {
         return new LaneView(desks.stream()
                 .filter(desk -> desk.lane() == one.lane() && desk != one)
                 .toList());
-    }
-
-    private Desk desk(Lane lane, String quote) {
-        return desks.stream()
-                .filter(desk -> desk.lane() == lane && desk.quote().equals(quote))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "trade book: no account %s in %s; conf/execution.yaml: capital has none"
-                                .formatted(lane, quote)));
     }
 
     public void write(DataOutput out) throws IOException {

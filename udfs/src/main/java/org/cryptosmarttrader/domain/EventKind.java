@@ -25,7 +25,11 @@ public enum EventKind {
     /** "Everything of this partition available before this instant precedes me"; the body is the record count. */
     HEARTBEAT(0, 0),
     /** Best bid and ask, 0 if nobody bids or asks. The last known of an hour, said right behind it. */
-    QUOTE(2, 0);
+    QUOTE(2, 0),
+    /** A person switches an account on again that the kill switch closed. */
+    REARM(0, 4),
+    /** What a venue did with an order. Its amounts are words: a double has no room for every decimal that an account must book. */
+    EXECUTION(0, 7);
 
     public static final int OPEN = 0;
     public static final int HIGH = 1;
@@ -92,6 +96,27 @@ public enum EventKind {
     public static final String DELISTED = "DELISTED";
     public static final String UNKNOWN = "unknown";
 
+    /** Words of a re-arming: lane and quote currency of the account, who did it, why. */
+    public static final int LANE = 0;
+
+    public static final int CURRENCY = 1;
+    public static final int PERSON = 2;
+    public static final int REASON = 3;
+
+    /** Words of an execution: the order as the book named it, and what became of it. */
+    public static final int ORDER_ID = 0;
+
+    public static final int OUTCOME = 1;
+    /** Of the fill at the venue; empty if the outcome is none. */
+    public static final int FILL_ID = 2;
+    /** Exact decimals, of an outcome that is no fill empty but for the quantity: executed of the order in all, if known. */
+    public static final int EXECUTED_QUANTITY = 3;
+
+    public static final int EXECUTED_PRICE = 4;
+    public static final int EXECUTED_FEE = 5;
+    /** Why, in the venue's words; empty if it gives no reason. */
+    public static final int CAUSE = 6;
+
     private final int width;
     private final int words;
 
@@ -119,7 +144,17 @@ public enum EventKind {
     public boolean isFact() {
         return switch (this) {
             case TEXT, SCORE, TRANSFER, RETRACT, METRIC, HEALTH -> true;
-            case BAR, TRADE, MODEL, LISTING, HEARTBEAT, QUOTE -> false;
+            case BAR, TRADE, MODEL, LISTING, HEARTBEAT, QUOTE, REARM, EXECUTION -> false;
         };
+    }
+
+    /** Whether it is said to the trade book alone. */
+    public boolean isForBook() {
+        return this == REARM || this == EXECUTION;
+    }
+
+    /** Whether somebody hands it to the writer of events, perhaps for an instant to come. */
+    public boolean isAnnounced() {
+        return this == MODEL || this == REARM;
     }
 }

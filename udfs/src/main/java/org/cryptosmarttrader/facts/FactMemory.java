@@ -84,7 +84,7 @@ public final class FactMemory {
             case RETRACT -> transfers.retract(block, event);
             case METRIC -> addMetric(block, event);
             case HEALTH -> addListened(block, event);
-            case BAR, TRADE, MODEL, LISTING, HEARTBEAT, QUOTE ->
+            case BAR, TRADE, MODEL, LISTING, HEARTBEAT, QUOTE, REARM, EXECUTION ->
                 throw new IllegalArgumentException("facts: was given %s; filter them first".formatted(block));
         };
     }

@@ -7,10 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.portfolio.Portfolio;
@@ -50,6 +52,8 @@ final class BookScene {
     private TradeBook book;
     private final BookSettings settings;
     private long bar;
+    private List<Notice> said = List.of();
+    private long sequence;
 
     /** A book whose first tick decides on the bar that starts at the epoch. */
     BookScene(BookSettings settings) {
@@ -86,6 +90,25 @@ final class BookScene {
     /** The limits of the product, but an order may be as large as all that is traded in an hour. */
     static RiskSettings wholeVolume() {
         return new RiskSettings(2, 0.15, 0.03, 0.2, 0.25, 0.5, 1, new OrderLimits(20, 30, 0.05, 1, 0.01));
+    }
+
+    /** The standard, but the orders of the lane GATED go to a venue. */
+    static BookSettings atVenue() {
+        ExecutionSettings paper = execution();
+        return settings(
+                new ExecutionSettings(
+                        paper.latencyMillis(),
+                        paper.spread(),
+                        paper.impact(),
+                        paper.participation(),
+                        paper.maxBars(),
+                        paper.minimumTrade(),
+                        paper.costMethod(),
+                        paper.fees(),
+                        paper.capital(),
+                        Broker.VENUE),
+                RiskSettings.defaults(),
+                StrategySettings.MAX_WEIGHT);
     }
 
     static BookSettings settings(ExecutionSettings execution, RiskSettings risk, double maxWeight) {
@@ -192,9 +215,29 @@ final class BookScene {
     }
 
     BookEvents hour(List<PairQuote> quotes, List<Signal> signals) {
-        BookTick tick = new BookTick(HOURLY.tick(bar), bar, quotes, signals);
+        BookTick tick = new BookTick(HOURLY.tick(bar), bar, quotes, signals, said);
+        said = List.of();
         bar++;
         return book.onTick(tick);
+    }
+
+    /** A person re-arms an account during the hour that comes. */
+    BookScene rearmed(Lane lane, String name, String reason) {
+        return said(EventKind.REARM, "operators", new Rearm(lane, "USD", name, reason).words());
+    }
+
+    /** The venue reports during the hour that comes. */
+    BookScene reported(Execution report) {
+        return said(EventKind.EXECUTION, "kraken", report.words());
+    }
+
+    /** Something is said to the book during the hour that comes, in this order. */
+    BookScene said(EventKind kind, String source, String... words) {
+        List<Notice> more = new ArrayList<>(said);
+        long at = HOURLY.tick(bar) - TickGrid.MINUTE;
+        more.add(new Notice(kind, source, "", ++sequence, at - 10, at, List.of(words)));
+        said = more;
+        return this;
     }
 
     /** Several hours pass in which the price stays where it is and nothing is forecast. */
@@ -253,15 +296,19 @@ final class BookScene {
 
     /** Fills of the lane RESEARCH. */
     static List<Fill> fills(BookEvents events) {
-        return events.fills().stream()
-                .filter(fill -> fill.lane() == Lane.RESEARCH)
-                .toList();
+        return fills(events, Lane.RESEARCH);
+    }
+
+    static List<Fill> fills(BookEvents events, Lane lane) {
+        return events.fills().stream().filter(fill -> fill.lane() == lane).toList();
     }
 
     /** Orders of the lane RESEARCH. */
     static List<Order> orders(BookEvents events) {
-        return events.orders().stream()
-                .filter(order -> order.lane() == Lane.RESEARCH)
-                .toList();
+        return orders(events, Lane.RESEARCH);
+    }
+
+    static List<Order> orders(BookEvents events, Lane lane) {
+        return events.orders().stream().filter(order -> order.lane() == lane).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
@@ -86,9 +87,8 @@ class TradeBookRunTest {
         TradeBook book = new TradeBook(settings);
         int fills = 0;
         for (BookTick tick : run()) {
-            BookEvents events = book.onTick(tick);
+            BookEvents events = book.onTick(rearmingAll(tick));
             fills += events.fills().size();
-            rearmAllStopped(book, events);
 
             assertThat(book.balances()).as("tick %d", tick.bar()).isTrue();
             assertThat(events.accounts()).allSatisfy(TradeBookRunTest::addsUp);
@@ -189,18 +189,20 @@ class TradeBookRunTest {
     }
 
     @Test
-    void does_the_same_whatever_the_order_of_quotes_and_signals() {
+    void does_the_same_whatever_the_order_of_quotes_signals_and_notices() {
         TradeBook book = new TradeBook(settings);
         TradeBook shuffled = new TradeBook(settings);
         Random order = new Random(1);
         for (BookTick tick : run()) {
             List<PairQuote> quotes = new ArrayList<>(tick.quotes());
             List<Signal> signals = new ArrayList<>(tick.signals());
+            List<Notice> notices = new ArrayList<>(rearmingAll(tick).notices());
             Collections.shuffle(quotes, order);
             Collections.shuffle(signals, order);
+            Collections.shuffle(notices, order);
 
-            assertThat(shuffled.onTick(new BookTick(tick.tick(), tick.bar(), quotes, signals)))
-                    .isEqualTo(book.onTick(tick));
+            assertThat(shuffled.onTick(new BookTick(tick.tick(), tick.bar(), quotes, signals, notices)))
+                    .isEqualTo(book.onTick(rearmingAll(tick)));
         }
     }
 
@@ -210,21 +212,34 @@ class TradeBookRunTest {
         TradeBook straight = new TradeBook(settings);
         BookScene interrupted = new BookScene(settings);
         for (BookTick tick : run()) {
-            BookEvents expected = straight.onTick(tick);
+            BookEvents expected = straight.onTick(rearmingAll(tick));
 
-            assertThat(interrupted.hour(tick.quotes(), tick.signals())).isEqualTo(expected);
-            rearmAllStopped(straight, expected);
-            rearmAllStopped(interrupted.book(), expected);
+            assertThat(interrupted.book().onTick(rearmingAll(tick))).isEqualTo(expected);
             byte[] before = interrupted.bytes();
             interrupted.restart();
             assertThat(interrupted.bytes()).isEqualTo(before);
         }
     }
 
-    private static void rearmAllStopped(TradeBook book, BookEvents events) {
-        events.accounts().stream()
-                .filter(account -> account.stopped() && events.tick() % 7 == 0)
-                .forEach(account -> book.rearm(account.lane(), account.quote(), "a test", "to go on"));
+    /** A tick at which, now and then, every account is re-armed; most of them have no need. */
+    private static BookTick rearmingAll(BookTick tick) {
+        List<Notice> notices = new ArrayList<>();
+        if (tick.bar() % 7 == 0) {
+            for (Lane lane : Lane.values()) {
+                for (String quote : List.of("USD", "USDT")) {
+                    Rearm rearm = new Rearm(lane, quote, "a test", "to go on");
+                    notices.add(new Notice(
+                            EventKind.REARM,
+                            "operators",
+                            "",
+                            notices.size(),
+                            tick.tick() - 1,
+                            tick.tick(),
+                            List.of(rearm.words())));
+                }
+            }
+        }
+        return new BookTick(tick.tick(), tick.bar(), tick.quotes(), tick.signals(), notices);
     }
 
     /** Prices that wander and at times fall, bars that stay away, forecasts of every kind. */

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.risk.RiskAction;
@@ -103,7 +104,16 @@ class TradeBookTest {
         @Test
         void in_parts_where_bars_are_thin_as_the_golden_vector_I6_says() {
             ExecutionSettings free = new ExecutionSettings(
-                    1_000, 0, 0, 0.05, 3, 0.005, CostMethod.FIFO, FeeSchedule.kraken(), BookScene.dollars("800000"));
+                    1_000,
+                    0,
+                    0,
+                    0.05,
+                    3,
+                    0.005,
+                    CostMethod.FIFO,
+                    FeeSchedule.kraken(),
+                    BookScene.dollars("800000"),
+                    Broker.PAPER);
             BookScene scene = new BookScene(BookScene.settings(free, BookScene.wholeVolume(), 0.2));
             scene.hour(flat(BTC, 100), rise(BTC)); // a fifth of 800,000
             scene.hour(flat(BTC, 100));
@@ -512,27 +522,101 @@ class TradeBookTest {
                 assertThat(scene().hour(flat(BTC, 200), rise(BTC)).orders()).isEmpty();
             }
 
-            assertThat(scene().book().rearm(Lane.RESEARCH, "USD", "A. Person", "the feed was wrong"))
-                    .contains(new Rearmed(Lane.RESEARCH, "USD", "A. Person", "the feed was wrong"));
-            BookEvents events = scene().hour(flat(BTC, 200), rise(BTC));
+            scene().restart();
+            BookEvents events = scene().rearmed(Lane.RESEARCH, "A. Person", "the feed was wrong")
+                    .hour(flat(BTC, 200), rise(BTC));
 
+            assertThat(events.remarks())
+                    .containsExactly(new Remark(
+                            BookScene.HOURLY.tick(scene().bar() - 1),
+                            Lane.RESEARCH,
+                            "USD",
+                            Remark.Event.REARMED,
+                            "kill switch",
+                            "by A. Person: the feed was wrong"));
             assertThat(events.orders()).extracting(Order::lane).containsExactly(Lane.RESEARCH);
             assertThat(account(events, Lane.RESEARCH).drawdown()).isZero();
+            assertThat(account(events, Lane.RESEARCH).stopped()).isFalse();
             assertThat(account(events, Lane.GATED).stopped()).isTrue();
         }
 
         @Test
-        void and_there_is_nothing_to_re_arm_while_it_is_on() {
-            assertThat(scene.book().rearm(Lane.GATED, "USD", "A. Person", "to be sure"))
-                    .isEmpty();
+        void and_counts_the_loss_anew_from_the_equity_it_was_re_armed_at() {
+            trip();
+            scene().hours(24, BTC, 80); // no risk is added on the day of the loss
+            scene().rearmed(Lane.RESEARCH, "A. Person", "to go on").hour(flat(BTC, 80), rise(BTC));
+            scene().hours(2, BTC, 80);
+
+            // a tenth below what was bought at about 80, far more below the deposit
+            BookEvents lost = scene().hour(flat(BTC, 72));
+            assertThat(account(lost, Lane.RESEARCH).drawdown()).isBetween(0.10, 0.11);
+            assertThat(account(lost, Lane.RESEARCH).stopped()).isFalse();
+            assertThat(account(scene().hour(flat(BTC, 66)), Lane.RESEARCH).stopped())
+                    .isTrue();
         }
 
         @Test
-        void and_asks_who_re_arms_it_and_why() {
-            assertThatThrownBy(() -> scene.book().rearm(Lane.GATED, "USD", "A. Person", " "))
-                    .hasMessageContaining("re-arming GATED USD: name 'A. Person', reason ' '; both must be given");
-            assertThatThrownBy(() -> scene.book().rearm(Lane.GATED, "EUR", "A. Person", "why not"))
-                    .hasMessage("trade book: no account GATED in EUR; conf/execution.yaml: capital has none");
+        void and_holds_it_through_restarts_without_a_person() {
+            trip();
+            for (int hour = 0; hour < 3; hour++) {
+                scene().restart();
+                BookEvents events = scene().hour(flat(BTC, 200), rise(BTC));
+                assertThat(account(events, Lane.RESEARCH).stopped()).isTrue();
+                assertThat(events.orders()).isEmpty();
+            }
+        }
+
+        @Test
+        void and_says_so_where_there_is_nothing_to_re_arm() {
+            BookEvents events =
+                    scene.rearmed(Lane.GATED, "A. Person", "to be sure").hour(flat(BTC, 100));
+
+            assertThat(events.remarks())
+                    .extracting(Remark::detail)
+                    .containsExactly("by A. Person: to be sure; nothing to do, the switch had not tripped");
+            assertThat(events.refused()).isEmpty();
+        }
+
+        @Test
+        void and_hears_a_re_arming_before_the_loss_of_the_tick_it_is_heard_at() {
+            holdEverything();
+            BookEvents events =
+                    scene().rearmed(Lane.RESEARCH, "A. Person", "too early").hour(flat(BTC, 80));
+
+            assertThat(account(events, Lane.RESEARCH).stopped()).isTrue();
+        }
+
+        @Test
+        void and_hears_a_re_arming_that_came_twice_once() {
+            trip();
+            Notice once = new Notice(
+                    EventKind.REARM, "operators", "", 1, 1, 1, List.of("RESEARCH", "USD", "A. Person", "to go on"));
+            BookTick tick = new BookTick(
+                    BookScene.HOURLY.tick(scene().bar()), scene().bar(), List.of(), List.of(), List.of(once, once));
+
+            assertThat(scene().book().onTick(tick).remarks()).hasSize(1);
+        }
+
+        @Test
+        void and_asks_which_account_is_re_armed_by_whom_and_why() {
+            BookEvents events = scene.said(EventKind.REARM, "operators", "GATED", "USD", "A. Person", " ")
+                    .said(EventKind.REARM, "operators", "GATED", "EUR", "A. Person", "why not")
+                    .said(EventKind.REARM, "operators", "PAPER", "USD", "A. Person", "why not")
+                    .hour(flat(BTC, 100));
+
+            assertThat(events.remarks()).isEmpty();
+            assertThat(events.refused())
+                    .extracting(RefusedNotice::objection)
+                    .containsExactly(
+                            new Objection(
+                                    Objection.Reason.MALFORMED,
+                                    "re-arming GATED USD: name 'A. Person', reason ' '; both must be given"),
+                            new Objection(
+                                    Objection.Reason.NO_ACCOUNT,
+                                    "no account GATED in EUR; conf/execution.yaml: capital has none"),
+                            new Objection(
+                                    Objection.Reason.MALFORMED,
+                                    "re-arming: lane is 'PAPER', expected one of [GATED, RESEARCH]"));
         }
 
         private void trip() {
@@ -583,7 +667,16 @@ class TradeBookTest {
     @Test
     void names_execution_settings_that_are_out_of_range() {
         assertThatThrownBy(() -> new ExecutionSettings(
-                        -1, 0.001, 1, 5, 0, 0, CostMethod.FIFO, FeeSchedule.kraken(), BookScene.dollars("0")))
+                        -1,
+                        0.001,
+                        1,
+                        5,
+                        0,
+                        0,
+                        CostMethod.FIFO,
+                        FeeSchedule.kraken(),
+                        BookScene.dollars("0"),
+                        Broker.PAPER))
                 .hasMessage("""
                         conf/execution.yaml: latencyMillis is -1, expected milliseconds of at least 0; write 1000
                         conf/execution.yaml: participation is 5.0, expected a share in (0, 1]; write 0.05

@@ -24,6 +24,7 @@ import org.cryptosmarttrader.app.commands.LotsCommand;
 import org.cryptosmarttrader.app.commands.ModelsCommand;
 import org.cryptosmarttrader.app.commands.ParityCommand;
 import org.cryptosmarttrader.app.commands.QuickstartCommand;
+import org.cryptosmarttrader.app.commands.RearmCommand;
 import org.cryptosmarttrader.app.commands.ReplayCommand;
 import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.SearchCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             SearchCommand.class,
             ReplayCommand.class,
+            RearmCommand.class,
             ParityCommand.class,
             StatusCommand.class,
             TrialsCommand.class,

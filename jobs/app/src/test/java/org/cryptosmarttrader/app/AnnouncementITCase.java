@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A model announced to a running feed")
+@DisplayName("What is announced to a running feed")
 class AnnouncementITCase {
 
     private static final long UNTIL = 1_000 * TickGrid.HOUR + 5_000;
@@ -137,6 +138,41 @@ class AnnouncementITCase {
                     assertThat(events.get(offset).sequence(0)).isEqualTo(offset);
                 }
             }
+            assertThat(feed.feed().events()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void is_taken_like_a_person_who_re_arms_an_account() throws Exception {
+        Topics topics = topics("rearmed.");
+        try (Feed feed = Feed.start(topics)) {
+            Answer answer = Answer.to(
+                    "rearm",
+                    "--lane",
+                    "RESEARCH",
+                    "--quote",
+                    "USD",
+                    "--name",
+                    "A. Person",
+                    "--reason",
+                    "the feed was wrong",
+                    "--bootstrap",
+                    broker.bootstrap(),
+                    "--topic-prefix",
+                    "rearmed.");
+
+            assertThat(answer.err()).isEmpty();
+            assertThat(answer.exit()).isZero();
+            // ten seconds behind the promise a millisecond behind the last tick
+            Instant from = Instant.ofEpochMilli(UNTIL + 1 + 10_000);
+            assertThat(answer.out())
+                    .contains("re-armed   RESEARCH USD by A. Person from %s: the feed was wrong".formatted(from));
+            EventBlock said = readUntilPromised(topics, EventKind.REARM).stream()
+                    .filter(event -> event.kind() == EventKind.REARM)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(said.words()).containsExactly("RESEARCH", "USD", "A. Person", "the feed was wrong");
+            assertThat(said.availableAt(0)).isEqualTo(from.toEpochMilli());
             assertThat(feed.feed().events()).isEqualTo(1);
         }
     }

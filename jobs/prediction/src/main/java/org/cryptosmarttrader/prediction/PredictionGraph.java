@@ -53,8 +53,9 @@ public record PredictionGraph(GraphSettings settings, RunMark mark, Sources sour
                 WatchColumns.of(frames.getSideOutput(AssembleFrames.COLUMNS), models, settings);
         SingleOutputStreamOperator<BookTick> judged = JudgeForecasts.of(forecasts.union(drift), models, settings, mark);
 
-        // what is done about it, on paper
-        DataStream<RowBatch> booked = KeepBook.of(judged, frames.getSideOutput(AssembleFrames.QUOTES), settings);
+        // what is done about it, on paper or as a venue reports it
+        SingleOutputStreamOperator<RowBatch> booked = KeepBook.of(
+                judged, frames.getSideOutput(AssembleFrames.QUOTES), EventsOf.book(events, settings), settings);
 
         sinks.rows(frames.getSideOutput(AssembleFrames.FEATURES)
                 .union(
@@ -67,6 +68,7 @@ public record PredictionGraph(GraphSettings settings, RunMark mark, Sources sour
                         judged.getSideOutput(JudgeForecasts.COVERAGE),
                         drift.getSideOutput(WatchColumns.DRIFT),
                         booked,
+                        booked.getSideOutput(KeepBook.REFUSED),
                         events.getSideOutput(AdmitEvents.REFUSED),
                         market.getSideOutput(KnowPairs.LATE),
                         market.getSideOutput(KnowPairs.REFUSED),

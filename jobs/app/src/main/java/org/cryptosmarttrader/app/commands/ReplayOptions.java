@@ -34,7 +34,8 @@ public final class ReplayOptions {
     @Option(
             names = "--announcements",
             paramLabel = "DIR",
-            description = "archive of announcements of further models, as cst models announce --out makes them")
+            description =
+                    "archive of announcements of further models and of re-armings, as cst models announce --out and cst rearm --out make them")
     private List<Path> announcements = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
@@ -58,11 +59,14 @@ public final class ReplayOptions {
         if (models != null) {
             activations.addAll(RunFolder.open(models).manifest().models());
         }
+        List<RunManifest.Rearming> rearmed = new ArrayList<>();
         for (Path further : announcements) {
             activations.addAll(AnnouncementArchive.activations(further));
+            rearmed.addAll(AnnouncementArchive.rearmings(further));
         }
         activations.sort(Comparator.comparingLong(RunManifest.Activation::activatedAt));
-        return plan.manifest("replay", activations, Version.program());
+        rearmed.sort(RunManifest.Rearming.ORDER);
+        return plan.manifest("replay", activations, rearmed, Version.program());
     }
 
     /** Archives of the announcements of the models. */

@@ -122,9 +122,9 @@ record EventsBehind(RunPlan plan, Input input, List<Payload> payloads, List<Step
         void events(String sha256, long events);
     }
 
-    /** The payload of an announcement is the card in it; that is a step of its own. */
+    /** The payload of an announcement is the card in it; that is a step of its own. No forecast rests on what the book is told. */
     private static void count(EventBlock block, Counted counted) {
-        if (block.kind() == EventKind.MODEL) {
+        if (block.kind() == EventKind.MODEL || block.kind().isForBook()) {
             return;
         }
         if (block.sharesPayload()) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cryptosmarttrader.domain.CanonicalOrder;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.provenance.Sha256;
@@ -22,10 +23,13 @@ import org.cryptosmarttrader.wire.models.ModelCard;
 import org.cryptosmarttrader.wire.parquet.ParquetRowReader;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowBuilder;
-import org.cryptosmarttrader.wire.rows.RowSchema;
 import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
+import org.cryptosmarttrader.wire.runs.RunManifest.Rearming;
 
-/** Announcements made one by one, as a small archive of their own, read beside those of a market and of a run's models. */
+/**
+ * Announcements of models and re-armings of accounts, made one by one, as a small archive of their own, read beside those of a
+ * market and of a run's models.
+ */
 public final class AnnouncementArchive {
 
     private static final Comparator<Activation> ORDER = Comparator.comparingLong(Activation::activatedAt)
@@ -47,11 +51,36 @@ public final class AnnouncementArchive {
         for (ModelAnnouncement announcement : announcements) {
             events.add(event(announcement, availableAt));
         }
-        events.sort(Comparator.comparingLong(event -> event.sequence(0)));
-        file(archive, events);
+        add(archive, events);
         return announcements.stream()
                 .map(announcement -> Activation.of(announcement, availableAt))
                 .toList();
+    }
+
+    /** Files events that are announced, in an archive new or not. */
+    public static void add(Path folder, List<EventBlock> events) throws IOException {
+        Archive archive = Archive.openOrCreate(folder);
+        List<ArchiveFile> files = new ArrayList<>();
+        for (EventKind kind : EventKind.values()) {
+            List<EventBlock> ofKind = events.stream()
+                    .filter(event -> event.kind() == kind)
+                    .sorted((one, other) -> CanonicalOrder.compare(one, 0, other, 0))
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                files.addAll(file(archive, kind, ofKind));
+            }
+        }
+        archive.commit(new Commit(archive.nextCommit(), files, List.of(), List.of(), List.of(), 0));
+    }
+
+    private static List<ArchiveFile> file(Archive archive, EventKind kind, List<EventBlock> events) throws IOException {
+        DayFilesWriter files = new DayFilesWriter(archive.root(), kind, "announced-%d".formatted(archive.nextCommit()));
+        RowBuilder row = new RowBuilder(EventRows.schema(kind));
+        for (EventBlock event : events) {
+            EventRows.add(row, event, 0, 0);
+            files.add(row.build(), 0);
+        }
+        return files.finish();
     }
 
     /**
@@ -76,36 +105,44 @@ public final class AnnouncementArchive {
         return announcement.event(availableAt, ByteBuffer.wrap(said).getLong() >>> 1);
     }
 
-    private static void file(Path folder, List<EventBlock> events) throws IOException {
-        Archive archive = Archive.openOrCreate(folder);
-        DayFilesWriter files =
-                new DayFilesWriter(archive.root(), EventKind.MODEL, "models-%d".formatted(archive.nextCommit()));
-        RowBuilder row = new RowBuilder(EventRows.schema(EventKind.MODEL));
-        for (EventBlock event : events) {
-            EventRows.add(row, event, 0, 0);
-            files.add(row.build(), 0);
-        }
-        archive.commit(new Commit(archive.nextCommit(), files.finish(), List.of(), List.of(), List.of(), 0));
-    }
-
     /** What an archive of announcements announces, in the order in which it counts. */
     public static List<Activation> activations(Path folder) throws IOException {
-        Archive archive = Archive.open(folder);
-        RowSchema schema = EventRows.schema(EventKind.MODEL);
-        int announcement = schema.indexOf("announcement");
         List<Activation> activations = new ArrayList<>();
-        for (ArchiveFile file : archive.files(EventKind.MODEL)) {
-            try (ParquetRowReader rows = ParquetRowReader.open(file.intact(folder), schema)) {
+        read(folder, EventKind.MODEL, (batch, row, file) -> {
+            ModelAnnouncement said = Json.read(batch.strings(EventRows.VALUES)[row], ModelAnnouncement.class, file);
+            activations.add(Activation.of(said, batch.longs(EventRows.AVAILABLE_AT)[row]));
+        });
+        activations.sort(ORDER);
+        return activations;
+    }
+
+    /** What an archive of announcements says of accounts switched on again, in the order in which it counts. */
+    public static List<Rearming> rearmings(Path folder) throws IOException {
+        List<Rearming> rearmings = new ArrayList<>();
+        read(
+                folder,
+                EventKind.REARM,
+                (batch, row, file) -> rearmings.add(new Rearming(
+                        batch.strings(EventRows.VALUES + EventKind.LANE)[row],
+                        batch.strings(EventRows.VALUES + EventKind.CURRENCY)[row],
+                        batch.longs(EventRows.AVAILABLE_AT)[row])));
+        rearmings.sort(Rearming.ORDER);
+        return rearmings;
+    }
+
+    private interface Row {
+        void read(RowBatch batch, int row, String file) throws IOException;
+    }
+
+    private static void read(Path folder, EventKind kind, Row each) throws IOException {
+        for (ArchiveFile file : Archive.open(folder).files(kind)) {
+            try (ParquetRowReader rows = ParquetRowReader.open(file.intact(folder), EventRows.schema(kind))) {
                 for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
                     for (int row = 0; row < batch.rows(); row++) {
-                        ModelAnnouncement said =
-                                Json.read(batch.strings(announcement)[row], ModelAnnouncement.class, file.path());
-                        activations.add(Activation.of(said, batch.longs(EventRows.AVAILABLE_AT)[row]));
+                        each.read(batch, row, file.path());
                     }
                 }
             }
         }
-        activations.sort(ORDER);
-        return activations;
     }
 }

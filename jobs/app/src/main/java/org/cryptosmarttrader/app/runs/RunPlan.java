@@ -254,8 +254,8 @@ public record RunPlan(
     }
 
     /** What identifies the run, whatever the mode: two runs with one id have comparable rows. */
-    public String identity(List<RunManifest.Activation> models) {
-        Encoding encoding = new Encoding().begin(7 + models.size());
+    public String identity(List<RunManifest.Activation> models, List<RunManifest.Rearming> rearmed) {
+        Encoding encoding = new Encoding().begin(7 + models.size() + rearmed.size());
         encoding.add(Rules.sha256())
                 .add(conf.hash())
                 .add(settings.catalog().fingerprint(grid()))
@@ -270,17 +270,29 @@ public record RunPlan(
                 model.role(),
                 model.modelSha256(),
                 Long.toString(model.activatedAt()))));
+        rearmed.forEach(rearming -> encoding.add(
+                String.join(" ", rearming.lane(), rearming.quote(), Long.toString(rearming.availableAt()))));
         return Sha256.hex(Sha256.of(encoding.bytes())).substring(0, 12);
     }
 
     /** The manifest of the run before it has begun. */
     public RunManifest manifest(String kind, List<RunManifest.Activation> models, String codeVersion) {
+        return manifest(kind, models, List.of(), codeVersion);
+    }
+
+    /**
+     * The same of a run in which accounts are switched on again.
+     *
+     * @param rearmed by announcements that the command names, in order
+     */
+    public RunManifest manifest(
+            String kind, List<RunManifest.Activation> models, List<RunManifest.Rearming> rearmed, String codeVersion) {
         SortedMap<String, String> feeds = new TreeMap<>();
         conf.feeds()
                 .spans()
                 .forEach((pair, spans) -> feeds.put(pair, spans.get(0).feed().id()));
         return new RunManifest(
-                kind + "-" + identity(models),
+                kind + "-" + identity(models, rearmed),
                 kind,
                 genesis,
                 emitFrom,
@@ -299,6 +311,7 @@ public record RunPlan(
                 conf.hash(),
                 conf.alpha(),
                 models,
+                rearmed,
                 codeVersion,
                 null,
                 null);

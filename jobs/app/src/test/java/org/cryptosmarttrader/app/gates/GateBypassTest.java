@@ -261,10 +261,16 @@ class GateBypassTest {
     void is_the_subject_of_no_event() {
         TreeSet<String> about = new TreeSet<>();
         for (EventKind kind : EventKind.values()) {
-            about.add(
-                    kind.isTraded() || kind == EventKind.LISTING ? "a market" : kind.isFact() ? "a fact" : kind.name());
+            about.add(subject(kind));
         }
 
-        assertThat(about).containsExactly("HEARTBEAT", "MODEL", "QUOTE", "a fact", "a market");
+        assertThat(about).containsExactly("HEARTBEAT", "MODEL", "QUOTE", "a fact", "a market", "the book");
+    }
+
+    private static String subject(EventKind kind) {
+        if (kind.isForBook()) {
+            return "the book";
+        }
+        return kind.isTraded() || kind == EventKind.LISTING ? "a market" : kind.isFact() ? "a fact" : kind.name();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.BoundedRun;
@@ -79,17 +80,27 @@ public final class RecordedRun {
     }
 
     private static Configuration configuration() {
-        return Configuration.read(
-                Answer.home().resolve("conf"),
-                Map.of(
-                        "sources.testInputs",
-                        "admitted",
-                        "cst.ticks.interval",
-                        "5m",
-                        "horizons.training.embargo",
-                        "1h",
-                        "horizons.training.calibration.upToADay",
-                        "12h"));
+        return configuration(Map.of());
+    }
+
+    private static Configuration configuration(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "sources.testInputs",
+                "admitted",
+                "cst.ticks.interval",
+                "5m",
+                "horizons.training.embargo",
+                "1h",
+                "horizons.training.calibration.upToADay",
+                "12h"));
+        all.putAll(more);
+        return Configuration.read(Answer.home().resolve("conf"), all);
+    }
+
+    /** The same week under some other settings. */
+    RunPlan planWith(Map<String, String> settings) throws IOException {
+        return RunPlan.of(
+                configuration(settings), folder.resolve("archive"), span(), List.of(), RunPlan.Genesis.ARCHIVE);
     }
 
     private static Span span() {

@@ -116,7 +116,18 @@ class RunPlanTest {
         assertThat(none.settings().statements()).isEmpty();
         assertThat(two.manifest("dataset", List.of(), "test").settings())
                 .contains("\"statements\":[\"outperforms\",\"beyond_1.5\"]");
-        assertThat(two.identity(List.of())).isNotEqualTo(none.identity(List.of()));
+        assertThat(two.identity(List.of(), List.of())).isNotEqualTo(none.identity(List.of(), List.of()));
+    }
+
+    @Test
+    void is_another_run_where_an_account_is_switched_on_again() throws IOException {
+        RunPlan plan = plan("2021-03-15T23:00:05Z");
+        RunManifest.Rearming rearming = new RunManifest.Rearming("RESEARCH", "USD", 5);
+        RunManifest rearmed = plan.manifest("replay", List.of(), List.of(rearming), "test");
+
+        assertThat(rearmed.rearmed()).containsExactly(rearming);
+        assertThat(rearmed.run())
+                .isNotEqualTo(plan.manifest("replay", List.of(), "test").run());
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.wire.events.EventCodec;
 
 /** The topic of announcements, from its beginning. Not thread-safe. */
@@ -38,8 +37,8 @@ public final class AnnouncementInbox implements Announcements, AutoCloseable {
         List<EventBlock> announced = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ZERO)) {
             EventBlock event = codec.decode(message.value());
-            if (event.kind() != EventKind.MODEL) {
-                throw new IOException("topic %s, offset %d: a %s, expected announcements of models only"
+            if (!event.kind().isAnnounced()) {
+                throw new IOException("topic %s, offset %d: a %s, expected models and re-armings only"
                         .formatted(topic, message.offset(), event.kind()));
             }
             announced.add(event);

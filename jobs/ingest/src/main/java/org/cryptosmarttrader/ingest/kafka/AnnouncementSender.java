@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,7 @@ import org.cryptosmarttrader.wire.events.EventCodec;
 import org.cryptosmarttrader.wire.events.Topics;
 
 /**
- * Hands the announcement of a model to the writer of events, and watches the topic of events until it stands there. It writes
+ * Hands the announcement of a model, or a person's re-arming of an account, to the writer of events, and watches the topic of events until it stands there. It writes
  * no event itself: heartbeats count the records of their one writer. Not thread-safe.
  */
 public final class AnnouncementSender implements AutoCloseable {
@@ -76,6 +77,16 @@ public final class AnnouncementSender implements AutoCloseable {
     }
 
     /**
+     * The instant up to which the topic is promised to be complete: an announcement must be for a later one.
+     *
+     * @return epoch milliseconds; empty if nothing was promised yet
+     */
+    public OptionalLong promised() throws IOException {
+        goToLastPromise();
+        return promised == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(promised);
+    }
+
+    /**
      * Sends an announcement and waits until it stands among the events.
      *
      * @param patience how long the writer may take
@@ -86,7 +97,7 @@ public final class AnnouncementSender implements AutoCloseable {
         goToLastPromise();
         if (announcement.availableAt(0) < promised) {
             throw new IllegalArgumentException(
-                    "topic %s: promised complete up to %s, a model announced from %s would be refused as DISORDER; announce it from a later tick"
+                    "topic %s: promised complete up to %s, what is announced from %s would be refused as DISORDER; announce it from a later tick"
                             .formatted(
                                     topics.events(),
                                     Instant.ofEpochMilli(promised),
@@ -143,7 +154,7 @@ public final class AnnouncementSender implements AutoCloseable {
             }
             if (promised > announcement.availableAt(0)) {
                 throw new IllegalStateException(
-                        "topic %s: its writer promised %s before it took the announcement, which counts for nothing now; announce the model from a later tick"
+                        "topic %s: its writer promised %s before it took the announcement, which counts for nothing now; announce it from a later tick"
                                 .formatted(topics.events(), Instant.ofEpochMilli(promised)));
             }
         }
@@ -153,7 +164,7 @@ public final class AnnouncementSender implements AutoCloseable {
     }
 
     private static boolean isSame(EventBlock event, EventBlock announcement) {
-        return event.kind() == EventKind.MODEL
+        return event.kind() == announcement.kind()
                 && event.availableAt(0) == announcement.availableAt(0)
                 && event.sequence(0) == announcement.sequence(0);
     }

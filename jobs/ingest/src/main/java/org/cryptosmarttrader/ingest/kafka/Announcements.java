@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.cryptosmarttrader.domain.EventBlock;
 
-/** Announcements of models that others hand to the writer of events: the topic of events has one writer, who promises. */
+/** Models and re-armings that others hand to the writer of events: the topic of events has one writer, who promises. */
 @FunctionalInterface
 public interface Announcements {
 

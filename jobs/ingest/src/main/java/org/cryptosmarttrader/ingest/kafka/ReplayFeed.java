@@ -91,7 +91,8 @@ public final class ReplayFeed implements Runnable {
         for (EventBlock announcement : announcements.poll()) {
             if (announcement.availableAt(0) < promised) {
                 LOG.warn(
-                        "a model announced from {} came after the promise of {} and is left out",
+                        "{} announced from {} came after the promise of {} and is left out",
+                        announcement.kind(),
                         Instant.ofEpochMilli(announcement.availableAt(0)),
                         Instant.ofEpochMilli(promised));
             } else {

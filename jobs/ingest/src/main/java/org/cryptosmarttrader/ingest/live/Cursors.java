@@ -45,8 +45,8 @@ public final class Cursors {
      * @param promised instant of the last heartbeat
      * @param trades by source and pair with a blank between
      * @param listed pairs listed and not delisted since, by source
-     * @param announced sequences of announcements of models
-     * @param facts when each became known, by source and kind with a blank between, and by sequence
+     * @param announced sequences of announcements of models and of re-armings
+     * @param facts and executions: when each became known, by source and kind with a blank between, and by sequence
      * @param marks how far sources are, in their own words
      */
     record Kept(
@@ -129,9 +129,9 @@ public final class Cursors {
                             event.source() + " " + event.pair(),
                             new Last(event.sequence(i), event.eventTime(i)),
                             (before, now) -> now.id() > before.id() ? now : before);
-                case MODEL -> announced.add(event.sequence(i));
+                case MODEL, REARM -> announced.add(event.sequence(i));
                 case LISTING -> stands(event, event.word(i, EventKind.STANDING));
-                case TEXT, SCORE, TRANSFER, RETRACT, METRIC ->
+                case TEXT, SCORE, TRANSFER, RETRACT, METRIC, EXECUTION ->
                     facts.computeIfAbsent(keyOf(event), key -> new TreeMap<>())
                             .put(event.sequence(i), event.availableAt(i));
                 case BAR, HEALTH, HEARTBEAT, QUOTE -> {
@@ -209,14 +209,15 @@ public final class Cursors {
     }
 
     /**
-     * Whether it was written: an announcement of a model, whose topic is read from its beginning at each start, or a fact, that
-     * a source may say again.
+     * Whether it was written: an announcement, whose topic is read from its beginning at each start, or a fact or execution,
+     * that a source may say again.
      */
     boolean holds(EventBlock event) {
-        if (event.kind() == EventKind.MODEL) {
+        if (event.kind().isAnnounced()) {
             return announced.contains(event.sequence(0));
         }
-        return event.kind().isFact()
+        boolean isRemembered = event.kind().isFact() || event.kind() == EventKind.EXECUTION;
+        return isRemembered
                 && facts.getOrDefault(keyOf(event), Collections.emptySortedMap())
                         .containsKey(event.sequence(0));
     }

@@ -47,7 +47,7 @@ public final class EventFeed implements Runnable {
 
     /**
      * @param rawLog made sure of before an event goes out
-     * @param announcements of models, taken in beside what adapters hear
+     * @param announcements of models and re-armings, taken in beside what adapters hear
      * @param cursors kept behind each heartbeat
      * @param promised instant already promised, e.g. before a restart
      */

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cryptosmarttrader.domain.EventBlock;
-import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.wire.events.EventCodec;
 
 /** What stands in the topic of events beyond the cursors: read once at the start, before anything is written. */
@@ -81,8 +80,8 @@ public final class TopicTail {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> message : consumer.poll(WAIT)) {
                 EventBlock event = codec.decode(message.value());
-                // a model may be announced for later
-                newest = event.kind() == EventKind.MODEL ? newest : Math.max(newest, event.availableAt(0));
+                // what is announced may be for later
+                newest = event.kind().isAnnounced() ? newest : Math.max(newest, event.availableAt(0));
                 cursors.written(event);
             }
         }

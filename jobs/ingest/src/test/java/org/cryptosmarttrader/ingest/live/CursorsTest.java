@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cryptosmarttrader.book.Execution;
+import org.cryptosmarttrader.book.Rearm;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.time.TickGrid;
+import org.cryptosmarttrader.wire.events.BookNotices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,28 @@ class CursorsTest {
 
         again.promised(6 + 40 * TickGrid.DAY, List.of(1L));
         assertThat(again.holds(metric(9_000))).isFalse();
+    }
+
+    @Test
+    void know_a_re_arming_and_a_report_of_a_venue_that_stand_in_the_topic() throws IOException {
+        Rearm rearm = new Rearm(Lane.GATED, "USD", "A. Person", "to go on");
+        EventBlock report = BookNotices.execution(
+                Execution.end("GATED:BTC/USD:5:BUY", Execution.Outcome.CANCELLED, null, ""),
+                "kraken",
+                "BTC/USD",
+                7,
+                5,
+                6,
+                HASH);
+        cursors.written(BookNotices.rearm(rearm, 5, 9_000));
+        cursors.written(report);
+        cursors.promised(8_000, List.of(1L));
+        cursors.keep(List.of(1L));
+
+        Cursors again = Cursors.open(file);
+        assertThat(again.holds(BookNotices.rearm(rearm, 5, 9_000))).isTrue();
+        assertThat(again.holds(BookNotices.rearm(rearm, 5, 9_001))).isFalse();
+        assertThat(again.holds(report)).isTrue();
     }
 
     @Test

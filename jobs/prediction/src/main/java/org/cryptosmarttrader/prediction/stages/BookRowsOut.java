@@ -63,9 +63,10 @@ final class BookRowsOut {
                     .set(9, plain(fill.fee()))
                     .set(10, plain(fill.feePercent()))
                     .set(11, fill.slippage())
-                    .set(12, plain(fill.optimisticPrice()))
+                    .set(12, fill.optimisticPrice() == null ? null : plain(fill.optimisticPrice()))
                     .set(13, plain(fill.realised()))
-                    .set(14, fill.assumptions().stream().map(Assumption::name).collect(Collectors.joining(",")));
+                    .set(14, fill.assumptions().stream().map(Assumption::name).collect(Collectors.joining(",")))
+                    .set(15, fill.venueId());
         }
         return rows;
     }
@@ -112,7 +113,7 @@ final class BookRowsOut {
                     .set(2, remark.lane().name())
                     .set(3, remark.event().name())
                     .set(4, remark.rule())
-                    .set(5, remark.quote())
+                    .set(5, remark.subject())
                     .set(6, remark.detail());
         }
         return rows;

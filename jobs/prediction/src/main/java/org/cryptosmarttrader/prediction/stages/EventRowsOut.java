@@ -1,6 +1,9 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.util.List;
 import java.util.Optional;
+import org.cryptosmarttrader.book.Notice;
+import org.cryptosmarttrader.book.RefusedNotice;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.history.FoldReport;
 import org.cryptosmarttrader.provenance.Taint;
@@ -48,6 +51,25 @@ final class EventRowsOut {
         RowBuilder rows = new RowBuilder(Datasets.REFUSED);
         for (int event = 0; event < block.count(); event++) {
             identify(rows.row(), block, event, block.availableAt(event)).set(7, taint.name());
+        }
+        return rows.build();
+    }
+
+    /** Notices on which the book did not act. */
+    static RowBatch refused(List<RefusedNotice> refused, long tick) {
+        RowBuilder rows = new RowBuilder(Datasets.REFUSED);
+        for (RefusedNotice each : refused) {
+            Notice notice = each.notice();
+            rows.row()
+                    .set(0, tick)
+                    .set(1, notice.pair())
+                    .set(2, notice.source())
+                    .set(3, notice.kind().name())
+                    .set(4, notice.sequence())
+                    .set(5, notice.eventTime())
+                    .set(6, notice.availableAt())
+                    .set(7, each.objection().reason().name())
+                    .set(8, each.objection().detail());
         }
         return rows.build();
     }

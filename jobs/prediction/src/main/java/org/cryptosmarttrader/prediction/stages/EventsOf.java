@@ -1,10 +1,16 @@
 package org.cryptosmarttrader.prediction.stages;
 
+import java.util.List;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
+import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.book.Notice;
 import org.cryptosmarttrader.domain.EventBlock;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.prediction.GraphSettings;
 import org.cryptosmarttrader.prediction.flow.MessageType;
+import org.cryptosmarttrader.time.TickGrid;
 
 /** Events by what they are about. */
 public final class EventsOf {
@@ -28,6 +34,31 @@ public final class EventsOf {
         return events.flatMap(EventsOf::announcements, MessageType.of(EventBlock.class))
                 .uid("model-events")
                 .name("announced models");
+    }
+
+    /** What is said to the trade book, each event at the tick at which it counts; none beyond the last tick. */
+    public static DataStream<BookTick> book(DataStream<EventBlock> events, GraphSettings settings) {
+        return events.flatMap(new SaidToTheBook(settings.grid(), settings.until()), MessageType.of(BookTick.class))
+                .uid("book-events")
+                .name("re-armings, executions at a venue");
+    }
+
+    /** One event after another, filed under its tick. */
+    private record SaidToTheBook(TickGrid grid, long until) implements FlatMapFunction<EventBlock, BookTick> {
+
+        @Override
+        public void flatMap(EventBlock block, Collector<BookTick> out) {
+            if (!block.kind().isForBook()) {
+                return;
+            }
+            for (int event = 0; event < block.count(); event++) {
+                long tick = grid.tickOf(block.availableAt(event));
+                if (tick <= until) {
+                    List<Notice> notices = List.of(Notice.of(block, event));
+                    out.collect(new BookTick(tick, grid.barAt(tick), List.of(), List.of(), notices));
+                }
+            }
+        }
     }
 
     private static void announcements(EventBlock block, Collector<EventBlock> out) {

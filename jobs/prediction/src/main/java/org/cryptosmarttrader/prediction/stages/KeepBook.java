@@ -18,8 +18,10 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.cryptosmarttrader.book.BookEvents;
 import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.book.TradeBook;
@@ -29,7 +31,7 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 
 /**
  * The trade book: everything of a tick together, on one key, so that orders, limits and cash have one order. What it hears
- * comes in parts, the quotes and the signals of each horizon; the watermark says that none is missing.
+ * comes in parts, the quotes, the signals of each horizon and what is said to it alone; the watermark says that none is missing.
  *
  * <p>The book is the operator's state, written at checkpoints and not at ticks: with a month of closes of every pair it is
  * megabytes. There is one subtask, and nothing to be divided among more.
@@ -37,6 +39,10 @@ import org.cryptosmarttrader.wire.rows.RowBatch;
 public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowBatch> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
+
+    /** Re-armings and executions that changed nothing. */
+    public static final OutputTag<RowBatch> REFUSED =
+            new OutputTag<>("refused-notices", MessageType.of(RowBatch.class));
 
     /** All accounts share one book. */
     private static final int THE_BOOK = 0;
@@ -56,9 +62,12 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
     }
 
     /** Orders, fills, accounts and audit rows. */
-    public static DataStream<RowBatch> of(
-            DataStream<BookTick> signals, DataStream<BookTick> quotes, GraphSettings settings) {
-        return signals.union(quotes)
+    public static SingleOutputStreamOperator<RowBatch> of(
+            DataStream<BookTick> signals,
+            DataStream<BookTick> quotes,
+            DataStream<BookTick> notices,
+            GraphSettings settings) {
+        return signals.union(quotes, notices)
                 .keyBy(part -> THE_BOOK, Types.INT)
                 .process(new KeepBook(settings), MessageType.of(RowBatch.class))
                 .setParallelism(1)
@@ -86,7 +95,7 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
     @Override
     public void processElement(BookTick part, Context context, Collector<RowBatch> out) throws Exception {
         BookTick known = heard.get(part.tick());
-        heard.put(part.tick(), known == null ? part : known.and(part.quotes(), part.signals()));
+        heard.put(part.tick(), known == null ? part : known.and(part));
         context.timerService().registerEventTimeTimer(part.tick());
     }
 
@@ -95,6 +104,9 @@ public final class KeepBook extends KeyedProcessFunction<Integer, BookTick, RowB
         BookEvents events = book.onTick(heard.get(tick));
         heard.remove(tick);
         BookRowsOut.of(events).forEach(out::collect);
+        if (!events.refused().isEmpty()) {
+            context.output(REFUSED, EventRowsOut.refused(events.refused(), tick));
+        }
     }
 
     /** The state holds no settings, so that it fits a book whose settings were changed on purpose. */

@@ -17,6 +17,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.cryptosmarttrader.book.BookTick;
+import org.cryptosmarttrader.book.Notice;
 import org.cryptosmarttrader.book.PairQuote;
 import org.cryptosmarttrader.book.Signal;
 import org.cryptosmarttrader.domain.Availability;
@@ -100,7 +101,18 @@ class CodecsTest {
                         4,
                         List.of(quote("A/USD"), PairQuote.absent("B/USD", Double.NaN, 0, 3)),
                         List.of(new Signal(
-                                "A/USD", new Horizon(24), 0.5, -0.01, 0.02, Double.NaN, "HIGH/UP", false, true))),
+                                "A/USD", new Horizon(24), 0.5, -0.01, 0.02, Double.NaN, "HIGH/UP", false, true)),
+                        List.of(
+                                new Notice(
+                                        EventKind.REARM, "operators", "", 1, 2, 3, List.of("GATED", "USD", "Ä", LONG)),
+                                new Notice(
+                                        EventKind.EXECUTION,
+                                        "kraken",
+                                        "A/USD",
+                                        1,
+                                        2,
+                                        3,
+                                        List.of("id", "FILL", "T-1", "0.1", "2", "0", "")))),
                 new PairMemory("BTC/USD"),
                 new FactMemory(),
                 Issued.of(new Slate("", Prior.NONE, List.of(), List.of()), List.of()),

@@ -17,7 +17,7 @@ final class AccountEndpoints {
 
     /** What to do about a tripped switch, as docs/operations.md says it. */
     private static final String WHEN_TRIPPED =
-            "The account lost more than drawdown.max of conf/risk.yaml allows: everything was closed, and it stays shut to the end of the run. Read what led to it below and in /risk; then begin a new run, with other settings if these were at fault.";
+            "The account lost more than drawdown.max of conf/risk.yaml allows: everything was closed, and it stays shut until a person re-arms it. Read what led to it below and in /risk; then cst rearm, or begin a new run with other settings if these were at fault.";
 
     static List<Endpoint> all(RunStore store) {
         Positions positions = new Positions(store);

@@ -496,6 +496,7 @@ public final class RunScene {
                 "configuration",
                 0.2,
                 List.of(),
+                List.of(),
                 "cst test",
                 null,
                 null);

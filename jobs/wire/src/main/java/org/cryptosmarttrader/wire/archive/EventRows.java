@@ -98,6 +98,23 @@ public final class EventRows {
             ColumnSpec.number("bid", "quote per base", "best bid, 0 if nobody bids"),
             ColumnSpec.number("ask", "quote per base", "best ask, 0 if nobody asks"));
 
+    private static final RowSchema REARM = define(
+            EventKind.REARM,
+            ColumnSpec.text("lane", "of the account that is switched on again: GATED or RESEARCH"),
+            ColumnSpec.text("currency", "of the account"),
+            ColumnSpec.text("person", "name of who did it"),
+            ColumnSpec.text("reason", "why"));
+
+    private static final RowSchema EXECUTION = define(
+            EventKind.EXECUTION,
+            ColumnSpec.text("order_id", "as the book named the order"),
+            ColumnSpec.text("outcome", "FILL, CANCELLED or REJECTED"),
+            ColumnSpec.text("fill_id", "of the fill at the venue, empty if the outcome is none"),
+            ColumnSpec.text("quantity", "base, decimal: of the fill; of an end executed in all, empty if not stated"),
+            ColumnSpec.text("price", "quote per base, decimal; empty of an end"),
+            ColumnSpec.text("fee", "quote, decimal; empty of an end"),
+            ColumnSpec.text("cause", "in the venue's words, empty if it gives none"));
+
     private EventRows() {}
 
     private static RowSchema define(EventKind kind, ColumnSpec... ofKind) {
@@ -151,6 +168,8 @@ public final class EventRows {
             case HEALTH -> HEALTH;
             case LISTING -> LISTING;
             case QUOTE -> QUOTE;
+            case REARM -> REARM;
+            case EXECUTION -> EXECUTION;
             case HEARTBEAT -> throw new IllegalArgumentException("heartbeats are not archived");
         };
     }

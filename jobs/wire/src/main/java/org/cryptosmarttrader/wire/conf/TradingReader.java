@@ -2,10 +2,12 @@ package org.cryptosmarttrader.wire.conf;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.cryptosmarttrader.book.Broker;
 import org.cryptosmarttrader.book.CostMethod;
 import org.cryptosmarttrader.book.ExecutionSettings;
 import org.cryptosmarttrader.book.FeeSchedule;
@@ -63,7 +65,8 @@ final class TradingReader {
                         execution.number("minimumTrade"),
                         costMethod(),
                         checked(kraken, () -> new FeeSchedule(tiers("fees.taker"), tiers("fees.maker"))),
-                        execution.decimals("capital")));
+                        execution.decimals("capital"),
+                        broker()));
     }
 
     private static SortedMap<String, BigDecimal> deposit() {
@@ -81,6 +84,17 @@ final class TradingReader {
         }
         execution.fault("costMethod", name, "FIFO or AVERAGE");
         return CostMethod.FIFO;
+    }
+
+    private Broker broker() {
+        String name = execution.text("broker");
+        for (Broker broker : Broker.values()) {
+            if (broker.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return broker;
+            }
+        }
+        execution.fault("broker", name, "paper or venue");
+        return Broker.PAPER;
     }
 
     private List<FeeSchedule.Tier> tiers(String key) {

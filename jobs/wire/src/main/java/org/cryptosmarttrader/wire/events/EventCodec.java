@@ -73,7 +73,7 @@ public final class EventCodec {
                         block.value(event, EventKind.SIDE));
             case MODEL -> new WireModel(block.word(event, EventKind.ANNOUNCEMENT));
             case HEARTBEAT -> new WireHeartbeat(block.sequence(event));
-            case TEXT, SCORE, TRANSFER, RETRACT, METRIC, HEALTH, LISTING, QUOTE -> fact(block, event);
+            case TEXT, SCORE, TRANSFER, RETRACT, METRIC, HEALTH, LISTING, QUOTE, REARM, EXECUTION -> fact(block, event);
         };
     }
 

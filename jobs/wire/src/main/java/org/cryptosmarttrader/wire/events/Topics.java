@@ -21,7 +21,7 @@ public record Topics(String prefix) {
         return prefix + "events";
     }
 
-    /** Where announcements of models wait for the one writer of events, who numbers and dates what the job is promised. */
+    /** Where announcements of models and re-armings wait for the one writer of events, who numbers and dates what the job is promised. */
     public String announcements() {
         return prefix + "announcements";
     }

@@ -282,14 +282,18 @@ public final class Datasets {
                     text("price", "quote per base, decimal: slippage included"),
                     text("fee", "quote, decimal"),
                     text("fee_percent", "per cent of quantity times price, decimal"),
-                    number("slippage", "fraction of the price", "of the model; NaN if volatility was unknown"),
+                    number(
+                            "slippage",
+                            "fraction of the price",
+                            "of the model; NaN if volatility was unknown, or a venue filled it"),
                     text(
                             "optimistic_price",
-                            "quote per base, decimal: next open without slippage, what a careless backtest pays"),
+                            "quote per base, decimal: next open without slippage, what a careless backtest pays; null if a venue filled before any bar"),
                     text("realised", "quote, decimal: profit of a sale after all costs, 0 for a buy"),
                     text(
                             "assumptions",
-                            "what was not recorded and had to be assumed, separated by commas; empty if nothing")),
+                            "what was not recorded and had to be assumed, separated by commas; empty if nothing"),
+                    text("venue_fill", "id of the fill at the venue that made it; null of one on paper")),
             List.of("fill_id"),
             "at");
 
@@ -396,9 +400,11 @@ public final class Datasets {
                     "cell and UTC day: what intervals promised and kept so far, by month, regime and model"),
             Map.entry("drift", "column, each day and at each new model, against the training set"),
             Map.entry("orders", "order and what became of it"),
-            Map.entry("fills", "execution on paper"),
+            Map.entry("fills", "execution, on paper or at a venue"),
             Map.entry("accounts", "lane, currency and tick"),
-            Map.entry("audit", "hit of a risk limit, change of a strategy, or portfolio step that failed"),
+            Map.entry(
+                    "audit",
+                    "hit of a risk limit, change of a strategy, portfolio step that failed, re-arming, or word of a venue"),
             Map.entry("late", "event that came late"),
             Map.entry("refused", "event or model that was not used"));
 

@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.wire.runs;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import org.cryptosmarttrader.wire.Required;
@@ -32,6 +33,7 @@ import org.cryptosmarttrader.wire.models.ModelCard;
  * @param configHash of everything in conf that changes a result
  * @param intervalAlpha share of outcomes that intervals may miss
  * @param models activations in order
+ * @param rearmed accounts that the command's announcements switch on again, in order; empty of a run from before there were any
  * @param codeVersion of the program
  * @param roots run root by dataset; null while the run is under way
  * @param rows number of rows by dataset; null while the run is under way
@@ -56,12 +58,14 @@ public record RunManifest(
         String configHash,
         double intervalAlpha,
         List<Activation> models,
+        List<Rearming> rearmed,
         String codeVersion,
         SortedMap<String, String> roots,
         SortedMap<String, Long> rows) {
 
     public RunManifest {
         overrides = overrides == null ? Collections.emptySortedMap() : overrides;
+        rearmed = rearmed == null ? List.of() : List.copyOf(rearmed);
     }
 
     /**
@@ -82,6 +86,21 @@ public record RunManifest(
                     card.modelSha256(),
                     activatedAt);
         }
+    }
+
+    /**
+     * An account that a person switches on again from an instant on.
+     *
+     * @param lane {@code GATED} or {@code RESEARCH}
+     * @param quote currency of the account
+     * @param availableAt epoch milliseconds
+     */
+    public record Rearming(String lane, String quote, long availableAt) {
+
+        /** That in which they count. */
+        public static final Comparator<Rearming> ORDER = Comparator.comparingLong(Rearming::availableAt)
+                .thenComparing(Rearming::lane)
+                .thenComparing(Rearming::quote);
     }
 
     /**
@@ -116,6 +135,7 @@ public record RunManifest(
                 configHash,
                 intervalAlpha,
                 models,
+                rearmed,
                 codeVersion,
                 computedRoots,
                 countedRows);

@@ -61,6 +61,7 @@ public final class RunScene {
                             "conf",
                             0.2,
                             List.of(),
+                            List.of(),
                             "test",
                             null,
                             null));

@@ -101,11 +101,15 @@ public final class OriginAudit {
     private boolean isInTime(ArchiveFile file) {
         return file.lastAvailableAt() > after
                 && file.firstAvailableAt() <= until
-                && !file.kind().equals(EventRows.folder(EventKind.MODEL));
+                && !kind(file).isAnnounced();
+    }
+
+    private static EventKind kind(ArchiveFile file) {
+        return EventKind.valueOf(file.kind().toUpperCase(Locale.ROOT));
     }
 
     private void collect(ArchiveFile file) throws IOException {
-        EventKind kind = EventKind.valueOf(file.kind().toUpperCase(Locale.ROOT));
+        EventKind kind = kind(file);
         RowSchema all = EventRows.schema(kind);
         RowSchema schema = new RowSchema(
                 all.dataset(),
