@@ -23,7 +23,8 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
- * Everything a run's book heard, tick after tick: quotes out of the archive, signals out of the run's verdicts.
+ * What a run's book heard, tick after tick: quotes out of the archive, signals out of the run's verdicts. Re-armings and reports
+ * of a venue are not among it: they answer orders of that run alone.
  *
  * @param ticks from the genesis on, in order
  * @param emitFrom first tick the run wrote rows of, epoch milliseconds UTC
@@ -44,9 +45,13 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
         List<BookTick> ticks = new ArrayList<>();
         for (BookTick quotes : QuotesOfArchive.of(plan.settings(), archive, job)) {
             List<Signal> ofTick = signals.get(quotes.tick());
-            ticks.add(ofTick == null ? quotes : quotes.and(List.of(), ofTick));
+            ticks.add(ofTick == null ? quotes : with(quotes, ofTick));
         }
         return new BookReplay(ticks, run.manifest().emitFrom());
+    }
+
+    private static BookTick with(BookTick quotes, List<Signal> signals) {
+        return new BookTick(quotes.tick(), quotes.bar(), quotes.quotes(), signals);
     }
 
     private static SortedMap<Long, List<Signal>> signals(RunFolder run) throws IOException {
@@ -79,7 +84,7 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
         for (int tick = 0; tick < ticks.size(); tick++) {
             BookTick now = ticks.get(tick);
             List<Signal> heard = tick < by ? List.of() : ticks.get(tick - by).signals();
-            later.add(new BookTick(now.tick(), now.bar(), now.quotes(), heard));
+            later.add(with(now, heard));
         }
         return new BookReplay(later, emitFrom);
     }
