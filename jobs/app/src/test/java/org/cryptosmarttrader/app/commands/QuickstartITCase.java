@@ -16,6 +16,7 @@ import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.features.StandardFeatures;
 import org.cryptosmarttrader.training.TrainingSet;
+import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.models.ModelFolder;
 import org.cryptosmarttrader.wire.runs.RunFolder;
@@ -69,6 +70,47 @@ class QuickstartITCase {
         answers_analysts_as_their_page_says(out);
         lists_takes_in_and_explains_models(out);
         retrains_when_it_is_due_what_the_backtest_trained(out);
+        searches_other_ways_to_trade_its_forecasts(out);
+    }
+
+    private static void searches_other_ways_to_trade_its_forecasts(Path out) throws IOException {
+        Path found = out.resolve("search.json");
+        String words = "search %s --archive %s --trials %s --over strategy.use=by-regime,forecast"
+                + " --over risk.sizing.kellyFraction=0.25,0.5 --window 1d --step 12h --out %s --json";
+        Answer searched = Answer.to(
+                words.formatted(out.resolve("backtest"), out.resolve("archive"), out.resolve("searched"), found)
+                        .split(" "));
+
+        assertThat(searched.exit()).as(searched.err()).isZero();
+        assertThat(searched.out())
+                .contains("replay     with the run's own settings: 3,076 account rows and ")
+                .contains("RESEARCH USD: 4 ways to trade")
+                .contains("recorded   4 trials");
+        JsonNode result = searched.json().get(0);
+        assertThat(result.get("trials")).hasSize(4);
+        assertThat(result.get("steps"))
+                .as("64 hours, 24 of them looked back on")
+                .hasSize(4);
+        assertThat(Files.readString(found)).isNotEmpty();
+        // the run's own settings are one of the ways: the same account as the report's
+        JsonNode report = Json.read(out.resolve("backtest/report.json"), JsonNode.class);
+        assertThat(result.at("/trials/0/totalReturn").asDouble())
+                .isEqualTo(report.at("/accounts/USD/lanes/RESEARCH/figures/totalReturn")
+                        .asDouble());
+        assertThat(Answer.to(
+                                "trials",
+                                "verify",
+                                "--trials",
+                                out.resolve("searched").toString())
+                        .out())
+                .contains("whole: 4 lines, 4 trials");
+        assertThat(Answer.to(words.formatted(
+                                        out.resolve("backtest"), out.resolve("archive"), out.resolve("searched"), found)
+                                .replace("risk.sizing.kellyFraction", "gates.confidence")
+                                .split(" "))
+                        .err())
+                .contains(
+                        "--over gates.confidence=0.25,0.5: expected FILE.KEY=VALUE,VALUE with a file of strategy, risk");
     }
 
     private static void answers_analysts_as_their_page_says(Path out) throws IOException, SQLException {
