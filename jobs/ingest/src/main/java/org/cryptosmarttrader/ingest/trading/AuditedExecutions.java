@@ -24,6 +24,7 @@ public final class AuditedExecutions implements ExecutionSink {
         for (ExecutionReport report : reports) {
             SortedMap<String, Object> details = new TreeMap<>();
             details.put("id", report.id());
+            details.put("number", report.number());
             details.put("pair", report.pair());
             details.put("side", report.side().name());
             details.put("outcome", report.outcome().name());

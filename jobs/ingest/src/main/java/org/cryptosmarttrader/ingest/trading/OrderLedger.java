@@ -19,21 +19,27 @@ final class OrderLedger {
     /** When orders were about to be sent, ascending. */
     private final List<Long> sent = new ArrayList<>();
 
+    /** Numbers go on from one journal to the next one begun later: so many lines have room in a millisecond. */
+    private static final long LINES = 1_000_000;
+
+    private long number;
+
     /** @throws IOException if the line does not follow from those before it */
     void apply(Entry entry) throws IOException {
         OrderState order = orders.get(entry.order());
+        number = number == 0 ? entry.at() * LINES : number + 1;
         switch (entry.kind()) {
             case INTENT, VALIDATED -> begin(entry, order);
             case REJECTED -> {
                 if (order == null) {
                     begin(entry, null);
                 } else {
-                    unfinished(order, entry).end(entry);
+                    unfinished(order, entry).end(entry, number);
                 }
             }
             case PLACED -> unfinished(order, entry).placed(entry.txid());
-            case FILL -> unfinished(order, entry).fill(entry);
-            case DONE -> unfinished(order, entry).end(entry);
+            case FILL -> unfinished(order, entry).fill(entry, number);
+            case DONE -> unfinished(order, entry).end(entry, number);
             case REPORTED -> known(order, entry).reported(entry.report());
             default -> throw new IOException("a line of kind " + entry.kind());
         }
@@ -47,7 +53,7 @@ final class OrderLedger {
         if (before != null) {
             throw new IOException("order %s begins a second time".formatted(entry.order()));
         }
-        OrderState order = new OrderState(entry);
+        OrderState order = new OrderState(entry, number);
         orders.put(entry.order(), order);
         pending.put(entry.order(), order);
         if (entry.clOrdId() != null) {

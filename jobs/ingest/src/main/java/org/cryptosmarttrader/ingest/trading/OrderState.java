@@ -20,10 +20,11 @@ final class OrderState {
     private String txid;
     private Entry end;
 
-    OrderState(Entry first) {
+    /** @param number of the line */
+    OrderState(Entry first, long number) {
         this.first = first;
         if (first.kind() != Entry.Kind.INTENT) {
-            end(first);
+            end(first, number);
         }
     }
 
@@ -31,12 +32,12 @@ final class OrderState {
         txid = name;
     }
 
-    /** @return false if the trade was known */
-    boolean fill(Entry fill) {
+    void fill(Entry fill, long number) {
         if (fills.putIfAbsent(fill.fill(), fill) != null) {
-            return false;
+            return;
         }
         reports.add(new ExecutionReport(
+                number,
                 first.order(),
                 first.pair(),
                 first.side(),
@@ -47,16 +48,16 @@ final class OrderState {
                 fill.fee(),
                 fill.time(),
                 ""));
-        return true;
     }
 
-    void end(Entry entry) {
+    void end(Entry entry, long number) {
         end = entry;
         BigDecimal executed = executed();
         boolean isFilled = executed.compareTo(first.quantity()) >= 0;
         Outcome outcome = entry.kind() == Entry.Kind.REJECTED ? Outcome.REJECTED : Outcome.CANCELLED;
         if (!isFilled && entry.kind() != Entry.Kind.VALIDATED) {
             reports.add(new ExecutionReport(
+                    number,
                     first.order(),
                     first.pair(),
                     first.side(),

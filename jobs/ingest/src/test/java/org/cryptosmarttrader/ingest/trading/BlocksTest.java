@@ -94,6 +94,7 @@ class BlocksTest {
         // 150 and one per cent, and 0.4 % of half of it
         assertThat(reports.all())
                 .containsExactly(new ExecutionReport(
+                        Desk.START * 1_000_000 + 2,
                         order().id(),
                         "BTC/USD",
                         Side.BUY,

@@ -60,6 +60,7 @@ class OrderJournalTest {
         assertThat(unreported())
                 .containsExactly(
                         new ExecutionReport(
+                                Desk.START * 1_000_000 + 2,
                                 ORDER.id(),
                                 "BTC/USD",
                                 Side.BUY,
@@ -71,6 +72,7 @@ class OrderJournalTest {
                                 Desk.START + 7,
                                 ""),
                         new ExecutionReport(
+                                Desk.START * 1_000_000 + 3,
                                 ORDER.id(),
                                 "BTC/USD",
                                 Side.BUY,

@@ -3,14 +3,17 @@ package org.cryptosmarttrader.ingest.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps each report once. The same id always says the same. */
 final class Reports implements ExecutionSink {
 
     private final Map<String, ExecutionReport> byId = new LinkedHashMap<>();
+    private final Set<Long> numbers = new HashSet<>();
     private int repeated;
 
     @Override
@@ -20,6 +23,10 @@ final class Reports implements ExecutionSink {
             if (before != null) {
                 assertThat(report).isEqualTo(before);
                 repeated++;
+            } else {
+                assertThat(numbers.add(report.number()))
+                        .as("%s has a number of its own", report)
+                        .isTrue();
             }
         }
     }
