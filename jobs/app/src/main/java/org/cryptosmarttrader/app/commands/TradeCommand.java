@@ -42,6 +42,7 @@ public final class TradeCommand implements Callable<Integer> {
         try (KafkaExecutions executions = new KafkaExecutions(bootstrap, topics.executions());
                 TradeRun run = TradeRun.start(
                         settings,
+                        options.graph().trading().execution().broker(),
                         options.ingest(),
                         bootstrap,
                         options.data(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.cryptosmarttrader.book.Broker;
 import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.ingest.trading.ApiKey;
@@ -69,6 +70,7 @@ public final class TradeRun implements AutoCloseable {
     /**
      * Finds out what became of the orders of before, and gets ready for new ones.
      *
+     * @param broker who the books think executes orders of the lane GATED
      * @param ingest which pairs are of interest, and the names of the topics
      * @param data folder of the installation
      * @param environment may hold the key
@@ -77,6 +79,7 @@ public final class TradeRun implements AutoCloseable {
      */
     public static TradeRun start(
             VenueSettings settings,
+            Broker broker,
             IngestSettings ingest,
             String bootstrap,
             Path data,
@@ -95,6 +98,7 @@ public final class TradeRun implements AutoCloseable {
             OpenGates gates = new OpenGates();
             Executor executor = new Executor(
                     settings,
+                    books(settings.mode(), broker),
                     journal,
                     KrakenAccount.open(settings.calls(), key, own, Version.userAgent(), clock, new SplittableRandom()),
                     new Market(venue.rest(), venue.rules()),
@@ -102,13 +106,11 @@ public final class TradeRun implements AutoCloseable {
                     new AuditedExecutions(audit, sink),
                     clock);
             executor.start();
-            OrderTopic topic = OrderTopic.open(
-                    bootstrap,
-                    topics,
-                    own.resolve("offsets.json"),
-                    settings.order().oldestMillis(),
-                    gates,
-                    clock);
+            // books that wait for the venue want to hear of every order, of the oldest, too, that it is not sent
+            long oldest = settings.mode() == VenueSettings.Mode.LIVE
+                    ? clock.millis()
+                    : settings.order().oldestMillis();
+            OrderTopic topic = OrderTopic.open(bootstrap, topics, own.resolve("offsets.json"), oldest, gates, clock);
             TradeRun run = new TradeRun(audit, own.resolve("status.json"), journal, topic, executor, clock);
             run.status();
             return run;
@@ -116,6 +118,23 @@ public final class TradeRun implements AutoCloseable {
             journal.close();
             throw e;
         }
+    }
+
+    /** Books and venue have to mean the same orders. */
+    private static List<Block> books(VenueSettings.Mode mode, Broker broker) {
+        if (mode == VenueSettings.Mode.LIVE && broker != Broker.VENUE) {
+            return List.of(new Block(
+                    Block.Kind.BOOKS,
+                    "broker in conf/execution.yaml is paper: the job fills orders by itself and would not hear"
+                            + " of the venue's; set venue there, and begin the run of cst live anew"));
+        }
+        if (mode == VenueSettings.Mode.VALIDATE && broker == Broker.VENUE) {
+            return List.of(new Block(
+                    Block.Kind.BOOKS,
+                    "broker in conf/execution.yaml is venue: orders of the job would stay open for ever while"
+                            + " they are only checked; set paper there until mode is live"));
+        }
+        return List.of();
     }
 
     /** What is asked without a key is asked where orders go. */

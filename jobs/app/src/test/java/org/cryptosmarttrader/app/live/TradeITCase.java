@@ -23,6 +23,7 @@ import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.broker.TopicAdmin;
 import org.cryptosmarttrader.app.runs.TradeRun;
+import org.cryptosmarttrader.book.Broker;
 import org.cryptosmarttrader.book.Side;
 import org.cryptosmarttrader.ingest.box.BoxedAccount;
 import org.cryptosmarttrader.ingest.box.BoxedExchange;
@@ -134,6 +135,7 @@ class TradeITCase {
         return TradeRun.start(
                 VenueReader.read(
                         conf, Map.of("mode", "live", "rest", exchange.http().toString())),
+                Broker.VENUE,
                 ingest,
                 broker.bootstrap(),
                 data,

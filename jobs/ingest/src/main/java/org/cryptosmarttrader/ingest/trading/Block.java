@@ -14,6 +14,8 @@ public record Block(Kind kind, String says) {
     public enum Kind {
         /** Orders are not to be real. */
         MODE,
+        /** The books would not hear of it: they fill orders on paper. */
+        BOOKS,
         /** The gates did not let a forecast of the order's pair and tick pass. */
         GATE,
         /** There is no key, or it may not trade. */

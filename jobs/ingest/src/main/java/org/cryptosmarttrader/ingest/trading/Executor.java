@@ -23,6 +23,7 @@ public final class Executor {
     private static final long ASK_AGAIN = 30_000;
 
     private final VenueSettings settings;
+    private final List<Block> always;
     private final OrderJournal journal;
     private final KrakenAccount account;
     private final AccountWatch watch;
@@ -43,11 +44,13 @@ public final class Executor {
     private long sent;
 
     /**
+     * @param always what speaks against any order as long as this runs
      * @param account with its key
      * @param market what is asked without a key
      */
     public Executor(
             VenueSettings settings,
+            List<Block> always,
             OrderJournal journal,
             KrakenAccount account,
             Market market,
@@ -55,6 +58,7 @@ public final class Executor {
             ExecutionSink sink,
             IngestClock clock) {
         this.settings = settings;
+        this.always = List.copyOf(always);
         this.journal = journal;
         this.account = account;
         this.sink = sink;
@@ -89,6 +93,7 @@ public final class Executor {
                     "mode in conf/trading.yaml is validate: the venue checks orders and executes none; live"
                             + " makes them real"));
         }
+        all.addAll(always);
         int unknown = journal.ledger().unknown().size();
         if (unknown > 0) {
             all.add(new Block(

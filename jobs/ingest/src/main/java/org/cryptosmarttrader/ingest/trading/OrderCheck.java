@@ -16,6 +16,10 @@ import org.cryptosmarttrader.wire.conf.VenueSettings;
 final class OrderCheck {
 
     private static final long MINUTE = 60_000;
+
+    /** By which the clock of the job may be ahead of ours. */
+    private static final long AHEAD = 1_000;
+
     private static final MathContext DIGITS = MathContext.DECIMAL64;
 
     private final VenueSettings.Orders settings;
@@ -64,7 +68,7 @@ final class OrderCheck {
     /** Whether the decision is too old by now; to be asked last. */
     Optional<Block> age(GatedOrder order) {
         long age = clock.millis() - order.tick();
-        return age >= 0 && age <= settings.oldestMillis()
+        return age >= -AHEAD && age <= settings.oldestMillis()
                 ? Optional.empty()
                 : Optional.of(new Block(
                         Block.Kind.AGE,

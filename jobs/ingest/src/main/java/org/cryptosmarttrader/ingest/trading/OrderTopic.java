@@ -60,10 +60,10 @@ public final class OrderTopic implements AutoCloseable {
     }
 
     /**
-     * Goes on where it was left, or, the first time, with orders young enough to be sent.
+     * Goes on where it was left, or, the first time, with orders of a certain age.
      *
      * @param file says how far it came
-     * @param oldestMillis age of the oldest order of interest
+     * @param oldestMillis age of the oldest order read at a first start
      * @throws IOException if the topics are not there
      */
     public static OrderTopic open(

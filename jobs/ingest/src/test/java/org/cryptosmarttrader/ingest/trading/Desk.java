@@ -126,7 +126,7 @@ final class Desk implements AutoCloseable {
                 new TokenBucket(calls.perSecond().doubleValue(), calls.burst(), clock),
                 clock,
                 new Random(7));
-        return new Executor(settings, journal, signed, market, gates, sink, clock);
+        return new Executor(settings, List.of(), journal, signed, market, gates, sink, clock);
     }
 
     /** A row of the topic: decided at an instant. */

@@ -33,6 +33,7 @@ final class TradingProcess {
         try (OrderJournal journal = OrderJournal.open(folder)) {
             Executor executor = new Executor(
                     settings,
+                    List.of(),
                     journal,
                     KrakenAccount.open(
                             settings.calls(),
