@@ -30,6 +30,7 @@ import org.cryptosmarttrader.app.commands.ReportCommand;
 import org.cryptosmarttrader.app.commands.SearchCommand;
 import org.cryptosmarttrader.app.commands.ServeCommand;
 import org.cryptosmarttrader.app.commands.StatusCommand;
+import org.cryptosmarttrader.app.commands.TradeCommand;
 import org.cryptosmarttrader.app.commands.TrainCommand;
 import org.cryptosmarttrader.app.commands.TrialsCommand;
 import org.cryptosmarttrader.app.commands.UpCommand;
@@ -84,6 +85,7 @@ import picocli.CommandLine.Spec;
             BrokerCommand.class,
             IngestCommand.class,
             LiveCommand.class,
+            TradeCommand.class,
             ArchiveCommand.class,
             VerifyCommand.class,
             BenchCommand.class

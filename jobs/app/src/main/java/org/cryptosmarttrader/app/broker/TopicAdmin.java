@@ -74,7 +74,7 @@ public final class TopicAdmin {
     /**
      * Creates the topics of an installation that are not there yet.
      *
-     * @param partitions of each but that of announcements, which has one
+     * @param partitions of each but those of announcements and executions, which have one
      * @throws IllegalStateException if the broker cannot be reached
      */
     public static void ensure(String bootstrap, Topics topics, int partitions) {
@@ -83,9 +83,9 @@ public final class TopicAdmin {
         Topics.outputs().forEach(output -> many.add(topics.of(output)));
         many.removeAll(there);
         create(bootstrap, many, partitions);
-        if (!there.contains(topics.announcements())) {
-            create(bootstrap, List.of(topics.announcements()), 1);
-        }
+        List<String> single = new ArrayList<>(List.of(topics.announcements(), topics.executions()));
+        single.removeAll(there);
+        create(bootstrap, single, 1);
     }
 
     private static Set<String> names(String bootstrap) {

@@ -8,13 +8,16 @@ import java.util.Map;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.conf.IngestReader;
 import org.cryptosmarttrader.wire.conf.IngestSettings;
+import org.cryptosmarttrader.wire.conf.VenueReader;
+import org.cryptosmarttrader.wire.conf.VenueSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of a command that concerns both the graph and what it listens to. */
 public final class IngestOptions {
 
-    private static final String OWN = "ingest.";
+    private static final String INGEST = "ingest.";
+    private static final String TRADING = "trading.";
 
     @Mixin
     private SettingsOptions settings;
@@ -32,19 +35,29 @@ public final class IngestOptions {
     Configuration graph(Map<String, String> more) {
         Map<String, String> others = new LinkedHashMap<>(settings.overrides());
         others.putAll(more);
-        others.keySet().removeIf(key -> key.startsWith(OWN));
+        others.keySet().removeIf(key -> key.startsWith(INGEST) || key.startsWith(TRADING));
         return Configuration.read(settings.folder(), others);
     }
 
     /** What is listened to. */
     IngestSettings ingest() {
+        return IngestReader.read(settings.folder(), under(INGEST));
+    }
+
+    /** How orders reach a real venue. */
+    VenueSettings venue() {
+        return VenueReader.read(settings.folder(), under(TRADING));
+    }
+
+    /** Settings for this run of one file, by key. */
+    private Map<String, String> under(String file) {
         Map<String, String> own = new LinkedHashMap<>();
         settings.overrides().forEach((key, value) -> {
-            if (key.startsWith(OWN)) {
-                own.put(key.substring(OWN.length()), value);
+            if (key.startsWith(file)) {
+                own.put(key.substring(file.length()), value);
             }
         });
-        return IngestReader.read(settings.folder(), own);
+        return own;
     }
 
     Path data() {

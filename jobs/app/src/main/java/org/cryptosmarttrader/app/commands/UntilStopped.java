@@ -37,6 +37,11 @@ final class UntilStopped {
         }
     }
 
+    /** Whether the program is asked to stop. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Returns when the program is asked to stop. */
     void await() throws InterruptedException {
         asked.await();

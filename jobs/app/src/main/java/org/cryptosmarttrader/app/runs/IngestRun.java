@@ -30,6 +30,7 @@ import org.cryptosmarttrader.ingest.net.Secrets;
 import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.ingest.texts.Live;
 import org.cryptosmarttrader.ingest.texts.TextAdapters;
+import org.cryptosmarttrader.ingest.trading.ExecutionInbox;
 import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
@@ -58,7 +59,7 @@ public final class IngestRun implements AutoCloseable {
     private final ArchiveLock lock;
     private final RawLog rawLog;
     private final EventPublisher publisher;
-    private final AnnouncementInbox inbox;
+    private final ExecutionInbox inbox;
     private final EventFeed feed;
     private final Thread feeding;
     private final List<Adapter> adapters;
@@ -74,7 +75,7 @@ public final class IngestRun implements AutoCloseable {
             ArchiveLock lock,
             RawLog rawLog,
             EventPublisher publisher,
-            AnnouncementInbox inbox,
+            ExecutionInbox inbox,
             EventFeed feed,
             Thread feeding,
             List<Adapter> adapters,
@@ -129,7 +130,9 @@ public final class IngestRun implements AutoCloseable {
         EventPublisher publisher = new EventPublisher(bootstrap, topics.events(), "ingest", end.offsets());
         AnnouncementInbox inbox = new AnnouncementInbox(bootstrap, topics.announcements());
         long promised = end.newest() == 0 ? clock.millis() : end.newest();
-        EventFeed feed = new EventFeed(receipts, publisher, rawLog, inbox, cursors, clock, grid, rhythm, promised);
+        ExecutionInbox executions = new ExecutionInbox(
+                bootstrap, topics.executions(), cursors.mark(ExecutionInbox.SOURCE), rawLog, receipts, inbox);
+        EventFeed feed = new EventFeed(receipts, publisher, rawLog, executions, cursors, clock, grid, rhythm, promised);
         Adapter kraken = new KrakenFeed(
                 venue.rest(),
                 venue.rules(),
@@ -165,7 +168,7 @@ public final class IngestRun implements AutoCloseable {
                 lock,
                 rawLog,
                 publisher,
-                inbox,
+                executions,
                 feed,
                 feeding,
                 adapters,

@@ -26,8 +26,6 @@ import org.cryptosmarttrader.wire.conf.IngestSettings;
 public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, IngestClock clock) {
 
     private static final int LARGEST_REPLY = 32 << 20;
-    /** The venue tells its time in whole seconds. */
-    private static final long WHOLE_SECOND = 1_000;
 
     public static Venue kraken(IngestSettings.Kraken kraken, IngestClock clock) {
         String userAgent = Version.userAgent();
@@ -59,15 +57,14 @@ public record Venue(KrakenRest rest, SocketSettings socket, ListRules rules, Ing
      * @throws SourceException if the venue does not say what time it is
      */
     public void requireSameTime(long tolerance) throws IOException, SourceException, InterruptedException {
-        long before = clock.millis();
-        long venue = rest.serverTime().value();
-        long after = clock.millis();
-        if (venue + WHOLE_SECOND + tolerance < before || venue - tolerance > after) {
+        long error = rest.clockError();
+        if (Math.abs(error) > tolerance) {
+            long now = clock.millis();
             throw new IOException(
                     "clock: this machine says %s, the venue %s; more than %s apart, and every instant of receipt would be wrong: set the clock (e.g. with chrony), or raise clock.tolerance in conf/ingest.yaml"
                             .formatted(
-                                    Instant.ofEpochMilli(before),
-                                    Instant.ofEpochMilli(venue),
+                                    Instant.ofEpochMilli(now),
+                                    Instant.ofEpochMilli(now - error),
                                     Duration.ofMillis(tolerance)));
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cryptosmarttrader.app.runs.Backtest.Progress;
+import org.cryptosmarttrader.ingest.trading.ApiKey;
 
 /**
  * Keeps processes running: one that ends is started again, sooner if it had lived long, later if it ends at once each time.
@@ -96,6 +97,8 @@ public final class Supervisor implements AutoCloseable {
         if (!child.knowsKeys()) {
             program.environment().keySet().removeAll(keys);
         }
+        // cst trade alone holds them, and nobody starts it but a person
+        program.environment().keySet().removeAll(ApiKey.NAMES);
         Process process = program.start();
         running.put(child.name(), new Running(child, process, System.nanoTime(), nextWait));
         progress.say("%-8s process %d", child.name(), process.pid());

@@ -16,7 +16,7 @@ import org.cryptosmarttrader.ingest.net.SourceException.Kind;
  *
  * <p>Source: docs.kraken.com, errors and rate limits; error texts of krakenfx/kraken-cli, 2026-04.
  */
-final class KrakenErrors {
+public final class KrakenErrors {
 
     /** An error no table knows is tried so often. */
     private static final int UNKNOWN_ATTEMPTS = 3;
@@ -62,7 +62,7 @@ final class KrakenErrors {
      * @param rateWait how long to be silent after having asked too often: calls made meanwhile lengthen it
      * @param unknown takes the text of an error that is not in the table
      */
-    KrakenErrors(LongSupplier millis, LongSupplier rateWait, Consumer<String> unknown) {
+    public KrakenErrors(LongSupplier millis, LongSupplier rateWait, Consumer<String> unknown) {
         this.millis = millis;
         this.rateWait = rateWait;
         this.unknown = unknown;
@@ -74,7 +74,7 @@ final class KrakenErrors {
     }
 
     /** @throws SourceException if the envelope holds an error, or no result */
-    JsonNode result(JsonNode envelope) throws SourceException {
+    public JsonNode result(JsonNode envelope) throws SourceException {
         JsonNode errors = envelope.path("error");
         if (!errors.isArray()) {
             throw SourceException.retry(

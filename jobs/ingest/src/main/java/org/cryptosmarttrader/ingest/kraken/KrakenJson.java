@@ -17,7 +17,7 @@ import org.cryptosmarttrader.ingest.net.SourceException;
 import org.cryptosmarttrader.ingest.net.WholeJson;
 
 /** JSON of a venue: unknown fields are welcome, decimals keep each digit, and elements can be had as their own bytes. */
-final class KrakenJson {
+public final class KrakenJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,7 +35,7 @@ final class KrakenJson {
     }
 
     /** @throws SourceException RETRY if the bytes are no whole JSON value */
-    static JsonNode tree(byte[] json) throws SourceException {
+    public static JsonNode tree(byte[] json) throws SourceException {
         try {
             JsonNode node = WholeJson.tree(MAPPER.reader(), json);
             if (node.isMissingNode()) {
@@ -57,7 +57,7 @@ final class KrakenJson {
     }
 
     /** @throws SourceException RETRY if it is no decimal number of sensible length, as text or number */
-    static BigDecimal decimal(JsonNode value, String what) throws SourceException {
+    public static BigDecimal decimal(JsonNode value, String what) throws SourceException {
         try {
             if (value != null && value.isValueNode() && value.asText().length() <= 2 * MOST_DIGITS) {
                 BigDecimal number = new BigDecimal(value.asText());
@@ -72,7 +72,7 @@ final class KrakenJson {
     }
 
     /** The same of what cannot be 0 or less. */
-    static BigDecimal positive(JsonNode value, String what) throws SourceException {
+    public static BigDecimal positive(JsonNode value, String what) throws SourceException {
         BigDecimal number = decimal(value, what);
         if (number.signum() <= 0) {
             throw SourceException.retry("kraken: %s is %s, expected more than 0".formatted(what, number));
@@ -81,7 +81,7 @@ final class KrakenJson {
     }
 
     /** The same of what cannot be less than 0. */
-    static BigDecimal notNegative(JsonNode value, String what) throws SourceException {
+    public static BigDecimal notNegative(JsonNode value, String what) throws SourceException {
         BigDecimal number = decimal(value, what);
         if (number.signum() < 0) {
             throw SourceException.retry("kraken: %s is %s, expected 0 or more".formatted(what, number));
@@ -89,7 +89,7 @@ final class KrakenJson {
         return number;
     }
 
-    static String shortened(JsonNode value) {
+    public static String shortened(JsonNode value) {
         String text = String.valueOf(value);
         return text.length() <= MOST_DIGITS ? text : text.substring(0, MOST_DIGITS) + "…";
     }

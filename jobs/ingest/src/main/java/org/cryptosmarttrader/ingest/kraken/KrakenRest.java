@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.ingest.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ public final class KrakenRest {
     private static final long FIRST_RATE_WAIT = 10_000;
 
     private static final long LONGEST_RATE_WAIT = 60_000;
+
+    /** The venue tells its time in whole seconds. */
+    private static final long WHOLE_SECOND = 1_000;
 
     /** Beyond this a time of the venue lies in the future, and one of the clocks is wrong. */
     private static final long CLOCK_TOLERANCE = TimeUnit.MINUTES.toMillis(5);
@@ -74,6 +78,29 @@ public final class KrakenRest {
                 "Time",
                 (result, reply) ->
                         TimeUnit.SECONDS.toMillis(required(result, "unixtime").asLong()),
+                calls);
+    }
+
+    /**
+     * How far this machine's clock lies outside what the venue's allows, milliseconds: less than 0 if it is behind, 0 if the venue's
+     * whole second and the time the call took explain the difference.
+     */
+    public long clockError() throws SourceException, InterruptedException {
+        long before = clock.millis();
+        long venue = serverTime().value();
+        long after = clock.millis();
+        if (after < venue) {
+            return after - venue;
+        }
+        return Math.max(0, before - (venue + WHOLE_SECOND));
+    }
+
+    /** Price of a pair's last trade, in the quote currency. */
+    public Answer<BigDecimal> lastPrice(TradedPair pair) throws SourceException, InterruptedException {
+        return read(
+                "Ticker?pair=" + pair.key(),
+                (result, reply) ->
+                        KrakenJson.positive(result.path(pair.key()).path("c").get(0), pair.pair() + "'s last price"),
                 calls);
     }
 

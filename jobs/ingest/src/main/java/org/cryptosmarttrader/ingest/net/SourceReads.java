@@ -26,6 +26,14 @@ public final class SourceReads {
         T of(Reply reply) throws SourceException;
     }
 
+    /** What is asked at an attempt, e.g. signed anew. */
+    @FunctionalInterface
+    public interface Making {
+
+        /** @throws SourceException if there is nothing to ask with */
+        Request next() throws SourceException;
+    }
+
     /**
      * @param attempts for one read, the first included
      * @param random of the waits
@@ -50,6 +58,16 @@ public final class SourceReads {
      */
     public <T> T read(Request request, Reading<T> reading, TokenBucket... budgets)
             throws SourceException, InterruptedException {
+        return read(() -> request, reading, budgets);
+    }
+
+    /**
+     * The same of a request that is made anew for each attempt, after its budgets let it pass.
+     *
+     * @see #read(Request, Reading, TokenBucket...)
+     */
+    public <T> T read(Making request, Reading<T> reading, TokenBucket... budgets)
+            throws SourceException, InterruptedException {
         Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, random);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -63,14 +81,14 @@ public final class SourceReads {
         }
     }
 
-    private <T> T once(Request request, Reading<T> reading, TokenBucket... budgets)
+    private <T> T once(Making request, Reading<T> reading, TokenBucket... budgets)
             throws SourceException, InterruptedException {
         refuseWhileDown();
         for (TokenBucket budget : budgets) {
             budget.take();
         }
         try {
-            T value = reading.of(source.ask(request));
+            T value = reading.of(source.ask(request.next()));
             breaker.succeeded();
             health.succeeded();
             return value;

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.eclipse.jetty.server.Request;
 
 /** The venue's public REST calls, and what may go wrong with them. */
@@ -19,11 +21,11 @@ final class BoxedRest {
     private static final int NANO_DIGITS = 19;
 
     private final List<BoxedPair> pairs;
-    private final BoxedClock clock;
+    private final IngestClock clock;
     private final FaultPlan plan;
     private final List<String> requests = new ArrayList<>();
 
-    BoxedRest(List<BoxedPair> pairs, BoxedClock clock, FaultPlan plan) {
+    BoxedRest(List<BoxedPair> pairs, IngestClock clock, FaultPlan plan) {
         this.pairs = pairs;
         this.clock = clock;
         this.plan = plan;
@@ -117,17 +119,31 @@ final class BoxedRest {
                         .map(pair -> pair.listing(now))
                         .collect(Collectors.joining(",", "{", "}")));
             case "Trades" -> trades(call, now);
+            case "Ticker" -> ticker(call, now);
             default -> error("EGeneral:Unknown method");
         };
     }
 
     private String trades(Context call, long now) {
+        return asked(call, now).map(pair -> page(pair, call, now)).orElseGet(() -> error("EQuery:Unknown asset pair"));
+    }
+
+    private Optional<BoxedPair> asked(Context call, long now) {
         String name = String.valueOf(call.queryParam("pair"));
         return pairs.stream()
                 .filter(pair -> pair.isKnown(now)
                         && (pair.key().equals(name) || pair.altname().equals(name)))
-                .findFirst()
-                .map(pair -> page(pair, call, now))
+                .findFirst();
+    }
+
+    /** Of a ticker, the last trade. */
+    private String ticker(Context call, long now) {
+        return asked(call, now)
+                .flatMap(pair -> pair.trades().stream()
+                        .filter(trade -> trade.dueMillis() <= now)
+                        .reduce((before, after) -> after)
+                        .map(last -> ok("{\"%s\":{\"c\":[\"%s\",\"%s\"]}}"
+                                .formatted(pair.key(), last.price(), last.quantity()))))
                 .orElseGet(() -> error("EQuery:Unknown asset pair"));
     }
 
@@ -151,11 +167,11 @@ final class BoxedRest {
         return since != null && since.length() < NANO_DIGITS ? TimeUnit.SECONDS.toNanos(value) : value;
     }
 
-    private static String ok(String result) {
+    static String ok(String result) {
         return "{\"error\":[],\"result\":" + result + "}";
     }
 
-    private static String error(String text) {
+    static String error(String text) {
         return "{\"error\":[\"" + text + "\"]}";
     }
 }

@@ -47,7 +47,7 @@ final class ConfigurationReader {
         ConfFile file = dot < 0 ? null : files.get(key.substring(0, dot));
         if (file == null) {
             faults.add(
-                    "--set %s=%s: expected FILE.KEY=VALUE with one of the files %s, or ingest for commands that listen"
+                    "--set %s=%s: expected FILE.KEY=VALUE with one of the files %s, or ingest and trading for commands that listen and trade"
                             .formatted(key, value, files.keySet()));
         } else {
             file.set(key.substring(dot + 1), value);

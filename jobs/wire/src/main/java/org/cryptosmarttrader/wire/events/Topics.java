@@ -26,6 +26,11 @@ public record Topics(String prefix) {
         return prefix + "announcements";
     }
 
+    /** Where a venue's executions wait for the writer of events. */
+    public String executions() {
+        return prefix + "executions";
+    }
+
     /** Topic of an output dataset, e.g. {@code verdicts}. */
     public String of(String dataset) {
         return prefix + dataset;

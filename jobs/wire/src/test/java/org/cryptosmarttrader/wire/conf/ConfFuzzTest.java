@@ -36,7 +36,8 @@ class ConfFuzzTest {
             "strategy",
             "ingest",
             "chain",
-            "coins");
+            "coins",
+            "trading");
 
     @TempDir
     static Path folder;
@@ -68,6 +69,7 @@ class ConfFuzzTest {
                                 "coins\ncoins:\n  - {symbol: BTC, name: Bitcoin, from: +300000000-01-01T00:00:00Z}\n",
                                 "cst\n" + "[".repeat(3_000),
                                 "cst\n? [a]\n: b\n",
+                                "trading\nmode: LIVE\norder: {deadline: 1s, farthest: 2, oldest: -1s}\n",
                                 "ingest\nkraken: {rest: 'host/path', socket: 'ws:opaque'}\n",
                                 "ingest\nkraken: {rest: \"http://[\"}\n")
                         .map(text -> text.getBytes(StandardCharsets.UTF_8)));
@@ -94,6 +96,7 @@ class ConfFuzzTest {
             switch (name) {
                 case "ingest", "coins" -> IngestReader.read(folder, Map.of());
                 case "chain" -> ChainReader.read(folder);
+                case "trading" -> VenueReader.read(folder, Map.of());
                 default -> Configuration.read(folder, Map.of());
             }
         } catch (ConfException refused) {
