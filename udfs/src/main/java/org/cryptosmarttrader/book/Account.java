@@ -49,6 +49,7 @@ final class Account {
         cash = cash.subtract(cost);
         bought = bought.add(notional);
         fees = fees.add(fee);
+        requireBalance(pair);
     }
 
     /**
@@ -70,6 +71,7 @@ final class Account {
         sold = sold.add(notional);
         fees = fees.add(fee);
         realised = realised.add(profit);
+        requireBalance(pair);
         return profit;
     }
 
@@ -117,6 +119,15 @@ final class Account {
 
     BigDecimal unrealised(Marks marks) {
         return exposure(marks).subtract(cost());
+    }
+
+    /** The two sets of books are kept by different sums; a fault in either ends the run rather than a row of figures. */
+    private void requireBalance(String pair) {
+        if (!balances()) {
+            throw new IllegalStateException(
+                    "account: after %s cash is %s and positions cost %s, but deposit %s, bought %s, sold %s, fees %s, realised %s: the books do not agree"
+                            .formatted(pair, cash, cost(), deposit, bought, sold, fees, realised));
+        }
     }
 
     /** Whether what moved and what there is agree. */

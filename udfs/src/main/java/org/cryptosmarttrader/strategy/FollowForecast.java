@@ -29,6 +29,11 @@ public record FollowForecast(StrategySettings settings) implements Strategy {
         return isOver ? Stance.EXIT : Stance.HOLD;
     }
 
+    @Override
+    public FollowForecast sizedBy(StrategySettings sizing) {
+        return new FollowForecast(sizing);
+    }
+
     /**
      * The smaller of the weight that has the target volatility and the fraction of Kelly's, at most the largest allowed.
      *

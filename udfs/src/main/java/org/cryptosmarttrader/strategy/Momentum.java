@@ -25,4 +25,9 @@ public record Momentum(FollowForecast forecast) implements Strategy {
         boolean mayEnter = outlook.recent().week() > 0 && outlook.upper() > outlook.roundTripCost();
         return stance.action() == Stance.Action.LONG && !mayEnter ? Stance.HOLD : stance;
     }
+
+    @Override
+    public Momentum sizedBy(StrategySettings sizing) {
+        return new Momentum(forecast.sizedBy(sizing));
+    }
 }

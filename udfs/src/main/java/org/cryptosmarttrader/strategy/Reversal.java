@@ -29,4 +29,9 @@ public record Reversal(FollowForecast forecast) implements Strategy {
         }
         return outlook.horizonOver() ? Stance.EXIT : Stance.HOLD;
     }
+
+    @Override
+    public Reversal sizedBy(StrategySettings sizing) {
+        return new Reversal(forecast.sizedBy(sizing));
+    }
 }

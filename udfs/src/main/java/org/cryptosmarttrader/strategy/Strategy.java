@@ -10,4 +10,9 @@ public interface Strategy extends Serializable {
 
     /** What to do about one pair over one horizon. */
     Stance stance(Outlook outlook);
+
+    /** The same strategy with positions sized otherwise; itself if it does not size by forecasts. */
+    default Strategy sizedBy(StrategySettings sizing) {
+        return this;
+    }
 }

@@ -74,6 +74,13 @@ public record StrategyChoice(
                 new Flat());
     }
 
+    /** The same with positions sized otherwise. */
+    public StrategyChoice sizedBy(StrategySettings sizing) {
+        List<Strategy> sized =
+                strategies.stream().map(strategy -> strategy.sizedBy(sizing)).toList();
+        return new StrategyChoice(sized, fixed, table, horizon, decisions, dwellHours, index);
+    }
+
     /** @throws IllegalArgumentException if there is none of that name */
     Strategy named(String name) {
         return strategies.stream()

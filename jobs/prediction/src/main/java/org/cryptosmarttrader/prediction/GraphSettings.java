@@ -93,6 +93,22 @@ public record GraphSettings(
                 memory, facts, catalog, horizons, statements, references, excludedBases, pairs, judging, book, tick);
     }
 
+    /** The same without features and what is made of them: enough to know bars. */
+    public GraphSettings withoutFeatures() {
+        return new GraphSettings(
+                memory,
+                facts,
+                new FeatureCatalog(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                references,
+                excludedBases,
+                pairs,
+                judging,
+                book,
+                until);
+    }
+
     /** The same with bars made by other rules. */
     public GraphSettings withMemory(MemoryRules rules) {
         return new GraphSettings(

@@ -15,6 +15,7 @@ public final class Benches {
             new ParquetBench(),
             new RunBench(),
             new TickBench(),
+            new DecisionsBench(),
             new KafkaTickBench(),
             new RollingFactorsBench());
 

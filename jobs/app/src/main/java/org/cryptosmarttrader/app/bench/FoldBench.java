@@ -1,7 +1,5 @@
 package org.cryptosmarttrader.app.bench;
 
-import java.util.List;
-import org.cryptosmarttrader.features.FeatureCatalog;
 import org.cryptosmarttrader.history.Column;
 import org.cryptosmarttrader.prediction.GraphSettings;
 
@@ -26,25 +24,10 @@ record FoldBench() implements Bench {
     @Override
     public Ways over(Load load) throws Exception {
         load.ticks();
-        GraphSettings settings = withoutFeatures(load.plan().settings());
+        GraphSettings settings = load.plan().settings().withoutFeatures();
         return new Ways(
                 () -> KnownRows.stage(load, settings, row -> Bits.of(row.quote().close())),
                 () -> KnownRows.loop(load, settings, history -> Bits.of(history.now(Column.CLOSE))),
                 () -> BareKeyedJob.run(load));
-    }
-
-    private static GraphSettings withoutFeatures(GraphSettings all) {
-        return new GraphSettings(
-                all.memory(),
-                all.facts(),
-                new FeatureCatalog(List.of(), List.of()),
-                List.of(),
-                List.of(),
-                all.references(),
-                all.excludedBases(),
-                all.pairs(),
-                all.judging(),
-                all.book(),
-                all.until());
     }
 }

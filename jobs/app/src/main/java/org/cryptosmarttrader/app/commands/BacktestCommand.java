@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.RunPlan;
+import org.cryptosmarttrader.app.search.BookReplay;
+import org.cryptosmarttrader.app.search.ReplayCheck;
+import org.cryptosmarttrader.app.search.Variations;
 import org.cryptosmarttrader.serving.report.RunReport;
 import org.cryptosmarttrader.serving.trials.RunTrials;
 import org.cryptosmarttrader.wire.conf.Durations;
@@ -59,6 +62,15 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
     private Path out;
 
+    @Option(
+            names = "--sensitivity",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "trade the forecasts again with costs, delay, capital and sizes otherwise, one thing at a time, for the report (default: yes)")
+    private boolean isVaried;
+
     @Mixin
     private TrialsOption trials;
 
@@ -73,8 +85,18 @@ public final class BacktestCommand implements Callable<Integer> {
         RunSummary.forecasts(common, run);
         RunTrials.record(run, ledger, new TreeMap<>(Map.of("retrain", Durations.text(retrain))));
         common.say("recorded   as a trial in %s", ledger.folder().resolve(TrialLedger.LINES));
+        if (isVaried) {
+            vary(run, plan);
+        }
         RunReport report = ReportCommand.report(common, run);
         common.result(report);
         return ReportCommand.exitCode(report);
+    }
+
+    /** What is tried here is chosen from by nobody, so it is no trial. */
+    private void vary(RunFolder run, RunPlan plan) throws Exception {
+        BookReplay replay = BookReplay.of(run, plan, job.bounded());
+        ReplayCheck.of(replay, plan.settings().book(), run);
+        Variations.of(replay, plan, Runtime.getRuntime().availableProcessors()).write(run);
     }
 }

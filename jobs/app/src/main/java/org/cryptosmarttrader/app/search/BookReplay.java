@@ -43,7 +43,7 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
         SortedMap<Long, List<Signal>> signals = signals(run);
         ArchiveSource archive = new ArchiveSource(plan.archiveSpan(ModelEvents.archives(run.root())));
         List<BookTick> ticks = new ArrayList<>();
-        for (BookTick quotes : QuotesOfArchive.of(plan.settings(), archive, job)) {
+        for (BookTick quotes : QuotesOfArchive.of(plan.settings().withoutFeatures(), archive, job)) {
             List<Signal> ofTick = signals.get(quotes.tick());
             ticks.add(ofTick == null ? quotes : with(quotes, ofTick));
         }

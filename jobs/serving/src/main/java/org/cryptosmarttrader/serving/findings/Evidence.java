@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param limits audit rows of the lane by event and rule
  * @param pairs the account might have traded
  * @param horizons forecasts it went by, by horizon
+ * @param otherwise what would have come of it had one thing been otherwise; empty if that was not tried
  */
 public record Evidence(
         double days,
@@ -36,7 +37,8 @@ public record Evidence(
         List<Sale> sales,
         SortedMap<String, Long> limits,
         List<String> pairs,
-        SortedMap<String, Judged> horizons) {
+        SortedMap<String, Judged> horizons,
+        List<Otherwise> otherwise) {
 
     /**
      * @param orders sent

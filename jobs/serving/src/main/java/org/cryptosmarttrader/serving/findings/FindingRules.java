@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** The rules of the product, by theme. What is not known makes no rule fire. */
 public final class FindingRules {
 
-    public static final List<FindingRule> ALL = Stream.of(ResultRules.ALL, ChanceRules.ALL, ExecutionRules.ALL)
+    public static final List<FindingRule> ALL = Stream.of(
+                    ResultRules.ALL, ChanceRules.ALL, ExecutionRules.ALL, StabilityRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.serving.findings.Evidence;
+import org.cryptosmarttrader.serving.findings.Otherwise;
 
 /**
  * What findings about an account hold it against.
@@ -12,12 +13,14 @@ import org.cryptosmarttrader.serving.findings.Evidence;
  * @param pairs of its currency
  * @param horizons forecasts it went by
  * @param limits audit rows of its lane by event and rule
+ * @param otherwise what would have come of it had one thing been otherwise
  */
 record AccountEvidence(
         HoldReport hold,
         List<String> pairs,
         SortedMap<String, HorizonReport> horizons,
-        SortedMap<String, Long> limits) {
+        SortedMap<String, Long> limits,
+        List<Otherwise> otherwise) {
 
     double holdReturn() {
         return Unmeasured.nanIfNull(hold.figures().totalReturn());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 import org.cryptosmarttrader.serving.findings.Finding;
+import org.cryptosmarttrader.serving.findings.Otherwise;
 import org.cryptosmarttrader.serving.trials.Selection;
 
 /**
@@ -22,6 +23,7 @@ import org.cryptosmarttrader.serving.trials.Selection;
  * @param turnover notional over mean equity, per year
  * @param trades orders, fills and sales
  * @param capacity capital this way of trading bears
+ * @param otherwise what would have come of it had one thing been otherwise; empty if that was not tried
  * @param returns by what they are told apart by ({@code month}, {@code strategy}, {@code regime}), then by its value; their profits add up to the change of
  *     equity exactly
  * @param allowedVerdicts number of verdicts the lane might act on
@@ -46,6 +48,7 @@ public record AccountReport(
         Double turnover,
         TradeReport trades,
         CapacityReport capacity,
+        List<Otherwise> otherwise,
         SortedMap<String, SortedMap<String, ReturnsBy.Part>> returns,
         long allowedVerdicts,
         SortedMap<String, Long> blockedVerdicts,

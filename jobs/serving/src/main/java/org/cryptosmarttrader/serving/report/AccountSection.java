@@ -1,11 +1,13 @@
 package org.cryptosmarttrader.serving.report;
 
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.findings.Finding;
+import org.cryptosmarttrader.serving.findings.Otherwise;
 import org.cryptosmarttrader.serving.plot.Markup;
 import org.cryptosmarttrader.serving.trials.Selection;
 
@@ -43,6 +45,7 @@ final class AccountSection {
         new ReturnTables(accounts, page).add();
         new TradeTables(quote, accounts, page).add();
         capacity();
+        otherwise();
         held("Buy and hold", accounts.buyAndHold());
         held("Equal weight", accounts.equalWeight());
         page.element("p", "Flat: " + accounts.flat().method());
@@ -187,6 +190,24 @@ final class AccountSection {
         notMeasured(
                 String.join("; ", new TreeSet<>(gated.unmeasured().values())),
                 String.join("; ", new TreeSet<>(research.unmeasured().values())));
+    }
+
+    /** What would have come of it had one thing been otherwise; both lanes were tried with the same things. */
+    private void otherwise() {
+        List<Otherwise> gated = lane(Lane.GATED).otherwise();
+        List<Otherwise> research = lane(Lane.RESEARCH).otherwise();
+        if (gated.isEmpty()) {
+            return;
+        }
+        Table table = new Table("Return had one thing been otherwise, " + quote, "figures", "", "GATED", "RESEARCH");
+        for (int row = 0; row < gated.size(); row++) {
+            table.row(gated.get(row).name(), percent(gated.get(row)), percent(research.get(row)));
+        }
+        table.addTo(page);
+    }
+
+    private static String percent(Otherwise otherwise) {
+        return Table.percent(otherwise.totalReturn());
     }
 
     private static void capital(Table table, String name, Double gated, Double research) {

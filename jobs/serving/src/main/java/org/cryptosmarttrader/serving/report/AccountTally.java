@@ -93,6 +93,7 @@ final class AccountTally {
                 unmeasured.orNull("turnover", turnover, none),
                 traded,
                 trades.capacity(gain(), Performance.mean(values)),
+                beside.otherwise(),
                 returns.parts(),
                 gate.allowed(),
                 gate.blocked(),
@@ -141,6 +142,7 @@ final class AccountTally {
                 trades.sales(),
                 beside.limits(),
                 beside.pairs(),
-                beside.judged()));
+                beside.judged(),
+                beside.otherwise()));
     }
 }

@@ -77,7 +77,8 @@ final class Accounts {
             Verdicts verdicts,
             SortedMap<String, HorizonReport> horizons,
             Benchmarks benchmarks,
-            Optional<RunTrials> counted) {
+            Optional<RunTrials> counted,
+            Optional<Sensitivity> tried) {
         SortedSet<String> quotes = new TreeSet<>(tallies.keySet());
         pairs.forEach(pair -> quotes.add(Symbols.quote(pair)));
         quotes.removeAll(idle(pairs, trades).keySet());
@@ -106,7 +107,13 @@ final class Accounts {
                                         verdicts.gate(quote, lane),
                                         counted.map(among -> among.selection(quote, lane.name()))
                                                 .orElse(null),
-                                        new AccountEvidence(held, ofQuote, horizons, trades.limits(lane)),
+                                        new AccountEvidence(
+                                                held,
+                                                ofQuote,
+                                                horizons,
+                                                trades.limits(lane),
+                                                tried.map(one -> one.of(quote, lane.name()))
+                                                        .orElse(List.of())),
                                         periodsPerYear));
             }
             int periods = lanes.values().stream()

@@ -79,7 +79,7 @@ public final class BacktestReport {
                 forecasts.audit(),
                 LeakageAlarm.of(horizons),
                 horizons,
-                accounts.report(pairs, trades, verdicts, horizons, benchmarks, counted),
+                accounts.report(pairs, trades, verdicts, horizons, benchmarks, counted, Sensitivity.of(run)),
                 idle,
                 trades.limits());
     }

@@ -24,6 +24,8 @@ final class EvidenceScene {
     List<String> pairs = List.of("BTC/USD", "ETH/USD");
     SortedMap<String, Evidence.Judged> horizons = new TreeMap<>();
 
+    final List<Otherwise> otherwise = new ArrayList<>();
+
     /** Eight sales a month of 10 each, two of them at a loss of 5, on both pairs by turns. */
     EvidenceScene() {
         for (int month = 1; month <= 12; month++) {
@@ -56,7 +58,8 @@ final class EvidenceScene {
                 sales,
                 limits,
                 pairs,
-                horizons);
+                horizons,
+                otherwise);
     }
 
     /** Names of the rules that have something to say. */

@@ -110,6 +110,55 @@ class FindingRulesTest {
     }
 
     @Test
+    void tells_a_gain_that_twice_the_costs_eat() {
+        otherwise("fees and slippage doubled", Otherwise.Kind.COSTS, -0.02);
+
+        requireOnly(
+                "dies at twice the costs",
+                "It gained 10.00 %; with fees and slippage doubled it would have lost 2.00 %.");
+    }
+
+    @Test
+    void tells_a_gain_that_is_gone_a_tick_later() {
+        otherwise("every forecast heard a tick later", Otherwise.Kind.DELAY, 0);
+
+        requireOnly(
+                "dies a tick late",
+                "It gained 10.00 %; with every forecast heard a tick later it would have lost -0.00 %.");
+    }
+
+    @Test
+    void tells_a_setting_that_has_to_be_just_right_by_its_worst_neighbour() {
+        otherwise("risk.sizing.kellyFraction=0.125", Otherwise.Kind.PARAMETER, -0.01);
+        otherwise("risk.sizing.kellyFraction=0.375", Otherwise.Kind.PARAMETER, -0.04);
+        otherwise("execution.minimumTrade=0.01", Otherwise.Kind.PARAMETER, 0.2);
+
+        requireOnly(
+                "parameter cliff",
+                "It gained 10.00 %; with risk.sizing.kellyFraction=0.375 it would have lost 4.00 %.");
+    }
+
+    @Test
+    void tells_a_gain_that_more_capital_would_not_have_had() {
+        otherwise("ten times the capital", Otherwise.Kind.CAPITAL, 0.049);
+
+        requireOnly("bears no more capital", "It gained 10.00 %; with ten times the capital 4.90 %.");
+    }
+
+    @Test
+    void is_content_with_a_result_that_stands_whatever_is_otherwise() {
+        for (Otherwise.Kind kind : Otherwise.Kind.values()) {
+            otherwise("anything", kind, 0.06);
+        }
+
+        assertThat(account.rules()).isEmpty();
+    }
+
+    private void otherwise(String name, Otherwise.Kind kind, double totalReturn) {
+        account.otherwise.add(new Otherwise(name, kind, totalReturn, 1.0, -0.1, 200));
+    }
+
+    @Test
     void tells_that_the_kill_switch_tripped() {
         account.stopped = true;
 

@@ -107,6 +107,8 @@ class RecordedRowsTest {
                         "bar",
                         "trade",
                         "model",
+                        "rearm",
+                        "execution",
                         "text",
                         "score",
                         "transfer",
