@@ -13,9 +13,11 @@ import org.cryptosmarttrader.domain.Symbols;
  *
  * @param index base assets
  * @param targetVolatility per year, above 0
+ * @param maxWeight of a coin, a fraction of equity in (0, 1]
  * @param horizon whose sleeves hold the index
  */
-public record ManagedHold(List<String> index, double targetVolatility, Horizon horizon) implements Strategy {
+public record ManagedHold(List<String> index, double targetVolatility, double maxWeight, Horizon horizon)
+        implements Strategy {
 
     public static final String NAME = "managed-hold";
 
@@ -39,6 +41,11 @@ public record ManagedHold(List<String> index, double targetVolatility, Horizon h
             return Stance.HOLD;
         }
         double whole = Math.min(1, targetVolatility / volatility);
-        return Stance.longOf(whole / outlook.recent().indexMembers());
+        return Stance.longOf(Math.min(maxWeight, whole / outlook.recent().indexMembers()));
+    }
+
+    @Override
+    public ManagedHold sizedBy(StrategySettings sizing) {
+        return new ManagedHold(index, targetVolatility, sizing.maxWeight(), horizon);
     }
 }

@@ -70,7 +70,7 @@ public record StrategyChoice(
                 forecast,
                 new Momentum(forecast),
                 new Reversal(forecast),
-                new ManagedHold(index, targetVolatility, horizon),
+                new ManagedHold(index, targetVolatility, sizing.maxWeight(), horizon),
                 new Flat());
     }
 

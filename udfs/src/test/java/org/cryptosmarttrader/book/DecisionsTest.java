@@ -129,7 +129,7 @@ class DecisionsTest {
                         List.of(in(UP, rise(BTC)), in(UP, rise(ETH))));
             }
 
-            // one per cent an hour is 93 % a year: 0.4 / 0.93 of equity in two halves, each beyond a pair's fifth
+            // one per cent an hour is 93 % a year: 0.4 / 0.93 of equity in two halves, each more than a pair's fifth
             AccountSnapshot account = BookScene.account(events, Lane.RESEARCH);
             assertThat(account.positions()).isEqualTo(2);
             assertThat(account.grossExposure().divide(account.equity(), MathContext.DECIMAL32))

@@ -93,7 +93,7 @@ class StrategiesTest {
     @DisplayName("managed hold")
     class Holding {
 
-        private final Strategy hold = new ManagedHold(List.of("BTC", "ETH"), 0.4, DAY);
+        private final Strategy hold = new ManagedHold(List.of("BTC", "ETH"), 0.4, 0.45, DAY);
 
         private Stance stance(String pair, Horizon horizon, boolean gates, double volatility) {
             Outlook.Recent recent = new Outlook.Recent(Double.NaN, Double.NaN, 2, volatility);
@@ -108,8 +108,8 @@ class StrategiesTest {
         }
 
         @Test
-        void borrows_nothing_in_a_quiet_market() {
-            assertThat(stance("BTC/USD", DAY, true, 0.1)).isEqualTo(Stance.longOf(0.5));
+        void holds_no_more_of_a_coin_in_a_quiet_market_than_it_may() {
+            assertThat(stance("BTC/USD", DAY, true, 0.1)).isEqualTo(Stance.longOf(0.45));
         }
 
         @Test

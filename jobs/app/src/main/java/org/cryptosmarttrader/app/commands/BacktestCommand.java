@@ -97,6 +97,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private void vary(RunFolder run, RunPlan plan) throws Exception {
         BookReplay replay = BookReplay.of(run, plan, job.bounded());
         ReplayCheck.of(replay, plan.settings().book(), run);
-        Variations.of(replay, plan, Runtime.getRuntime().availableProcessors()).write(run);
+        Variations.of(replay, plan.settings().book(), Runtime.getRuntime().availableProcessors())
+                .write(run);
     }
 }

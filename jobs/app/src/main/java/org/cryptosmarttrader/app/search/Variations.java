@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.book.ExecutionSettings;
 import org.cryptosmarttrader.book.FeeSchedule;
@@ -35,10 +34,11 @@ public final class Variations {
     /**
      * Replays a run's book with each.
      *
+     * @param own settings of the run
      * @param atOnce replays at a time
      */
-    public static Sensitivity of(BookReplay replay, RunPlan plan, int atOnce) throws InterruptedException {
-        List<Variation> variations = variations(plan.settings().book());
+    public static Sensitivity of(BookReplay replay, BookSettings own, int atOnce) throws InterruptedException {
+        List<Variation> variations = variations(own);
         List<SortedMap<String, SortedMap<Lane, Replayed>>> tried =
                 Parallel.map(variations, atOnce, one -> Replayed.of(replay.delayed(one.delay()), one.settings()));
         SortedMap<String, SortedMap<String, List<Otherwise>>> accounts = new TreeMap<>();
