@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.gates.Reason;
@@ -49,21 +47,6 @@ class WalkForwardITCase {
                 "kraken-ohlcvt",
                 "--from",
                 data.toString());
-    }
-
-    /** The project's definitions with fewer rows and trees: what is shown is honesty, not strength. */
-    private static Path lighter() throws IOException {
-        Path definitions = Files.createDirectories(folder.resolve("models"));
-        try (Stream<Path> all = Files.list(Answer.home().resolve("models"))) {
-            for (Path definition : all.toList()) {
-                String text = Files.readString(definition)
-                        .replaceFirst("(?m)^  most: \\d+", "  most: 10000")
-                        .replaceFirst("(?m)^  trees: \\d+", "  trees: 20")
-                        .replaceFirst("(?m)^  rounds: \\d+", "  rounds: 20");
-                Files.writeString(definitions.resolve(definition.getFileName()), text);
-            }
-        }
-        return definitions;
     }
 
     /** Every pair has been spoken of and answered, and the market is no easier told than a pair's own direction. */
@@ -108,7 +91,7 @@ class WalkForwardITCase {
                 "--set",
                 "horizons.horizons=[24h]",
                 "--models-conf",
-                lighter().toString(),
+                LightModels.in(folder).toString(),
                 "--out",
                 at("backtest"));
 
