@@ -198,11 +198,15 @@ final class Desk {
                 : Decimals.of(Math.abs(holding.change())
                         * state.equity()
                         / market.marks().close(pair));
-        PairRules.Rounded rounded = settings.rulesOf(pair).round(side, close, quantity);
+        Optional<OpenOrder> pending = state.orders().atVenue(pair);
+        // a buy the venue is silent about must not hold up the sale of what is surely held
+        boolean isBesideBuy = side == Side.SELL
+                && pending.filter(open -> open.side() == Side.BUY).isPresent();
+        PairRules.Rounded rounded =
+                settings.rulesOf(pair).round(side, close, isBesideBuy ? quantity.min(state.sellable(pair)) : quantity);
         Order order = Order.decided(
                 lane, pair, side, rounded.quantity(), rounded.price(), market.tick(), market.bar(), strategy);
-        Optional<OpenOrder> pending = state.orders().atVenue(pair);
-        if (rounded.refusal() == null && pending.isPresent()) {
+        if (rounded.refusal() == null && pending.isPresent() && !isBesideBuy) {
             journal.add(VenueReports.pending(pending.get(), order));
         } else if (rounded.refusal() == null) {
             journal.add(order);

@@ -49,6 +49,11 @@ record DeskState(
         return committed.subtract(orders.remaining(pair, Side.SELL));
     }
 
+    /** What is held for sure and not on sale yet. */
+    BigDecimal sellable(String pair) {
+        return account.position(pair).quantity().subtract(orders.remaining(pair, Side.SELL));
+    }
+
     void write(DataOutput out) throws IOException {
         account.write(out);
         watch.write(out);

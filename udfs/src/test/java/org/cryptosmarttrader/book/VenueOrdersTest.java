@@ -1,6 +1,7 @@
 package org.cryptosmarttrader.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.cryptosmarttrader.book.BookScene.BTC;
 import static org.cryptosmarttrader.book.BookScene.account;
 import static org.cryptosmarttrader.book.BookScene.bar;
@@ -304,18 +305,28 @@ class VenueOrdersTest {
 
         @Test
         void which_is_shown_whenever_one_would_be_made() {
+            scene.reported(bought("T-1", "20")).hour(flat(BTC, 101));
+            String sale = orders(hour(fall(BTC)), Lane.GATED).get(0).id();
+            BookEvents events = hour(rise(BTC));
+
+            assertThat(orders(events, Lane.GATED)).isEmpty();
+            assertThat(events.remarks()).singleElement().satisfies(remark -> {
+                assertThat(remark.event()).isEqualTo(Remark.Event.VENUE_PENDING);
+                assertThat(remark.detail())
+                        .startsWith("no order to BUY ")
+                        .endsWith(": the venue still has order " + sale);
+            });
+        }
+
+        @Test
+        void but_for_the_sale_of_what_is_held_beside_a_buy_that_has_not_ended() {
             scene.reported(bought("T-1", "5")).hour(flat(BTC, 101));
             BookEvents events = hour(fall(BTC));
 
-            assertThat(orders(events, Lane.GATED)).isEmpty();
-            assertThat(events.remarks())
-                    .containsExactly(new Remark(
-                            events.tick(),
-                            Lane.GATED,
-                            BTC,
-                            Remark.Event.VENUE_PENDING,
-                            null,
-                            "no order to SELL 20: the venue still has order " + BUY));
+            assertThat(orders(events, Lane.GATED))
+                    .extracting(Order::side, order -> order.quantity().stripTrailingZeros())
+                    .containsExactly(tuple(Side.SELL, new BigDecimal("5")));
+            assertThat(orders(hour(fall(BTC)), Lane.GATED)).as("once").isEmpty();
         }
 
         @Test
