@@ -95,8 +95,14 @@ class QuickstartITCase {
         // the run's own settings are one of the ways: the same account as the report's
         JsonNode report = Json.read(out.resolve("backtest/report.json"), JsonNode.class);
         assertThat(result.at("/trials/0/totalReturn").asDouble())
-                .isEqualTo(report.at("/accounts/USD/lanes/RESEARCH/figures/totalReturn")
-                        .asDouble());
+                .as("by the hour here, by five minutes there")
+                .isCloseTo(
+                        report.at("/accounts/USD/lanes/RESEARCH/figures/totalReturn")
+                                .asDouble(),
+                        within(1e-12));
+        assertThat(report.at("/accounts/USD/lanes/RESEARCH/otherwise"))
+                .as("costs, delay, capital, and five sizes either way")
+                .hasSize(13);
         assertThat(Answer.to(
                                 "trials",
                                 "verify",
