@@ -1,6 +1,8 @@
 package org.cryptosmarttrader.prediction;
 
+import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -11,6 +13,12 @@ public final class LocalJob {
 
     /** What RocksDB buffers writes in; with Flink's 128 MB it spent most of its time on flushing them. */
     private static final MemorySize FOR_ROCKSDB = MemorySize.ofMebiBytes(512);
+
+    /**
+     * Until a part that says nothing counts as lost. All parts are one process: they are lost together or, if the machine slept or
+     * the process was stopped for a while, not at all. With Flink's 50 s such a job waited for ever for a part that was there.
+     */
+    private static final Duration UNTIL_LOST = Duration.ofDays(7);
 
     private LocalJob() {}
 
@@ -45,6 +53,7 @@ public final class LocalJob {
 
     private static StreamExecutionEnvironment environment(JobSettings settings, Configuration configuration) {
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, FOR_ROCKSDB);
+        configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, UNTIL_LOST);
         Loopback.applyTo(configuration);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
