@@ -66,10 +66,10 @@ final class Desk {
         boolean isFirstOfDay = state.watch().mark(state.account().equity(market.marks()), market.tick());
         Exposure exposure = new Exposure(facts(market, isFirstOfDay), state.latches());
         String regime = market.regime(quote);
-        planner.plan(new Scene(quote, settings, state, market, closes, others), regime, exposure, journal);
+        Scene scene = new Scene(quote, settings, state, market, closes, others);
+        String strategy = planner.plan(scene, regime, exposure, journal).name();
         exposure.limit(settings.rules());
         journal.add(exposure.hits());
-        String strategy = state.switching().inForce(regime).name();
         trade(exposure, strategy, market, journal);
         journal.add(snapshot(market, strategy, regime));
     }

@@ -38,8 +38,12 @@ final class Planner {
         this.state = state;
     }
 
-    /** Adds to an exposure every pair that is held, ordered or wanted. */
-    void plan(Scene scene, String regime, Exposure exposure, Journal journal) {
+    /**
+     * Adds to an exposure every pair that is held, ordered or wanted.
+     *
+     * @return the strategy in force
+     */
+    Strategy plan(Scene scene, String regime, Exposure exposure, Journal journal) {
         TreeMap<String, PairView> views = new TreeMap<>();
         scene.pairs().forEach(pair -> views.put(pair, scene.view(pair)));
         Strategy strategy = inForce(scene.market(), regime, views, journal);
@@ -58,6 +62,7 @@ final class Planner {
             int group = division.groups().getOrDefault(view.pair(), PairFacts.UNKNOWN_GROUP);
             exposure.add(view.holding(worthwhile(view, weight), group));
         }
+        return strategy;
     }
 
     private Strategy inForce(Market market, String regime, SortedMap<String, PairView> views, Journal journal) {

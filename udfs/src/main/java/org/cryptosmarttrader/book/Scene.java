@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.portfolio.CloseHistory;
 import org.cryptosmarttrader.risk.PairFacts;
 import org.cryptosmarttrader.strategy.Outlook;
@@ -14,8 +15,6 @@ final class Scene {
 
     private static final int DAY_HOURS = 24;
     private static final int WEEK_HOURS = 168;
-    private static final double HOURS_PER_YEAR = 8760;
-
     /** Share of the index's hours of a week that must be there. */
     private static final double PRESENT = 0.9;
 
@@ -118,7 +117,7 @@ final class Scene {
             }
         }
         boolean isEnough = present > 0 && present >= PRESENT * bars;
-        return isEnough ? Math.sqrt(squares / present / barHours() * HOURS_PER_YEAR) : Double.NaN;
+        return isEnough ? Math.sqrt(squares / present / barHours() * Horizon.HOURS_PER_YEAR) : Double.NaN;
     }
 
     private double indexReturn(int ago) {

@@ -11,6 +11,9 @@ import org.cryptosmarttrader.time.TickGrid;
  */
 public record Horizon(int hours) implements Comparable<Horizon>, Serializable {
 
+    /** Hours, by which figures are put per year. */
+    public static final double HOURS_PER_YEAR = 8760;
+
     /** The four horizons of the product. */
     public static final List<Horizon> ALL =
             List.of(new Horizon(1), new Horizon(24), new Horizon(168), new Horizon(720));

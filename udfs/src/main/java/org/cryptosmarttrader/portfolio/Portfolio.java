@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cryptosmarttrader.domain.Horizon;
 
 /**
  * Divides equity among the positions that are wanted. Each gets its share by an {@link Allocation}, all of them are scaled down
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
  * @param allocation null to give each what it wants
  */
 public record Portfolio(Allocation allocation, PortfolioSettings settings) implements Serializable {
-
-    private static final double HOURS_PER_YEAR = 8760;
 
     /** Those held come first, then those wanted most. */
     private static final Comparator<Candidate> FIRST = Comparator.<Candidate, Boolean>comparing(
@@ -107,7 +106,7 @@ public record Portfolio(Allocation allocation, PortfolioSettings settings) imple
                         * shares.covariance().of(first, second);
             }
         }
-        return Math.sqrt(variance / shares.barHours() * HOURS_PER_YEAR);
+        return Math.sqrt(variance / shares.barHours() * Horizon.HOURS_PER_YEAR);
     }
 
     private static double hourlyVariance(Shares shares, int asset) {

@@ -1,5 +1,7 @@
 package org.cryptosmarttrader.strategy;
 
+import org.cryptosmarttrader.domain.Horizon;
+
 /**
  * Long or flat by the forecast alone, sized by volatility: buys what is expected to rise by more than it costs, less of it the
  * more it moves.
@@ -11,8 +13,6 @@ package org.cryptosmarttrader.strategy;
 public record FollowForecast(StrategySettings settings) implements Strategy {
 
     public static final String NAME = "forecast";
-
-    private static final double HOURS_PER_YEAR = 8760;
 
     @Override
     public String name() {
@@ -45,7 +45,7 @@ public record FollowForecast(StrategySettings settings) implements Strategy {
         if (!(volatility > 0)) {
             return 0;
         }
-        double annual = volatility * Math.sqrt(HOURS_PER_YEAR / hours);
+        double annual = volatility * Math.sqrt(Horizon.HOURS_PER_YEAR / hours);
         double forVolatility = settings.targetVolatility() / annual;
         double kelly = settings.kellyFraction() * edge / (volatility * volatility);
         return Math.max(0, Math.min(Math.min(forVolatility, kelly), settings.maxWeight()));

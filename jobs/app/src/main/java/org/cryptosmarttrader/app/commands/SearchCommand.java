@@ -1,6 +1,5 @@
 package org.cryptosmarttrader.app.commands;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,13 +89,12 @@ public final class SearchCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.open(run);
         RunManifest made = folder.manifest();
         Configuration own = Configuration.read(conf, made.overrides());
-        requireSettings(own, made);
+        RunPlan plan = RunPlan.again(made, own, archive, span(made));
         List<Search.Way> ways = space.combinations().stream()
                 .map(set -> new Search.Way(set, with(made, set).trading().book(own.grid())))
                 .toList();
         TrialLedger ledger = trials.ofArchive(archive);
         ledger.requireWritable();
-        RunPlan plan = RunPlan.of(own, archive, span(made), made.pairs(), RunPlan.Genesis.ARCHIVE);
         BookReplay replay = BookReplay.of(folder, plan, job.bounded());
         ReplayCheck check = ReplayCheck.of(replay, own.trading().book(own.grid()), folder);
         common.say(
@@ -119,21 +117,6 @@ public final class SearchCommand implements Callable<Integer> {
         Map<String, String> all = new TreeMap<>(made.overrides());
         all.putAll(set);
         return Configuration.read(conf, all);
-    }
-
-    private void requireSettings(Configuration own, RunManifest made) throws IOException {
-        if (!own.hash().equals(made.configHash()) && !resolvedHash(own, made).equals(made.configHash())) {
-            throw new IllegalArgumentException(
-                    "--conf %s: these are not the settings run %s was made with; name the folder of those"
-                            .formatted(conf, made.run()));
-        }
-    }
-
-    /** Feeds are part of the settings, and come from the archive where conf leaves them open. */
-    private String resolvedHash(Configuration own, RunManifest made) throws IOException {
-        return RunPlan.of(own, archive, span(made), made.pairs(), RunPlan.Genesis.ARCHIVE)
-                .conf()
-                .hash();
     }
 
     private static Span span(RunManifest made) {

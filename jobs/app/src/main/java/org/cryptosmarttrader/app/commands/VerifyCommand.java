@@ -86,9 +86,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Instant.ofEpochMilli(begun.emitFrom()),
                 Instant.ofEpochMilli(asked),
                 Optional.of(Instant.ofEpochMilli(begun.genesis())));
-        RunPlan plan = RunPlan.of(
-                Configuration.read(conf, begun.overrides()), archive, span, begun.pairs(), RunPlan.Genesis.MEMORY);
-        requireSettings(plan, begun);
+        RunPlan plan = RunPlan.again(begun, Configuration.read(conf, begun.overrides()), archive, span);
         RunFolder replay = replay(plan);
         ParityReport report = Parity.compare(
                 live, replay, new ParityScope(List.of(), List.of(), List.of(), begun.emitFrom(), plan.until()));
@@ -105,14 +103,6 @@ public final class VerifyCommand implements Callable<Integer> {
                     begun.archive() == null
                             ? "--archive %s: run %s began with none; leave it out".formatted(past, begun.run())
                             : "run %s began with an archive; name it with --archive".formatted(begun.run()));
-        }
-    }
-
-    private void requireSettings(RunPlan plan, RunManifest begun) {
-        if (!plan.conf().hash().equals(begun.configHash())) {
-            throw new IllegalArgumentException(
-                    "--conf %s: these are not the settings run %s was made with (hash %s, expected %s); run.json holds those, name their folder"
-                            .formatted(conf, begun.run(), plan.conf().hash(), begun.configHash()));
         }
     }
 

@@ -60,21 +60,15 @@ record EventsBehind(RunPlan plan, Input input, List<Payload> payloads, List<Step
             throws IOException {
         RunManifest manifest = run.manifest();
         long begin = Math.max(manifest.genesis(), RunPlan.memoryBefore(from, conf.grid()));
-        RunPlan plan = RunPlan.of(
+        RunPlan plan = RunPlan.again(
+                manifest,
                 conf,
                 archives.get(0),
                 new Span(
                         Instant.ofEpochMilli(from),
                         // a span ends behind its last decision
                         Instant.ofEpochMilli(until + 1),
-                        Optional.of(Instant.ofEpochMilli(begin))),
-                manifest.pairs(),
-                RunPlan.Genesis.MEMORY);
-        if (!plan.conf().hash().equals(manifest.configHash())) {
-            throw new IllegalArgumentException(
-                    "--conf: these are not the settings run %s was made with (hash %.12s, expected %.12s); run.json holds those, name their folder"
-                            .formatted(manifest.run(), plan.conf().hash(), manifest.configHash()));
-        }
+                        Optional.of(Instant.ofEpochMilli(begin))));
         Input input = new Input(
                 plan.archiveSpan(archives.subList(1, archives.size())), EventChange.none(), OptionalLong.empty());
         List<Step> steps = new ArrayList<>();

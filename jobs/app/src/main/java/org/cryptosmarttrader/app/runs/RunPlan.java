@@ -100,6 +100,23 @@ public record RunPlan(
     }
 
     /**
+     * A run again, over a span whose genesis is stated.
+     *
+     * @param conf the run's, with its overrides
+     * @throws IllegalArgumentException if these are other settings, or the span does not fit the archive
+     */
+    public static RunPlan again(RunManifest made, Configuration conf, Path archive, Span span) throws IOException {
+        RunPlan plan = of(conf, archive, span, made.pairs(), Genesis.MEMORY);
+        // feeds are part of the settings, and come from the archive where conf leaves them open
+        if (!plan.conf().hash().equals(made.configHash())) {
+            throw new IllegalArgumentException(
+                    "--conf: these are not the settings run %s was made with (hash %.12s, expected %.12s); run.json holds those, name their folder"
+                            .formatted(made.run(), plan.conf().hash(), made.configHash()));
+        }
+        return plan;
+    }
+
+    /**
      * A run over Kafka without an end.
      *
      * @param conf with the feeds of all pairs

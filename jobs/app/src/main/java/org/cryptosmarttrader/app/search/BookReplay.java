@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.book.BookEvents;
 import org.cryptosmarttrader.book.BookSettings;
@@ -14,8 +13,8 @@ import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.book.Signal;
 import org.cryptosmarttrader.book.TradeBook;
 import org.cryptosmarttrader.domain.Horizon;
+import org.cryptosmarttrader.prediction.HeardByBook;
 import org.cryptosmarttrader.prediction.JobSettings;
-import org.cryptosmarttrader.prediction.QuotesOfArchive;
 import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.serving.rows.DayRows;
 import org.cryptosmarttrader.wire.rows.RowBatch;
@@ -23,8 +22,8 @@ import org.cryptosmarttrader.wire.runs.Datasets;
 import org.cryptosmarttrader.wire.runs.RunFolder;
 
 /**
- * What a run's book heard, tick after tick: quotes out of the archive, signals out of the run's verdicts. Re-armings and reports
- * of a venue are not among it: they answer orders of that run alone.
+ * What a run's book heard, tick after tick: quotes, re-armings and reports of a venue out of the archive, signals out of the run's
+ * verdicts.
  *
  * @param ticks from the genesis on, in order
  * @param emitFrom first tick the run wrote rows of, epoch milliseconds UTC
@@ -41,9 +40,9 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
      */
     public static BookReplay of(RunFolder run, RunPlan plan, JobSettings job) throws Exception {
         SortedMap<Long, List<Signal>> signals = signals(run);
-        ArchiveSource archive = new ArchiveSource(plan.archiveSpan(ModelEvents.archives(run.root())));
+        ArchiveSource archive = new ArchiveSource(plan.archiveSpan(List.of()));
         List<BookTick> ticks = new ArrayList<>();
-        for (BookTick quotes : QuotesOfArchive.of(plan.settings().withoutFeatures(), archive, job)) {
+        for (BookTick quotes : HeardByBook.of(plan.settings().withoutFeatures(), archive, job)) {
             List<Signal> ofTick = signals.get(quotes.tick());
             ticks.add(ofTick == null ? quotes : with(quotes, ofTick));
         }
@@ -51,7 +50,7 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
     }
 
     private static BookTick with(BookTick quotes, List<Signal> signals) {
-        return new BookTick(quotes.tick(), quotes.bar(), quotes.quotes(), signals);
+        return new BookTick(quotes.tick(), quotes.bar(), quotes.quotes(), signals, quotes.notices());
     }
 
     private static SortedMap<Long, List<Signal>> signals(RunFolder run) throws IOException {
@@ -80,6 +79,9 @@ public record BookReplay(List<BookTick> ticks, long emitFrom) {
 
     /** The same, with each forecast heard some ticks later. */
     public BookReplay delayed(int by) {
+        if (by == 0) {
+            return this;
+        }
         List<BookTick> later = new ArrayList<>();
         for (int tick = 0; tick < ticks.size(); tick++) {
             BookTick now = ticks.get(tick);

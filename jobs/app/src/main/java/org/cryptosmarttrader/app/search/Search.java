@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.book.BookSettings;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Performance;
 import org.cryptosmarttrader.evaluation.WalkForwardChoice;
 import org.cryptosmarttrader.gates.Lane;
@@ -32,8 +33,6 @@ import org.cryptosmarttrader.wire.trials.TrialLedger;
  * @param atOnce replays at a time
  */
 public record Search(RunManifest run, BookReplay replay, List<Way> ways, int window, int step, int atOnce) {
-
-    private static final double HOURS_PER_YEAR = 8760;
 
     /** One way to trade: what is set otherwise than the run's settings, and the book's settings with it. */
     public record Way(SortedMap<String, String> set, BookSettings settings) {}
@@ -129,7 +128,7 @@ public record Search(RunManifest run, BookReplay replay, List<Way> ways, int win
 
     private static SearchResult.Row row(
             SortedMap<String, String> set, HourlyReturns returns, Integer fills, double deflated) {
-        Performance performance = Performance.of(returns.values(), HOURS_PER_YEAR);
+        Performance performance = Performance.of(returns.values(), Horizon.HOURS_PER_YEAR);
         return new SearchResult.Row(
                 set,
                 performance.totalReturn(),

@@ -9,6 +9,7 @@ import org.cryptosmarttrader.book.BookSettings;
 import org.cryptosmarttrader.book.ExecutionSettings;
 import org.cryptosmarttrader.book.FeeSchedule;
 import org.cryptosmarttrader.book.PairRules;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.evaluation.Performance;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.portfolio.Portfolio;
@@ -20,7 +21,6 @@ import org.cryptosmarttrader.strategy.StrategySettings;
 /** One thing at a time otherwise: costs, delay, capital, and each number that sizes a position, somewhat smaller and larger. */
 public final class Variations {
 
-    private static final double HOURS_PER_YEAR = 8760;
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
     /** How much smaller and larger; far enough to show, near enough that a sound result stands. */
@@ -54,7 +54,7 @@ public final class Variations {
     }
 
     private static Otherwise otherwise(Variation variation, Replayed account) {
-        Performance performance = Performance.of(account.returns().values(), HOURS_PER_YEAR);
+        Performance performance = Performance.of(account.returns().values(), Horizon.HOURS_PER_YEAR);
         double sharpe = performance.sharpeAnnual();
         return new Otherwise(
                 variation.name(),

@@ -18,8 +18,11 @@ import org.cryptosmarttrader.app.runs.CapturedEvents;
 import org.cryptosmarttrader.app.runs.ReplayRun;
 import org.cryptosmarttrader.app.runs.RunPlan;
 import org.cryptosmarttrader.app.runs.Version;
+import org.cryptosmarttrader.book.BookTick;
 import org.cryptosmarttrader.domain.EventKind;
+import org.cryptosmarttrader.prediction.HeardByBook;
 import org.cryptosmarttrader.prediction.JobSettings;
+import org.cryptosmarttrader.prediction.sources.archive.ArchiveSource;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.rows.RowBatch;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -148,6 +151,19 @@ class RearmedRunITCase {
                 .toList();
 
         assertThat(rows).containsExactly(rearmedAt + " by A. Person: the fees were expected");
+    }
+
+    @Test
+    void is_heard_when_the_book_alone_trades_again() throws Exception {
+        List<BookTick> heard = HeardByBook.of(
+                plan.settings().withoutFeatures(),
+                new ArchiveSource(plan.archiveSpan(List.of(announcements))),
+                JobSettings.once(2));
+        List<BookTick> told =
+                heard.stream().filter(tick -> !tick.notices().isEmpty()).toList();
+
+        assertThat(told).extracting(BookTick::tick).containsExactly(rearmedAt);
+        assertThat(told.get(0).quotes()).isNotEmpty();
     }
 
     @Test

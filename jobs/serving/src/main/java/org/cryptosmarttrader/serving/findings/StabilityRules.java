@@ -49,7 +49,7 @@ final class StabilityRules {
                         "It gained %.2f %%; with %s it would have lost %.2f %%.",
                         percent(evidence.totalReturn()),
                         worst.get().name(),
-                        -percent(worst.get().totalReturn()));
+                        percent(Math.abs(worst.get().totalReturn())));
     }
 
     private static Optional<String> bearsNoMore(Evidence evidence) {

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.Symbols;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.serving.rows.DayRows;
@@ -21,8 +22,6 @@ import org.cryptosmarttrader.wire.runs.RunFolder;
 /** The accounts of a run by quote currency and lane. */
 final class Accounts {
 
-    private static final double HOURS_A_YEAR = 8_760;
-
     private final DayRows rows;
     private final double periodsPerYear;
     private final SortedMap<String, Map<Lane, AccountTally>> tallies = new TreeMap<>();
@@ -33,7 +32,8 @@ final class Accounts {
                 Datasets.ACCOUNTS,
                 Stream.concat(AccountTally.COLUMNS.stream(), ReturnsBy.COLUMNS.stream())
                         .toArray(String[]::new));
-        this.periodsPerYear = HOURS_A_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
+        this.periodsPerYear =
+                Horizon.HOURS_PER_YEAR * TickGrid.HOUR / run.manifest().tickIntervalMillis();
     }
 
     static Accounts of(RunFolder run) throws IOException {

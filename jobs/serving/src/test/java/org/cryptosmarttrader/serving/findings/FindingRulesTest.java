@@ -124,7 +124,7 @@ class FindingRulesTest {
 
         requireOnly(
                 "dies a tick late",
-                "It gained 10.00 %; with every forecast heard a tick later it would have lost -0.00 %.");
+                "It gained 10.00 %; with every forecast heard a tick later it would have lost 0.00 %.");
     }
 
     @Test

@@ -1,8 +1,7 @@
 package org.cryptosmarttrader.prediction;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -19,13 +18,13 @@ import org.cryptosmarttrader.prediction.stages.EventsOf;
 import org.cryptosmarttrader.prediction.stages.FoldMarket;
 import org.cryptosmarttrader.prediction.stages.KnowPairs;
 
-/** What the graph tells its trade book of the markets: the stages in front of the forecasts, over sources that end. */
-public final class QuotesOfArchive {
+/** What the graph tells its trade book besides forecasts: the stages in front of these, over sources that end. */
+public final class HeardByBook {
 
-    private QuotesOfArchive() {}
+    private HeardByBook() {}
 
     /**
-     * @return every tick from the genesis on, in order, with quotes and without signals
+     * @return every tick from the genesis on, in order, with quotes and notices, without signals
      * @throws Exception what made the job fail
      */
     public static List<BookTick> of(GraphSettings settings, Sources sources, JobSettings job) throws Exception {
@@ -37,12 +36,12 @@ public final class QuotesOfArchive {
         SingleOutputStreamOperator<PairRow> known = KnowPairs.of(traded, market, settings);
         SingleOutputStreamOperator<Frame> frames =
                 AssembleFrames.of(known, market.getSideOutput(FoldMarket.INPUTS), settings);
-        List<BookTick> ticks = new ArrayList<>();
-        try (CloseableIterator<BookTick> quotes =
-                frames.getSideOutput(AssembleFrames.QUOTES).executeAndCollect("quotes")) {
-            quotes.forEachRemaining(ticks::add);
+        TreeMap<Long, BookTick> ticks = new TreeMap<>();
+        try (CloseableIterator<BookTick> heard = frames.getSideOutput(AssembleFrames.QUOTES)
+                .union(EventsOf.book(events, settings))
+                .executeAndCollect("heard by the book")) {
+            heard.forEachRemaining(part -> ticks.merge(part.tick(), part, BookTick::and));
         }
-        ticks.sort(Comparator.comparingLong(BookTick::tick));
-        return ticks;
+        return List.copyOf(ticks.values());
     }
 }
