@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cryptosmarttrader.app.Recording;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
@@ -25,7 +26,6 @@ import org.cryptosmarttrader.prediction.JobSettings;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
-import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.conf.Configuration;
 import org.cryptosmarttrader.wire.events.Topics;
 import org.cryptosmarttrader.wire.rows.RowSchema;
@@ -45,6 +45,7 @@ final class ClusterScene implements AutoCloseable {
     private static final long CHECKPOINT_MILLIS = 30_000;
 
     private final RunPlan plan;
+    private final Map<String, String> settings;
     private final RunFolder bounded;
     private final RunFolder unbounded;
     private final Topics topics;
@@ -68,18 +69,26 @@ final class ClusterScene implements AutoCloseable {
     record Kill(String taskManager, long completed, long unfinished, long eventsSent) {}
 
     static ClusterScene start(Path folder, Path archive, Span span) throws Exception {
-        Configuration conf = Configuration.read(PROJECT.resolve("conf"), TEST_INPUTS);
+        return start(folder, archive, span, Map.of(), Duration.ofDays(14));
+    }
+
+    /** @param settings beside those by which test inputs are admitted */
+    static ClusterScene start(Path folder, Path archive, Span span, Map<String, String> settings, Duration retrain)
+            throws Exception {
+        Map<String, String> all = new TreeMap<>(TEST_INPUTS);
+        all.putAll(settings);
+        Configuration conf = Configuration.read(PROJECT.resolve("conf"), all);
         RunPlan plan = RunPlan.of(conf, archive, span, List.of(), RunPlan.Genesis.ARCHIVE);
         Path backtest = folder.resolve("bounded");
         RunFolder bounded = new Backtest(
                         plan,
                         smallForests(folder.resolve("models")),
-                        14 * TickGrid.DAY,
+                        retrain.toMillis(),
                         backtest,
                         JobSettings.once(2),
                         (form, values) -> System.out.println(form.formatted(values)))
                 .run();
-        return new ClusterScene(folder, plan, bounded);
+        return new ClusterScene(folder, plan, all, bounded);
     }
 
     /** The project's forests alone, with fewer trees: here they must be the same twice, not good. */
@@ -96,8 +105,9 @@ final class ClusterScene implements AutoCloseable {
         return folder;
     }
 
-    private ClusterScene(Path folder, RunPlan plan, RunFolder bounded) throws Exception {
+    private ClusterScene(Path folder, RunPlan plan, Map<String, String> settings, RunFolder bounded) throws Exception {
         this.plan = plan;
+        this.settings = settings;
         this.bounded = bounded;
         RunManifest manifest = plan.manifest("replay", bounded.manifest().models(), Version.program());
         this.unbounded = RunFolder.create(folder.resolve("unbounded"), manifest);
@@ -119,7 +129,7 @@ final class ClusterScene implements AutoCloseable {
     void submit(int parallelism) throws Exception {
         JobWords words = new JobWords(
                 PROJECT.resolve("conf"),
-                TEST_INPUTS,
+                settings,
                 broker.bootstrap(),
                 topics,
                 unbounded.root(),
@@ -263,7 +273,7 @@ final class ClusterScene implements AutoCloseable {
         sealed = new ClusterRun(cluster, unbounded, playback, (form, values) -> print(form, values)).finish(schemas);
     }
 
-    void assertSameRowsAsBounded() throws Exception {
+    ParityReport assertSameRowsAsBounded() throws Exception {
         ParityReport report = Parity.compare(bounded, sealed, ParityScope.everything());
         print("%s\n%,d rows compared", report.text(), report.rows());
         assertThat(report.datasets())
@@ -272,6 +282,7 @@ final class ClusterScene implements AutoCloseable {
         assertThat(report.isEqual()).as(report.text()).isTrue();
         assertThat(sealed.manifest().roots()).isEqualTo(bounded.manifest().roots());
         assertThat(sealed.manifest().rows()).isEqualTo(bounded.manifest().rows());
+        return report;
     }
 
     /** On Kafka a row may come twice, with the same bytes; after the kill some had to. */

@@ -3,10 +3,12 @@ package org.cryptosmarttrader.app.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cryptosmarttrader.Golden;
+import org.cryptosmarttrader.app.RestlessYear;
 import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.ingest.files.ImportSettings;
 import org.cryptosmarttrader.ingest.files.Importer;
@@ -45,6 +47,26 @@ class KilledTaskManagerITCase {
                 .run();
 
         writesTheRowsOfTheBoundedRun(archive, span("2021-03-01", "2021-06-01", "2020-10-16"));
+    }
+
+    @Test
+    void writes_the_orders_of_a_year() throws Exception {
+        Path archive = folder.resolve("archive");
+        RestlessYear.importInto(archive);
+
+        try (ClusterScene scene =
+                ClusterScene.start(folder, archive, RestlessYear.SPAN, RestlessYear.SETTINGS, Duration.ofDays(182))) {
+            scene.letTheFeedReach(0.70);
+            scene.submit(2);
+            ClusterScene.Kill kill = scene.killATaskManagerWithRowsAndACheckpointUnderWay();
+            scene.letTheFeedReach(0.90);
+            assertRecovery(scene, kill);
+            scene.letTheFeedReach(1);
+            scene.finish();
+
+            RestlessYear.assertEnoughCompared(scene.assertSameRowsAsBounded());
+            scene.assertEveryRowSentAndSomeTwice();
+        }
     }
 
     private static Span span(String from, String until, String genesis) {

@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.cryptosmarttrader.Golden;
 import org.cryptosmarttrader.app.Answer;
+import org.cryptosmarttrader.app.RestlessYear;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.Playback;
 import org.cryptosmarttrader.app.runs.RunPlan;
-import org.cryptosmarttrader.app.runs.Span;
 import org.cryptosmarttrader.app.runs.Version;
 import org.cryptosmarttrader.app.search.BookReplay;
 import org.cryptosmarttrader.app.search.ReplayCheck;
@@ -30,7 +25,6 @@ import org.cryptosmarttrader.prediction.PredictionGraph;
 import org.cryptosmarttrader.prediction.sinks.parquet.ParquetSink;
 import org.cryptosmarttrader.prediction.sources.Sources;
 import org.cryptosmarttrader.prediction.sources.kafka.KafkaEvents;
-import org.cryptosmarttrader.serving.parity.DatasetParity;
 import org.cryptosmarttrader.serving.parity.Parity;
 import org.cryptosmarttrader.serving.parity.ParityReport;
 import org.cryptosmarttrader.serving.parity.ParityScope;
@@ -46,24 +40,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Four recorded pairs over more than a year. The strategy follows every forecast and no limit ever stops the account: what is
- * compared is orders, not money.
- */
 @Tag("long")
 @DisplayName("A year of orders")
 class YearOfOrdersITCase {
-
-    private static final String PAIRS = "BTC/USDT,ETH/USDT,ADA/USDT,LTC/USDT";
-    private static final Map<String, String> RESTLESS = new TreeMap<>(Map.of(
-            "horizons.horizons", "[1h, 24h]",
-            "strategy.use", "forecast",
-            "risk.portfolio.allocation", "none",
-            "risk.drawdown.max", "0.99",
-            "risk.dailyLoss.max", "0.99",
-            "execution.fees.taker", "[[0, 0]]",
-            "execution.spread", "0",
-            "execution.impact", "0"));
 
     @TempDir
     private static Path folder;
@@ -74,26 +53,10 @@ class YearOfOrdersITCase {
 
     @BeforeAll
     static void trade_a_year() throws Exception {
-        for (String pair : PAIRS.split(",")) {
-            Path data = Golden.shared("data/ohlcv/binance-1h-2017-2022/%s_60.csv.gz".formatted(pair.replace("/", "")));
-            Answer imported = Answer.to(
-                    "import",
-                    "--archive",
-                    folder.resolve("archive").toString(),
-                    "--source",
-                    "binance",
-                    "--format",
-                    "kraken-ohlcvt",
-                    "--from",
-                    data.toString());
-            assertThat(imported.exit()).as(imported.err()).isZero();
-        }
-        Span span = new Span(
-                Instant.parse("2021-01-01T00:00:00Z"),
-                Instant.parse("2022-02-01T00:00:00Z"),
-                Optional.of(Instant.parse("2020-07-01T00:00:00Z")));
-        Configuration conf = Configuration.read(Answer.home().resolve("conf"), RESTLESS);
-        plan = RunPlan.of(conf, folder.resolve("archive"), span, List.of(), RunPlan.Genesis.ARCHIVE);
+        Path archive = folder.resolve("archive");
+        RestlessYear.importInto(archive);
+        Configuration conf = Configuration.read(Answer.home().resolve("conf"), RestlessYear.SETTINGS);
+        plan = RunPlan.of(conf, archive, RestlessYear.SPAN, List.of(), RunPlan.Genesis.ARCHIVE);
         bounded = new Backtest(
                         plan,
                         LightModels.in(folder),
@@ -173,13 +136,7 @@ class YearOfOrdersITCase {
         ParityReport report = Parity.compare(bounded, run, scope);
         System.out.printf("%s:%n%s%n", name, report.text());
         assertThat(report.isEqual()).as(report.text()).isTrue();
-        for (String dataset : List.of("orders", "fills")) {
-            DatasetParity compared = report.datasets().stream()
-                    .filter(one -> one.dataset().equals(dataset))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(compared.lanes().get("RESEARCH")).as(dataset).isGreaterThan(1_000);
-        }
+        RestlessYear.assertEnoughCompared(report);
         assertThat(run.manifest().roots()).isEqualTo(bounded.manifest().roots());
     }
 }
