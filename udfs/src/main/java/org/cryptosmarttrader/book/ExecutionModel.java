@@ -6,9 +6,9 @@ package org.cryptosmarttrader.book;
  */
 record ExecutionModel(ExecutionSettings settings) {
 
-    /** The spread to reckon with. */
+    /** The spread to reckon with: the assumed one if none is recorded, or one side of the book was empty. */
     double spread(PairQuote quote) {
-        return Double.isNaN(quote.spread()) ? settings.spread() : quote.spread();
+        return Double.isFinite(quote.spread()) ? quote.spread() : settings.spread();
     }
 
     /**

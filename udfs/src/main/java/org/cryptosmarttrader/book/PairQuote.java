@@ -22,7 +22,8 @@ import org.cryptosmarttrader.time.TickGrid;
  * @param quoteVolume in quote currency, NaN where the source has none
  * @param fillPrice first price an order decided one tick ago can fill at, 0 if nothing traded that late, NaN if the bar came
  *     ready-made
- * @param spread last known quoted spread, a fraction of the price; NaN where none is recorded
+ * @param spread last known quoted spread, a fraction of the price; infinite if nobody bids or asks, NaN where none is
+ *     recorded
  * @param volatility of an hour: {@code rv_cc_24}, scaled from bars to an hour; NaN if unknown
  * @param meanQuoteVolume mean quote volume of the last 24 bars, NaN if unknown
  * @param barsSinceNewest bars since the newest bar, 0 if the tick's bar is present, negative if there never was one
@@ -54,7 +55,7 @@ public record PairQuote(
     private static final int BARS = 24;
     private static final CloseToCloseVolatility VOLATILITY = new CloseToCloseVolatility(BARS);
 
-    /** What a pair's history says at its decision. Quotes are recorded and not folded into it yet, so spreads are unknown. */
+    /** What a pair's history says at its decision. */
     public static PairQuote of(History history) {
         return new PairQuote(
                 history.pair(),
@@ -66,7 +67,7 @@ public record PairQuote(
                 history.now(Column.VOLUME),
                 history.now(Column.QUOTE_VOLUME),
                 history.now(Column.FILL_PRICE),
-                Double.NaN,
+                history.spread(),
                 VOLATILITY.value(history)
                         * Math.sqrt((double) TickGrid.HOUR / history.grid().intervalMillis()),
                 meanTraded(history),

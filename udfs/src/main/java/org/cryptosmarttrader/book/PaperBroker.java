@@ -114,7 +114,7 @@ final class PaperBroker {
 
     private static List<Assumption> assumptions(PairQuote quote, PairRules rules) {
         List<Assumption> assumptions = new ArrayList<>();
-        if (Double.isNaN(quote.spread())) {
+        if (!Double.isFinite(quote.spread())) {
             assumptions.add(Assumption.SPREAD);
         }
         if (Double.isNaN(quote.volatility())) {

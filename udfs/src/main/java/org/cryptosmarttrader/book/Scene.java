@@ -72,7 +72,7 @@ final class Scene {
         PairFacts facts = new PairFacts(
                 market.ageMillis(pair),
                 slippage,
-                model.spread(quoted),
+                Double.isNaN(quoted.spread()) ? model.spread(quoted) : quoted.spread(),
                 quoted.meanQuoteVolume() / barHours() / state.equity(),
                 elsewhere.quantity() * unit,
                 1 + elsewhere.equity() / state.equity(),

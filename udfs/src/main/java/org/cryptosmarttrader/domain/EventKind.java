@@ -140,6 +140,11 @@ public enum EventKind {
         return this == BAR || this == TRADE;
     }
 
+    /** Whether it is said of one pair's market. */
+    public boolean isOfPair() {
+        return isTraded() || this == QUOTE || this == LISTING;
+    }
+
     /** Whether it says something beside the market's prices that features are made of. */
     public boolean isFact() {
         return switch (this) {

@@ -16,8 +16,12 @@ import org.cryptosmarttrader.time.TickGrid;
  */
 public final class History {
 
+    /** Bars for which the last quote is remembered. An end, so that a run's first decisions do not hang on where it began. */
+    private static final int QUOTED_BARS = 24;
+
     private final String pair;
     private final BarCells cells;
+    private final LastQuote quote;
     private final TickGrid grid;
     private final List<ReferenceReturns> references;
     /** By column the window made last, which knows the one made before it. */
@@ -25,9 +29,10 @@ public final class History {
 
     private final List<Object> shared = new ArrayList<>();
 
-    History(String pair, BarCells cells, TickGrid grid, List<ReferenceReturns> references) {
+    History(String pair, BarCells cells, LastQuote quote, TickGrid grid, List<ReferenceReturns> references) {
         this.pair = pair;
         this.cells = cells;
+        this.quote = quote;
         this.grid = grid;
         this.references = references;
     }
@@ -74,6 +79,14 @@ public final class History {
     /** A value of the bar decided on. */
     public double now(Column column) {
         return at(column, 0);
+    }
+
+    /**
+     * Last known difference of ask and bid, a fraction of their mean; infinite if nobody bids or asks, NaN if none was quoted in
+     * the last 24 bars.
+     */
+    public double spread() {
+        return quote.at() >= grid.start(bar() - QUOTED_BARS + 1) ? quote.spread() : Double.NaN;
     }
 
     /** (H + L + C) / 3 of the bar that many intervals ago; NaN if absent. */

@@ -13,8 +13,8 @@ import org.cryptosmarttrader.domain.EventKind;
 import org.cryptosmarttrader.time.TickGrid;
 
 /**
- * Everything remembered of one pair's market: its bars, the raw events that may still heal them, and the hashes both rest
- * on. Folding a tick's events gives the same memory whatever the blocks they came in.
+ * Everything remembered of one pair's market: its bars, the raw events that may still heal them, the hashes both rest on, and
+ * what was bid and asked last. Folding a tick's events gives the same memory whatever the blocks they came in.
  *
  * <p>Mutable, not thread-safe; the state of one key.
  */
@@ -27,25 +27,33 @@ public final class PairMemory {
     private final TreeMap<Long, RawBar> raw;
     private final DayDigests digests;
     private long delistedAt;
+    private LastQuote quote;
 
     /** @param pair canonical pair, e.g. {@code BTC/USD} */
     public PairMemory(String pair) {
-        this(pair, new BarCells(MemoryRules.HISTORY_BARS), new TreeMap<>(), new DayDigests(), NEVER);
+        this(pair, new BarCells(MemoryRules.HISTORY_BARS), new TreeMap<>(), new DayDigests(), NEVER, LastQuote.NONE);
     }
 
-    private PairMemory(String pair, BarCells cells, TreeMap<Long, RawBar> raw, DayDigests digests, long delistedAt) {
+    private PairMemory(
+            String pair,
+            BarCells cells,
+            TreeMap<Long, RawBar> raw,
+            DayDigests digests,
+            long delistedAt,
+            LastQuote quote) {
         this.pair = pair;
         this.cells = cells;
         this.raw = raw;
         this.digests = digests;
         this.delistedAt = delistedAt;
+        this.quote = quote;
     }
 
     /** An independent copy. */
     public PairMemory copy() {
         TreeMap<Long, RawBar> rawCopy = new TreeMap<>();
         raw.forEach((bar, events) -> rawCopy.put(bar, events.copy()));
-        return new PairMemory(pair, cells.copy(), rawCopy, digests.copy(), delistedAt);
+        return new PairMemory(pair, cells.copy(), rawCopy, digests.copy(), delistedAt, quote);
     }
 
     /**
@@ -66,10 +74,10 @@ public final class PairMemory {
         FoldReport report = new FoldReport();
         Intake intake = new Intake(pair, tick, cells, raw, rules, report);
         CanonicalOrder.visit(blocks, (block, event) -> {
-            if (block.kind() == EventKind.LISTING) {
-                note(block, event);
-            } else {
-                intake.visit(block, event);
+            switch (block.kind()) {
+                case LISTING -> note(block, event);
+                case QUOTE -> quote(block, event);
+                default -> intake.visit(block, event);
             }
         });
         SortedSet<Long> touched = intake.touched();
@@ -87,6 +95,13 @@ public final class PairMemory {
     private void note(EventBlock listing, int event) {
         if (listing.word(event, EventKind.STANDING).equals(EventKind.DELISTED)) {
             delistedAt = Math.max(delistedAt, listing.eventTime(event));
+        }
+    }
+
+    private void quote(EventBlock block, int event) {
+        if (block.eventTime(event) >= quote.at()) {
+            quote = new LastQuote(
+                    block.eventTime(event), block.value(event, EventKind.BID), block.value(event, EventKind.ASK));
         }
     }
 
@@ -113,7 +128,7 @@ public final class PairMemory {
 
     /** The pair's bars as features see them; valid until the next fold. */
     public History history(TickGrid grid, List<ReferenceReturns> references) {
-        return new History(pair, cells, grid, references);
+        return new History(pair, cells, quote, grid, references);
     }
 
     /** Whether the memory holds any bar; a pair without one does not exist. */
@@ -167,6 +182,7 @@ public final class PairMemory {
         }
         digests.write(out);
         out.writeLong(delistedAt);
+        quote.write(out);
     }
 
     public static PairMemory read(DataInput in) throws IOException {
@@ -177,6 +193,6 @@ public final class PairMemory {
             long bar = in.readLong();
             raw.put(bar, RawBar.read(in));
         }
-        return new PairMemory(pair, cells, raw, DayDigests.read(in), in.readLong());
+        return new PairMemory(pair, cells, raw, DayDigests.read(in), in.readLong(), LastQuote.read(in));
     }
 }

@@ -5,7 +5,7 @@ package org.cryptosmarttrader.risk;
  *
  * @param ageMillis time since the newest bar ended, NaN if there never was one
  * @param expectedSlippage of an order of the largest size, a fraction of the price
- * @param spread to reckon with, a fraction of the price
+ * @param spread quoted, or assumed where none is recorded, a fraction of the price; infinite if nobody bids or asks
  * @param hourlyVolume mean quote volume of an hour, a multiple of equity
  * @param elsewhere what the lane's other accounts hold of the asset, a multiple of this account's equity
  * @param laneEquity of all accounts of the lane in which the asset has a price, a multiple of this account's; at least 1

@@ -159,6 +159,24 @@ final class BookScene {
         return PairQuote.absent(pair, VOLATILITY, VOLUME, since);
     }
 
+    /** The same bar, with a spread quoted. */
+    static PairQuote quoted(PairQuote bar, double spread) {
+        return new PairQuote(
+                bar.pair(),
+                bar.present(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.quoteVolume(),
+                bar.fillPrice(),
+                spread,
+                bar.volatility(),
+                bar.meanQuoteVolume(),
+                bar.barsSinceNewest());
+    }
+
     private static PairQuote traded(
             String pair, double open, double high, double low, double close, double quoteVolume, double fillPrice) {
         return new PairQuote(

@@ -47,6 +47,15 @@ class ExecutionModelTest {
     }
 
     @Test
+    void is_the_quoted_spread_where_one_is_recorded_and_the_default_where_nobody_bids_or_asks() {
+        PairQuote bar = BookScene.bar("BTC/USD", 1, 1, 1, 1);
+
+        assertThat(model.spread(BookScene.quoted(bar, 0.004))).isEqualTo(0.004);
+        assertThat(model.spread(BookScene.quoted(bar, Double.POSITIVE_INFINITY)))
+                .isEqualTo(0.0010);
+    }
+
+    @Test
     void goes_beyond_the_range_of_the_bar_only_in_the_traders_disfavour() {
         PairQuote narrow = BookScene.bar("BTC/USD", 100, 101, 99, 100);
 

@@ -47,6 +47,7 @@ record Poison(long after, long seed) implements EventChange {
                 // one factor for all prices, and for all volumes: the bar stays a bar
                 case BAR -> values[column] * (column == EventKind.COUNT ? 1 : factor);
                 case TRADE -> values[column] * (column == EventKind.SIDE ? -1 : factor);
+                case QUOTE -> values[column] * (column == EventKind.ASK ? factor : 1);
                 case TEXT, SCORE -> random.nextDouble(-1, 1);
                 default -> values[column] * factor;
             };

@@ -17,11 +17,11 @@ public final class EventsOf {
 
     private EventsOf() {}
 
-    /** What happens to a pair: bars, trades and listings. */
+    /** What happens to a pair: bars, trades, quotes and listings. */
     public static DataStream<EventBlock> market(DataStream<EventBlock> events) {
-        return events.filter(block -> block.kind().isTraded() || block.kind() == EventKind.LISTING)
+        return events.filter(block -> block.kind().isOfPair())
                 .uid("market-events")
-                .name("bars, trades and listings");
+                .name("bars, trades, quotes and listings");
     }
 
     /** What is known beside prices: texts, transfers, metrics, and which feeds were listened to. */
