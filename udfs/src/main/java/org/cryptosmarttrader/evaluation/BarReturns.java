@@ -37,12 +37,14 @@ final class BarReturns {
     double realised(int bars) {
         double sum = 0;
         int present = 0;
-        for (long bar = newest - bars + 1; bar <= newest; bar++) {
-            double value = ring[place(bar)];
+        int place = place(newest - bars + 1);
+        for (int left = bars; left > 0; left--) {
+            double value = ring[place];
             if (!Double.isNaN(value)) {
                 sum += value * value;
                 present++;
             }
+            place = place + 1 == ring.length ? 0 : place + 1;
         }
         return present >= ENOUGH * bars ? Math.sqrt(sum / present) : Double.NaN;
     }
@@ -55,12 +57,14 @@ final class BarReturns {
     double sum(int bars) {
         double sum = 0;
         int present = 0;
-        for (long bar = newest - bars + 1; bar <= newest; bar++) {
-            double value = ring[place(bar)];
+        int place = place(newest - bars + 1);
+        for (int left = bars; left > 0; left--) {
+            double value = ring[place];
             if (!Double.isNaN(value)) {
                 sum += value;
                 present++;
             }
+            place = place + 1 == ring.length ? 0 : place + 1;
         }
         return present >= ENOUGH * bars ? sum : Double.NaN;
     }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 final class Ranking {
 
     private final double[] probabilities;
-    private final boolean[] rose;
+    /** 1 above 0, 0 otherwise. */
+    private final int[] rose;
+
     private final int[] periods;
 
     Ranking(double[] forecasts, double[] ups, int[] periodOf) {
@@ -15,11 +17,11 @@ final class Ranking {
         Arrays.setAll(order, row -> row);
         Arrays.sort(order, Comparator.comparingDouble(row -> forecasts[row]));
         this.probabilities = new double[order.length];
-        this.rose = new boolean[order.length];
+        this.rose = new int[order.length];
         this.periods = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             probabilities[i] = forecasts[order[i]];
-            rose[i] = ups[order[i]] == 1;
+            rose[i] = ups[order[i]] == 1 ? 1 : 0;
             periods[i] = periodOf[order[i]];
         }
     }
@@ -34,8 +36,11 @@ final class Ranking {
             long fallsHere = 0;
             int row = from;
             for (; row < rose.length && probabilities[row] == probabilities[from]; row++) {
-                risesHere += rose[row] ? occurrences[periods[row]] : 0;
-                fallsHere += rose[row] ? 0 : occurrences[periods[row]];
+                // without a branch: nobody can guess which way a row went
+                int times = occurrences[periods[row]];
+                int up = times * rose[row];
+                risesHere += up;
+                fallsHere += times - up;
             }
             wonTwice += risesHere * (2 * falls + fallsHere);
             rises += risesHere;

@@ -66,6 +66,7 @@ public final class VolatilityBaselines {
         private final double[][] ends = new double[SOURCES][];
         private final TreeMap<Long, SortedMap<String, Waiting>> waiting = new TreeMap<>();
         private final SortedMap<String, Deque<Lesson>> lessons = new TreeMap<>();
+        private long newest = Long.MIN_VALUE;
 
         OfHorizon(int bars) {
             this.bars = bars;
@@ -82,7 +83,7 @@ public final class VolatilityBaselines {
             }
         }
 
-        void decide(String pair, long bar, Past past, double volatility) {
+        void decide(String pair, long bar, Past past, HarVolatility.Past known, double volatility) {
             Deque<Lesson> open = lessons.computeIfAbsent(pair, absent -> new ArrayDeque<>());
             while (!open.isEmpty() && open.peek().bar + bars <= bar) {
                 Lesson lesson = open.poll();
@@ -90,11 +91,12 @@ public final class VolatilityBaselines {
                     har.learn(lesson.past, past.returns.realised(bars));
                 }
             }
-            HarVolatility.Past known = new HarVolatility.Past(
-                    past.returns.realised(day), past.returns.realised(week), past.returns.realised(month));
             open.add(new Lesson(bar, known));
             double[] volatilities = {volatility, past.ewma.value(), har.forecast(known)};
-            waiting.headMap(bar - bars).clear();
+            if (bar > newest) {
+                newest = bar;
+                waiting.headMap(bar - bars).clear();
+            }
             waiting.computeIfAbsent(bar, absent -> new TreeMap<>())
                     .put(pair, new Waiting(volatilities, quantiles.clone(), ends.clone(), past.returns.sum(bars)));
         }
@@ -201,6 +203,8 @@ public final class VolatilityBaselines {
         Past past = pairs.computeIfAbsent(pair, absent -> new Past(grid, memory));
         past.returns.add(bar, logReturn);
         past.ewma.add(logReturn);
-        horizons.values().forEach(horizon -> horizon.decide(pair, bar, past, volatility));
+        HarVolatility.Past known = new HarVolatility.Past(
+                past.returns.realised(day), past.returns.realised(week), past.returns.realised(month));
+        horizons.values().forEach(horizon -> horizon.decide(pair, bar, past, known, volatility));
     }
 }

@@ -48,15 +48,16 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--retrain",
             paramLabel = "LENGTH",
-            converter = DurationWord.class,
-            description = "time from one training to the next, a number with m, h, d or w (default: 28d)")
+            converter = RetrainWord.class,
+            description =
+                    "time from one training to the next, a number with m, h, d or w; never: nothing is trained, the models of --models forecast alone (default: 28d)")
     private long retrain = 28 * 86_400_000L;
 
     @Option(
             names = "--models",
             paramLabel = "DIR",
             description =
-                    "folder of models made elsewhere (cst models register), heard beside those made here from an hour after the instant each was registered as of; may be named several times")
+                    "folder of models made elsewhere (cst models register, or models/ of an earlier backtest), heard beside those made here from an hour after the instant each was trained or registered as of; may be named several times")
     private List<Path> elsewhere = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the output, new")
@@ -76,6 +77,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireForecasts();
         TrialLedger ledger = trials.ofArchive(archive);
         RunPlan plan = RunPlan.of(settings.read(), archive, span.span(), span.pairs(), RunPlan.Genesis.ARCHIVE);
         ledger.requireWritable();
@@ -83,7 +85,7 @@ public final class BacktestCommand implements Callable<Integer> {
         RunFolder run = new Backtest(plan, forests.folder(), retrain, elsewhere, out, job.bounded(), common::say).run();
         RunSummary.end(common, run);
         RunSummary.forecasts(common, run);
-        RunTrials.record(run, ledger, new TreeMap<>(Map.of("retrain", Durations.text(retrain))));
+        RunTrials.record(run, ledger, new TreeMap<>(Map.of("retrain", schedule())));
         common.say("recorded   as a trial in %s", ledger.folder().resolve(TrialLedger.LINES));
         if (isVaried) {
             vary(run, plan);
@@ -91,6 +93,17 @@ public final class BacktestCommand implements Callable<Integer> {
         RunReport report = ReportCommand.report(common, run);
         common.result(report);
         return ReportCommand.exitCode(report);
+    }
+
+    private void requireForecasts() {
+        if (retrain == Backtest.NEVER && elsewhere.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--retrain never: nothing would forecast; name models with --models, e.g. models/ of an earlier backtest");
+        }
+    }
+
+    private String schedule() {
+        return retrain == Backtest.NEVER ? RetrainWord.NEVER : Durations.text(retrain);
     }
 
     /** What is tried here is chosen from by nobody, so it is no trial. */

@@ -18,12 +18,15 @@ import org.cryptosmarttrader.wire.runs.RunManifest.Activation;
  * Walk-forward: the training set once, the forests as of each date, then the whole graph with the sequence of forests. The
  * graph is the one that runs live; there is no second backtester.
  *
- * @param retrain time from one training to the next, milliseconds
+ * @param retrain time from one training to the next, milliseconds; {@link #NEVER} if nothing is trained here
  * @param elsewhere folders of models that were made elsewhere and are heard beside those made here
  * @param progress told what is done
  */
 public record Backtest(
         RunPlan plan, Path forests, long retrain, List<Path> elsewhere, Path out, JobSettings job, Progress progress) {
+
+    /** Nothing is trained; every forecast is one of models made elsewhere. */
+    public static final long NEVER = 0;
 
     /** Where the training set of a backtest lies in its output. */
     public static final String TRAINING_SET = "training-set";
@@ -47,9 +50,11 @@ public record Backtest(
         for (Path models : elsewhere) {
             ModelEvents.requireFit(models, plan.settings().catalog(), plan.grid());
         }
-        RunFolder dataset = trainingSet();
-        for (Horizon horizon : plan.settings().horizons()) {
-            train(dataset, horizon);
+        if (retrain != NEVER) {
+            RunFolder dataset = trainingSet();
+            for (Horizon horizon : plan.settings().horizons()) {
+                train(dataset, horizon);
+            }
         }
         for (Path models : elsewhere) {
             ModelEvents.take(models, out);

@@ -210,15 +210,26 @@ class BadWordsTest {
                         .formatted(begun.getParent()));
     }
 
-    private String backtest(Path to) {
-        return Answer.to(Stream.concat(
+    @Test
+    void would_walk_forward_with_no_models_at_all() {
+        assertThat(backtest(out, "--retrain", "never"))
+                .startsWith("--retrain never: nothing would forecast; name models with --models");
+        assertThat(backtest(out, "--retrain", "sometimes"))
+                .contains("'sometimes' is not a length of time such as 12h or 28d");
+        assertThat(out).doesNotExist();
+    }
+
+    private String backtest(Path to, String... more) {
+        return Answer.to(Stream.of(
                                 Stream.of(
                                         "backtest",
                                         "--archive",
                                         market.archive().toString(),
                                         "--out",
                                         to.toString()),
+                                Stream.of(more),
                                 Stream.of(with()))
+                        .flatMap(words -> words)
                         .toArray(String[]::new))
                 .err();
     }

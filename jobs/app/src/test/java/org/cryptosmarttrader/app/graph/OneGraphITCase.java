@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.cryptosmarttrader.app.Answer;
 import org.cryptosmarttrader.app.Recording;
 import org.cryptosmarttrader.app.broker.EmbeddedBroker;
 import org.cryptosmarttrader.app.cluster.Gate;
+import org.cryptosmarttrader.app.runs.Backtest;
 import org.cryptosmarttrader.app.runs.ModelEvents;
 import org.cryptosmarttrader.app.runs.Playback;
 import org.cryptosmarttrader.app.runs.ReplayRun;
@@ -97,6 +99,21 @@ class OneGraphITCase {
             System.out.printf("%s: %,d values%n", column, finite);
             assertThat(finite).as(column).isPositive();
         }
+    }
+
+    @Test
+    void with_the_models_of_an_earlier_backtest_and_nothing_trained() throws Exception {
+        Path again = recorded.path("again");
+        isTheSame(new Backtest(
+                        recorded.plan(),
+                        Answer.home().resolve("models"),
+                        Backtest.NEVER,
+                        List.of(recorded.first().root().resolve("models")),
+                        again,
+                        JobSettings.once(2),
+                        (form, values) -> {})
+                .run());
+        assertThat(again.resolve(Backtest.TRAINING_SET)).doesNotExist();
     }
 
     @ParameterizedTest
