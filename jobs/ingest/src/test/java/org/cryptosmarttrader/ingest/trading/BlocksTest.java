@@ -107,7 +107,7 @@ class BlocksTest {
         // 150 and one per cent, and 0.4 % of half of it
         assertThat(reports.all())
                 .containsExactly(new ExecutionReport(
-                        Desk.START * 1_000_000 + 2,
+                        Desk.BEGUN * 1_000_000 + 3,
                         order().id(),
                         "BTC/USD",
                         Side.BUY,
