@@ -90,7 +90,7 @@ public final class TradeRun implements AutoCloseable {
         Path own = data.resolve(FOLDER);
         Topics topics = new Topics(ingest.topicPrefix());
         Optional<ApiKey> key = ApiKey.of(new Secrets(environment, data.resolve("secrets")));
-        OrderJournal journal = OrderJournal.open(own);
+        OrderJournal journal = OrderJournal.open(own, clock.millis());
         try {
             AuditLog audit = AuditLog.open(data.resolve(AuditTrail.FOLDER).resolve(FOLDER), clock::millis);
             audit.add("start", Map.of("mode", settings.mode().name(), "version", Version.program()));

@@ -36,6 +36,7 @@ import org.cryptosmarttrader.ingest.net.IngestClock;
 import org.cryptosmarttrader.ingest.trading.ApiKey;
 import org.cryptosmarttrader.ingest.trading.ExecutionReport;
 import org.cryptosmarttrader.ingest.trading.KafkaExecutions;
+import org.cryptosmarttrader.ingest.trading.OrderJournal;
 import org.cryptosmarttrader.ingest.trading.Outcome;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.conf.IngestReader;
@@ -144,6 +145,12 @@ class TradeITCase {
                 executions);
     }
 
+    /** Lets the journal be half a minute old, so that what is decided now was decided behind its beginning. */
+    private static void hasTradedForAWhile(Path data) throws IOException {
+        OrderJournal.open(data.resolve(TradeRun.FOLDER), System.currentTimeMillis() - 30_000)
+                .close();
+    }
+
     private static void stepUntil(TradeRun run, int orders) throws Exception {
         long until = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < until
@@ -160,6 +167,7 @@ class TradeITCase {
         TopicAdmin.ensure(broker.bootstrap(), topics, 2);
         Path data = folder.resolve("once");
         BoxedAccount account = exchange.open(topics.prefix() + KEY, SECRET, OrderPlan.none());
+        hasTradedForAWhile(data);
         long tick = System.currentTimeMillis();
         decides(topics, "RESEARCH", Side.BUY, tick, true);
         decides(topics, "GATED", Side.BUY, tick, true);
@@ -197,6 +205,32 @@ class TradeITCase {
     }
 
     @Test
+    void sends_no_order_a_second_time_whose_journal_was_lost() throws Exception {
+        Topics topics = new Topics("lost.");
+        TopicAdmin.ensure(broker.bootstrap(), topics, 2);
+        Path data = folder.resolve("lost");
+        BoxedAccount account = exchange.open(topics.prefix() + KEY, SECRET, OrderPlan.none());
+        hasTradedForAWhile(data);
+        decides(topics, "GATED", Side.SELL, System.currentTimeMillis(), false);
+        try (KafkaExecutions executions = new KafkaExecutions(broker.bootstrap(), topics.executions())) {
+            try (TradeRun run = run(data, topics, executions)) {
+                stepUntil(run, 1);
+            }
+            assertThat(account.orders()).hasSize(1);
+            Files.move(data.resolve(TradeRun.FOLDER), data.resolve("elsewhere"));
+            try (TradeRun run = run(data, topics, executions)) {
+                stepUntil(run, 1);
+            }
+        }
+
+        assertThat(account.orders()).hasSize(1);
+        assertThat(reported(topics, 2))
+                .extracting(ExecutionReport::outcome)
+                .containsExactly(Outcome.FILL, Outcome.REJECTED);
+        assertThat(data.resolve("trade/journal.jsonl")).content().contains("BEGUN", "BEGINNING: decided at ");
+    }
+
+    @Test
     void says_what_blocks_and_only_checks_as_a_command() throws Exception {
         Topics topics = new Topics("words.");
         TopicAdmin.ensure(broker.bootstrap(), topics, 2);
@@ -204,6 +238,7 @@ class TradeITCase {
         Path printed = folder.resolve("trade.out");
         String key = topics.prefix() + KEY;
         BoxedAccount account = exchange.open(key, SECRET, OrderPlan.none());
+        hasTradedForAWhile(data);
         decides(topics, "GATED", Side.BUY, System.currentTimeMillis(), true);
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -24,6 +24,8 @@ public record Block(Kind kind, String says) {
         UNKNOWN_ORDERS,
         /** It is not known what became of an order. */
         JOURNAL,
+        /** The order was decided before the journal began: one that was lost may say that it was sent. */
+        BEGINNING,
         /** This machine's clock is not the venue's. */
         CLOCK,
         /** The venue does not trade, or cannot be asked. */

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import org.cryptosmarttrader.book.Side;
 
 /**
- * A line of the journal: one thing decided or learned about an order. What a kind does not say is null.
+ * A line of the journal: its beginning, or one thing decided or learned about an order. What a kind does not say is null.
  *
  * @param at when it was written, epoch milliseconds
- * @param order id
+ * @param order id; of all but the beginning
  * @param clOrdId our name of it at the venue; of an intent
  * @param quantity as decided; of an intent, a refusal and a check
  * @param volume as sent, or executed by a fill
@@ -40,6 +40,8 @@ public record Entry(
 
     /** What a line says. */
     public enum Kind {
+        /** The journal begins here; the first line and no other. */
+        BEGUN,
         /** It is about to be sent. */
         INTENT,
         /** It stands, or stood, at the venue. */
@@ -54,6 +56,11 @@ public record Entry(
         VALIDATED,
         /** A report is safe where it belongs. */
         REPORTED
+    }
+
+    /** The first line. What was decided before it may stand in another journal. */
+    static Entry begun(long at) {
+        return of(Kind.BEGUN, at, null, null, null, null);
     }
 
     /** What is written before an order is sent. */

@@ -2,6 +2,7 @@ package org.cryptosmarttrader.ingest.trading;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class OrderCheck {
     Checked check(GatedOrder order, int foreign) throws InterruptedException {
         List<Block> blocks = new ArrayList<>();
         gates.shut(order).ifPresent(why -> blocks.add(new Block(Block.Kind.GATE, why)));
+        beginning(order, blocks);
         rate(foreign, blocks);
         LimitOrder made = null;
         try {
@@ -74,6 +76,16 @@ final class OrderCheck {
                         Block.Kind.AGE,
                         "decided %.1f s ago, %.1f are allowed; it is not sent late"
                                 .formatted(age / 1e3, settings.oldestMillis() / 1e3)));
+    }
+
+    /** An order that a journal of before may say was sent. By its own clock the job may have decided it later than it was sent. */
+    private void beginning(GatedOrder order, List<Block> blocks) {
+        if (order.tick() - AHEAD < ledger.begunAt()) {
+            blocks.add(new Block(
+                    Block.Kind.BEGINNING,
+                    "decided at %s, the journal began at %s; if there was another before it, the order may have been sent, look at the venue"
+                            .formatted(Instant.ofEpochMilli(order.tick()), Instant.ofEpochMilli(ledger.begunAt()))));
+        }
     }
 
     private void rate(int foreign, List<Block> blocks) {

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.cryptosmarttrader.provenance.HashChain;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.wire.Json;
 import org.cryptosmarttrader.wire.archive.ArchiveLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was decided and learned about orders, a line each, append only, each line with the hash of all up to it. A line stands in the
@@ -20,6 +23,8 @@ import org.cryptosmarttrader.wire.archive.ArchiveLock;
  * orders were sent. One process at a time holds a journal. Not thread-safe.
  */
 public final class OrderJournal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderJournal.class);
 
     private static final String FILE = "journal.jsonl";
 
@@ -40,12 +45,13 @@ public final class OrderJournal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal, or begins it.
+     * Opens a journal, or begins it: its first line says when.
      *
      * @param folder of the journal alone
+     * @param now epoch milliseconds
      * @throws IOException if another process holds it, or a line is not as it was written; names file and line
      */
-    public static OrderJournal open(Path folder) throws IOException {
+    public static OrderJournal open(Path folder, long now) throws IOException {
         ArchiveLock lock = ArchiveLock.take(
                 folder,
                 "%s: another cst trade holds the journal of this folder; a key has one writer, or orders could be sent twice: end the other first"
@@ -56,6 +62,9 @@ public final class OrderJournal implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             OrderJournal journal = new OrderJournal(lock, file, channel);
             journal.read();
+            if (journal.ledger.isEmpty()) {
+                journal.begin(now);
+            }
             return journal;
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -76,6 +85,12 @@ public final class OrderJournal implements AutoCloseable {
         channel.truncate(from);
         channel.position(from);
         channel.force(true);
+    }
+
+    private void begin(long now) throws IOException {
+        append(Entry.begun(now));
+        force();
+        LOG.info("{}: begins at {}; orders decided before are not sent", file, Instant.ofEpochMilli(now));
     }
 
     private static int lineEnd(byte[] bytes, int from) {

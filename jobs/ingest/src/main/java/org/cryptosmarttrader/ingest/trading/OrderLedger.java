@@ -23,11 +23,24 @@ final class OrderLedger {
     private static final long LINES = 1_000_000;
 
     private long number;
+    private long begunAt;
 
     /** @throws IOException if the line does not follow from those before it */
     void apply(Entry entry) throws IOException {
+        boolean isFirst = isEmpty();
+        if (isFirst) {
+            begunAt = entry.at();
+        }
+        number = isFirst ? entry.at() * LINES : number + 1;
+        if (entry.kind() != Entry.Kind.BEGUN) {
+            applyToOrder(entry);
+        } else if (!isFirst) {
+            throw new IOException("the journal begins a second time");
+        }
+    }
+
+    private void applyToOrder(Entry entry) throws IOException {
         OrderState order = orders.get(entry.order());
-        number = number == 0 ? entry.at() * LINES : number + 1;
         switch (entry.kind()) {
             case INTENT, VALIDATED -> begin(entry, order);
             case REJECTED -> {
@@ -74,6 +87,16 @@ final class OrderLedger {
             throw new IOException("order %s was never begun, but %s".formatted(entry.order(), entry.kind()));
         }
         return order;
+    }
+
+    /** Whether there is no line yet. */
+    boolean isEmpty() {
+        return number == 0;
+    }
+
+    /** When the first line was written, epoch milliseconds. What was decided before may stand in another journal. */
+    long begunAt() {
+        return begunAt;
     }
 
     boolean knows(String order) {

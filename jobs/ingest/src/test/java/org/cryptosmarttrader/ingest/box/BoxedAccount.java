@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class BoxedAccount {
     private final List<String> faults = new ArrayList<>();
     private long lastNonce;
     private long cancelsAt = Long.MAX_VALUE;
-    private boolean mayTrade = true;
+    private final Map<String, String> refused = new HashMap<>();
     private int checks;
 
     private record Delayed(long at, Map<String, String> order) {}
@@ -44,8 +45,18 @@ public final class BoxedAccount {
     }
 
     /** Takes the right to trade from the key. */
-    public synchronized void forbidTrading() {
-        mayTrade = false;
+    public void forbidTrading() {
+        refuse("AddOrder", "EGeneral:Permission denied");
+    }
+
+    /** From now on a private call is answered by an error, and nothing is done. */
+    public synchronized void refuse(String method, String error) {
+        refused.put(method, error);
+    }
+
+    /** A call that was refused is answered again. */
+    public synchronized void allow(String method) {
+        refused.remove(method);
     }
 
     /** Somebody else orders something that stays open. */
@@ -96,7 +107,7 @@ public final class BoxedAccount {
             return "EAPI:Invalid nonce";
         }
         lastNonce = nonce;
-        return method.equals("AddOrder") && !mayTrade ? "EGeneral:Permission denied" : "";
+        return refused.getOrDefault(method, "");
     }
 
     OrderFault nextFault(String method) {

@@ -21,6 +21,10 @@ public final class OrderPlan {
     private double orderShare;
     private double readShare;
     private boolean isPlain = true;
+    /** How long an order of a plain plan stays open, milliseconds, and which share of it is executed half way. */
+    private long openMillis;
+
+    private BigDecimal executedShare = BigDecimal.ONE;
 
     private OrderPlan(long seed) {
         random = new SplittableRandom(seed);
@@ -42,6 +46,19 @@ public final class OrderPlan {
         plan.orderShare = orderShare;
         plan.readShare = readShare;
         plan.isPlain = false;
+        return plan;
+    }
+
+    /**
+     * Nothing goes wrong; each order stays open for a while, a share of it is executed half way, and the rest is cancelled at the end.
+     *
+     * @param openMillis more than 0
+     * @param share of the volume, in (0, 1]
+     */
+    public static OrderPlan late(long openMillis, BigDecimal share) {
+        OrderPlan plan = new OrderPlan(0);
+        plan.openMillis = openMillis;
+        plan.executedShare = share;
         return plan;
     }
 
@@ -94,6 +111,12 @@ public final class OrderPlan {
 
     /** Lets the market execute an order, at its limit or better for the account. */
     void execute(BoxedOrder order, long now, String tradeIds) {
+        if (openMillis > 0) {
+            BigDecimal volume = order.volume.multiply(executedShare).setScale(8, RoundingMode.DOWN);
+            order.executions.add(execution(tradeIds + 1, order, volume, now + openMillis / 2));
+            order.endsAt = now + openMillis;
+            return;
+        }
         int parts = isPlain ? 1 : random.nextInt(4);
         long at = isPlain || random.nextInt(3) > 0 ? now : now + random.nextLong(20_000);
         BigDecimal left = order.volume;

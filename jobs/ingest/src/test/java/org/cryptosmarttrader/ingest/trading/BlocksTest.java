@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cryptosmarttrader.book.Side;
 import org.cryptosmarttrader.ingest.box.BoxedAccount;
+import org.cryptosmarttrader.ingest.box.BoxedOrder;
 import org.cryptosmarttrader.ingest.box.FaultPlan;
 import org.cryptosmarttrader.ingest.box.OrderPlan;
 import org.cryptosmarttrader.ingest.net.JumpingClock;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The first real order")
 class BlocksTest {
 
+    private static final String SILENCE = "DEAD_MAN: the venue could not be told to cancel what is open in an emergency"
+            + " (kraken: EGeneral:Permission denied)";
+
     @TempDir
     Path folder;
 
@@ -33,7 +37,7 @@ class BlocksTest {
     private final JumpingClock ours = new JumpingClock(Desk.START);
     private final FaultPlan plan = FaultPlan.none();
     private final Desk desk = new Desk(time, ours, plan);
-    private final BoxedAccount account = desk.open("key", OrderPlan.none());
+    private BoxedAccount account = desk.open("key", OrderPlan.none());
     private final OpenGates gates = new OpenGates();
     private final Reports reports = new Reports();
     private final Map<String, String> changed = new HashMap<>(Map.of("mode", "live"));
@@ -50,8 +54,12 @@ class BlocksTest {
     }
 
     private void passes(String pair, boolean gated) {
+        passes(pair, gated, Desk.START - 1_000);
+    }
+
+    private void passes(String pair, boolean gated, long tick) {
         RowBatch row = RowBatch.of(Datasets.VERDICTS, 1);
-        row.longs(Datasets.VERDICTS.indexOf("decision_at"))[0] = Desk.START - 1_000;
+        row.longs(Datasets.VERDICTS.indexOf("decision_at"))[0] = tick;
         row.strings(Datasets.VERDICTS.indexOf("pair"))[0] = pair;
         row.booleans(Datasets.VERDICTS.indexOf("gated"))[0] = gated;
         gates.hear(row);
@@ -83,6 +91,11 @@ class BlocksTest {
         }
     }
 
+    /** Orders that were sent to be executed; some are only checked. */
+    private long sent() {
+        return account.requests().stream().filter("AddOrder"::equals).count() - account.checks();
+    }
+
     @Test
     void is_sent_once_if_nothing_stops_it() throws Exception {
         assertThat(blocks(order())).isEmpty();
@@ -94,7 +107,7 @@ class BlocksTest {
         // 150 and one per cent, and 0.4 % of half of it
         assertThat(reports.all())
                 .containsExactly(new ExecutionReport(
-                        Desk.START * 1_000_000 + 2,
+                        Desk.BEGUN * 1_000_000 + 3,
                         order().id(),
                         "BTC/USD",
                         Side.BUY,
@@ -207,6 +220,62 @@ class BlocksTest {
 
         assertThat(blocks(order()).get(0))
                 .startsWith("VENUE: the venue's status is maintenance, orders are sent while it is online; wait; ");
+    }
+
+    @Test
+    void is_stopped_if_the_venue_would_not_cancel_what_is_open_in_an_emergency() throws Exception {
+        account.refuse("CancelAllOrdersAfter", "EGeneral:Permission denied");
+
+        assertThat(blocks(order())).containsExactly(SILENCE);
+        assertThat(sent()).isZero();
+        assertThat(account.orders()).isEmpty();
+    }
+
+    @Test
+    void is_stopped_if_that_shows_only_when_it_is_about_to_be_sent_and_the_next_is_sent_once_it_would()
+            throws Exception {
+        GatedOrder later = Desk.order("BTC/USD", Side.SELL, "0.5", Desk.BITCOIN, Desk.START - 1_000);
+        try (Desk.Trader trader = desk.trader(folder, key, Desk.settings(changed), gates, reports)) {
+            trader.executor().start();
+            assertThat(trader.executor().blocks()).isEmpty();
+
+            account.refuse("CancelAllOrdersAfter", "EGeneral:Permission denied");
+            trader.executor().take(order());
+            assertThat(reports.ends(order().id()))
+                    .extracting(ExecutionReport::cause)
+                    .containsExactly(SILENCE);
+            assertThat(sent()).isZero();
+
+            account.allow("CancelAllOrdersAfter");
+            trader.executor().take(later);
+            assertThat(account.orders()).extracting(BoxedOrder::clOrdId).containsExactly(ClientOrderId.of(later.id()));
+        }
+    }
+
+    @Test
+    void is_stopped_while_as_many_are_open_as_may_be() throws Exception {
+        account = desk.open("key", OrderPlan.late(30_000, new BigDecimal("0.4")));
+        changed.put("order.maxOpen", "1");
+        GatedOrder open = order(Side.SELL, "0.25", Desk.BITCOIN);
+        GatedOrder later = Desk.order("BTC/USD", Side.BUY, "0.5", Desk.BITCOIN, Desk.START);
+        try (Desk.Trader trader = desk.trader(folder, key, Desk.settings(changed), gates, reports)) {
+            trader.executor().start();
+            trader.executor().take(open);
+            trader.executor().take(order());
+
+            assertThat(reports.ends(order().id()))
+                    .extracting(ExecutionReport::cause)
+                    .containsExactly("OPEN_ORDERS: 1 orders are open, 1 are allowed");
+            assertThat(sent()).isEqualTo(1);
+            assertThat(account.orders()).extracting(BoxedOrder::clOrdId).containsExactly(ClientOrderId.of(open.id()));
+
+            time.pass(30_000);
+            ours.pass(30_000);
+            trader.executor().tend();
+            passes("BTC/USD", true, Desk.START);
+            trader.executor().take(later);
+            assertThat(sent()).as("the one before is over").isEqualTo(2);
+        }
     }
 
     @Test

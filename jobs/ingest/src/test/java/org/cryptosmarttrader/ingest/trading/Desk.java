@@ -29,6 +29,9 @@ final class Desk implements AutoCloseable {
     /** 2025-11-11T00:00:00Z. */
     static final long START = 1_762_819_200_000L;
 
+    /** When the desk's journals began, unless a test begins them itself: an hour before. */
+    static final long BEGUN = START - 3_600_000;
+
     /** Base64 of "no secret but a test". */
     static final String SECRET = "bm8gc2VjcmV0IGJ1dCBhIHRlc3Q=";
 
@@ -100,7 +103,7 @@ final class Desk implements AutoCloseable {
 
     Trader trader(Path folder, Optional<ApiKey> key, VenueSettings settings, Gates gates, ExecutionSink sink)
             throws IOException {
-        OrderJournal journal = OrderJournal.open(folder);
+        OrderJournal journal = OrderJournal.open(folder, BEGUN);
         try {
             return new Trader(journal, executor(folder, key, settings, gates, sink, journal));
         } catch (IOException | RuntimeException | Error e) {

@@ -42,7 +42,7 @@ class KilledProcessTest {
             try {
                 assertThat(desk.exchange().awaitHeld(60, TimeUnit.SECONDS)).isTrue();
                 assertThatIOException()
-                        .isThrownBy(() -> OrderJournal.open(folder))
+                        .isThrownBy(() -> OrderJournal.open(folder, tick))
                         .withMessageContaining("another cst trade holds the journal");
             } finally {
                 process.destroyForcibly().waitFor();

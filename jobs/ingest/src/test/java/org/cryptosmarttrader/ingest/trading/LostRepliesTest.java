@@ -122,7 +122,7 @@ class LostRepliesTest {
 
     @Test
     void is_looked_for_by_whoever_starts_over_the_journal_before_anything_is_sent() throws Exception {
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             journal.append(Entry.intent(Desk.START, order, order.quantity(), Desk.BITCOIN, Desk.START + 10_000));
         }
         try (Desk.Trader trader = desk.trader(folder, "key", Desk.live(), reports)) {

@@ -26,7 +26,7 @@ class OrderJournalTest {
     Path folder;
 
     private void write(Entry... entries) throws IOException {
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             for (Entry entry : entries) {
                 journal.append(entry);
             }
@@ -42,7 +42,7 @@ class OrderJournalTest {
     }
 
     private List<ExecutionReport> unreported() throws IOException {
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             return journal.ledger().unreported().stream()
                     .flatMap(order -> order.unreported().stream())
                     .toList();
@@ -60,7 +60,7 @@ class OrderJournalTest {
         assertThat(unreported())
                 .containsExactly(
                         new ExecutionReport(
-                                Desk.START * 1_000_000 + 2,
+                                Desk.BEGUN * 1_000_000 + 3,
                                 ORDER.id(),
                                 "BTC/USD",
                                 Side.BUY,
@@ -72,7 +72,7 @@ class OrderJournalTest {
                                 Desk.START + 7,
                                 ""),
                         new ExecutionReport(
-                                Desk.START * 1_000_000 + 3,
+                                Desk.BEGUN * 1_000_000 + 4,
                                 ORDER.id(),
                                 "BTC/USD",
                                 Side.BUY,
@@ -83,13 +83,13 @@ class OrderJournalTest {
                                 BigDecimal.ZERO,
                                 Desk.START + 3,
                                 "canceled"));
-        assertThat(Files.readAllLines(file())).hasSize(4).first().asString().contains("\"clOrdId\":\"");
+        assertThat(Files.readAllLines(file())).hasSize(5).element(1).asString().contains("\"clOrdId\":\"");
     }
 
     @Test
     void knows_after_a_restart_what_may_have_been_sent_and_what_was_reported() throws IOException {
         write(intent());
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             assertThat(journal.ledger().knows(ORDER.id())).isTrue();
             assertThat(journal.ledger().isOurs(ClientOrderId.of(ORDER.id()))).isTrue();
             assertThat(journal.ledger().unknown()).hasSize(1);
@@ -106,15 +106,16 @@ class OrderJournalTest {
     void cuts_off_a_line_that_was_being_written_when_its_process_ended() throws IOException {
         write(intent());
         String whole = Files.readString(file());
-        for (int bytes = 1; bytes < whole.length(); bytes += 7) {
-            Files.writeString(file(), whole + whole.substring(0, bytes));
+        String line = whole.substring(whole.indexOf('\n') + 1);
+        for (int bytes = 1; bytes < line.length(); bytes += 7) {
+            Files.writeString(file(), whole + line.substring(0, bytes));
 
             write();
 
             assertThat(Files.readString(file())).isEqualTo(whole);
         }
         write(Entry.placed(Desk.START + 1, ORDER.id(), "O-1"));
-        assertThat(Files.readAllLines(file())).hasSize(2);
+        assertThat(Files.readAllLines(file())).hasSize(3);
     }
 
     @Test
@@ -124,21 +125,54 @@ class OrderJournalTest {
 
         Files.writeString(file(), whole.replace("149.9", "149.8"));
         assertThatIOException()
-                .isThrownBy(() -> OrderJournal.open(folder))
-                .withMessageStartingWith(file() + ", line 3: its hash does not follow from the lines before it; ");
+                .isThrownBy(() -> OrderJournal.open(folder, Desk.BEGUN))
+                .withMessageStartingWith(file() + ", line 4: its hash does not follow from the lines before it; ");
 
         Files.writeString(file(), whole.substring(whole.indexOf('\n') + 1));
-        assertThatIOException().isThrownBy(() -> OrderJournal.open(folder)).withMessageContaining(", line 1: ");
+        assertThatIOException()
+                .isThrownBy(() -> OrderJournal.open(folder, Desk.BEGUN))
+                .withMessageContaining(", line 1: ");
 
         Files.writeString(file(), "what is this\n", StandardOpenOption.TRUNCATE_EXISTING);
-        assertThatIOException().isThrownBy(() -> OrderJournal.open(folder)).withMessageContaining(", line 1: ");
+        assertThatIOException()
+                .isThrownBy(() -> OrderJournal.open(folder, Desk.BEGUN))
+                .withMessageContaining(", line 1: ");
+    }
+
+    @Test
+    void says_first_when_it_began_and_keeps_that_over_restarts() throws IOException {
+        write(intent());
+
+        try (OrderJournal later = OrderJournal.open(folder, Desk.START + 1)) {
+            assertThat(later.ledger().begunAt()).isEqualTo(Desk.BEGUN);
+            assertThatIOException()
+                    .isThrownBy(() -> later.append(Entry.begun(Desk.START)))
+                    .withMessage("the journal begins a second time");
+        }
+        assertThat(Files.readAllLines(file()).get(0)).contains("BEGUN", Long.toString(Desk.BEGUN));
+
+        String whole = Files.readString(file());
+        Files.writeString(file(), whole.replace(Long.toString(Desk.BEGUN), Long.toString(Desk.BEGUN - 1)));
+        assertThatIOException()
+                .isThrownBy(() -> OrderJournal.open(folder, Desk.START))
+                .withMessageContaining(", line 1: its hash does not follow");
+    }
+
+    @Test
+    void of_before_it_said_so_began_with_its_first_line() throws IOException {
+        OrderLedger ledger = new OrderLedger();
+
+        ledger.apply(intent());
+        ledger.apply(Entry.placed(Desk.START + 1, ORDER.id(), "O-1"));
+
+        assertThat(ledger.begunAt()).isEqualTo(Desk.START);
     }
 
     @Test
     void has_one_writer() throws IOException {
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             assertThatIOException()
-                    .isThrownBy(() -> OrderJournal.open(folder))
+                    .isThrownBy(() -> OrderJournal.open(folder, Desk.BEGUN))
                     .withMessage(
                             "%s: another cst trade holds the journal of this folder; a key has one writer, or orders"
                                     + " could be sent twice: end the other first",
@@ -150,7 +184,7 @@ class OrderJournalTest {
     @Test
     void takes_no_line_that_does_not_follow() throws IOException {
         write(intent());
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Desk.BEGUN)) {
             assertThatIOException()
                     .isThrownBy(() -> journal.append(intent()))
                     .withMessage("order %s begins a second time", ORDER.id());

@@ -30,7 +30,7 @@ final class TradingProcess {
                         "kraken", URI.create(words[1]), 2_000, 4_000, "CryptoSmartTrader/test", 1 << 20),
                 List.of(),
                 clock);
-        try (OrderJournal journal = OrderJournal.open(folder)) {
+        try (OrderJournal journal = OrderJournal.open(folder, Long.parseLong(words[2]) - 60_000)) {
             Executor executor = new Executor(
                     settings,
                     List.of(),
