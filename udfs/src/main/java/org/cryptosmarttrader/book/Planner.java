@@ -121,7 +121,7 @@ final class Planner {
         for (Strategy strategy : settings.strategies().strategies()) {
             TreeMap<String, Stake> ofStrategy = new TreeMap<>();
             for (PairView view : views.values()) {
-                Stance stance = strategy.stance(outlook(view, horizon, false, market));
+                Stance stance = Stance.of(strategy, outlook(view, horizon, false, market));
                 double close = market.marks().close(view.pair());
                 if (stance.weight() > 0 && close > 0) {
                     ofStrategy.put(view.pair(), new Stake(stance.weight(), close, view.roundTripCost() / 2));

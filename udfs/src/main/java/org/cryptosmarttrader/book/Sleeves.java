@@ -60,7 +60,7 @@ final class Sleeves {
         for (Horizon horizon : horizons) {
             Sleeve held = ofPair.get(horizon);
             boolean isOver = held != null && tick >= held.until();
-            apply(strategy.stance(outlooks.of(horizon, isOver)), horizon, ofPair, tick, fullQuantity);
+            apply(Stance.of(strategy, outlooks.of(horizon, isOver)), horizon, ofPair, tick, fullQuantity);
         }
         double quantity = claimed(ofPair);
         if (ofPair.isEmpty()) {

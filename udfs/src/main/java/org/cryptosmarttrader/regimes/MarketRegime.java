@@ -3,6 +3,8 @@ package org.cryptosmarttrader.regimes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How agitated the market of one quote currency is and where it tends, by BTC: the context of a verdict. What it was stays
@@ -48,6 +50,14 @@ public final class MarketRegime {
     /** Whether both states of a regime are known. */
     public static boolean isKnown(String regime) {
         return !regime.contains(VolatilityState.UNKNOWN.name());
+    }
+
+    /** Every regime that is known, e.g. {@code LOW/UP}. */
+    public static List<String> all() {
+        return Stream.of(VolatilityState.values())
+                .flatMap(volatility -> Stream.of(TrendState.values()).map(trend -> volatility + "/" + trend))
+                .filter(MarketRegime::isKnown)
+                .toList();
     }
 
     public MarketRegime copy() {

@@ -21,6 +21,12 @@ public record Stance(Action action, double weight) {
         EXIT
     }
 
+    /** What a strategy wants and may have: where the lane's gates do not pass nothing new is bought, whatever it says. */
+    public static Stance of(Strategy strategy, Outlook outlook) {
+        Stance stance = strategy.stance(outlook);
+        return stance.action == Action.LONG && !outlook.gatesPass() ? HOLD : stance;
+    }
+
     public static Stance longOf(double weight) {
         return new Stance(Action.LONG, weight);
     }

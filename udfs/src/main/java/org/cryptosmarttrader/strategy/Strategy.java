@@ -8,7 +8,7 @@ public interface Strategy extends Serializable {
     /** Unique and short, e.g. {@code momentum}. */
     String name();
 
-    /** What to do about one pair over one horizon. */
+    /** What to do about one pair over one horizon. The book heeds the gates besides: {@link Stance#of}. */
     Stance stance(Outlook outlook);
 
     /** The same strategy with positions sized otherwise; itself if it does not size by forecasts. */

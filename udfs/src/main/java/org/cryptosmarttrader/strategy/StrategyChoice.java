@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cryptosmarttrader.domain.Horizon;
 import org.cryptosmarttrader.domain.SettingFaults;
+import org.cryptosmarttrader.regimes.MarketRegime;
 
 /**
  * Which strategy acts when. Stands in conf/strategy.yaml.
@@ -44,6 +45,13 @@ public record StrategyChoice(
         SettingFaults faults = new SettingFaults("conf/strategy.yaml");
         String expected = "one of " + String.join(", ", names);
         faults.require(fixed == null || names.contains(fixed), "use", fixed, "by-regime or " + expected);
+        List<String> regimes = MarketRegime.all();
+        table.keySet()
+                .forEach(regime -> faults.require(
+                        regimes.contains(regime),
+                        "a state of the market in table",
+                        regime,
+                        "one of " + String.join(", ", regimes)));
         table.forEach((regime, name) -> faults.require(names.contains(name), "table." + regime, name, expected));
         faults.require(decisions >= 2, "compare.decisions", decisions, "a number of at least 2; write 336");
         faults.require(dwellHours >= 0, "compare.dwellHours", dwellHours, "hours of at least 0; write 24");

@@ -27,6 +27,9 @@ import org.cryptosmarttrader.risk.RiskSettings;
 import org.cryptosmarttrader.strategy.Flat;
 import org.cryptosmarttrader.strategy.FollowForecast;
 import org.cryptosmarttrader.strategy.ManagedHold;
+import org.cryptosmarttrader.strategy.Outlook;
+import org.cryptosmarttrader.strategy.Stance;
+import org.cryptosmarttrader.strategy.Strategy;
 import org.cryptosmarttrader.strategy.StrategyChoice;
 import org.cryptosmarttrader.strategy.StrategySettings;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +65,49 @@ class DecisionsTest {
                 regime,
                 signal.passesGated(),
                 signal.passesResearch());
+    }
+
+    @Nested
+    @DisplayName("by a strategy that asks for no gate")
+    class ByAStrategyThatAsksForNoGate {
+
+        /** A fifth of equity in everything, always. */
+        private record Greedy() implements Strategy {
+
+            @Override
+            public String name() {
+                return "greedy";
+            }
+
+            @Override
+            public Stance stance(Outlook outlook) {
+                return Stance.longOf(0.2);
+            }
+        }
+
+        private final BookScene scene =
+                new BookScene(BookScene.settings(BookScene.execution(), RiskSettings.defaults(), new Greedy()));
+
+        @Test
+        void is_to_buy_only_in_a_lane_whose_gates_pass() {
+            BookEvents events = scene.hour(flat(BTC, 100), BookScene.unprovenRise(BTC));
+
+            assertThat(orders(events)).hasSize(1);
+            assertThat(orders(events, Lane.GATED)).isEmpty();
+        }
+
+        @Test
+        void is_to_keep_what_is_held_while_they_do_not() {
+            scene.hour(flat(BTC, 100), rise(BTC));
+            scene.hours(2, BTC, 100);
+
+            BookEvents events = scene.hour(flat(BTC, 95), BookScene.unprovenRise(BTC));
+
+            assertThat(orders(events, Lane.GATED))
+                    .as("no more of it at a lower price")
+                    .isEmpty();
+            assertThat(orders(events)).extracting(Order::side).containsExactly(Side.BUY);
+        }
     }
 
     @Nested

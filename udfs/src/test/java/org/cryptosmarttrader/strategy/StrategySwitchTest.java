@@ -200,12 +200,13 @@ class StrategySwitchTest {
 
     @Test
     void refuses_names_that_nobody_has() {
-        SortedMap<String, String> table = new TreeMap<>(Map.of(CALM, "momentun"));
+        SortedMap<String, String> table = new TreeMap<>(Map.of(CALM, "momentun", "LOW/SIDEWAY", "flat"));
 
         assertThatThrownBy(
                         () -> new StrategyChoice(List.of(new Flat()), "hodl", table, new Horizon(24), 1, -1, List.of()))
                 .hasMessage("""
                         conf/strategy.yaml: use is hodl, expected by-regime or one of flat
+                        conf/strategy.yaml: a state of the market in table is LOW/SIDEWAY, expected one of LOW/DOWN, LOW/SIDEWAYS, LOW/UP, NORMAL/DOWN, NORMAL/SIDEWAYS, NORMAL/UP, HIGH/DOWN, HIGH/SIDEWAYS, HIGH/UP
                         conf/strategy.yaml: table.NORMAL/SIDEWAYS is momentun, expected one of flat
                         conf/strategy.yaml: compare.decisions is 1, expected a number of at least 2; write 336
                         conf/strategy.yaml: compare.dwellHours is -1, expected hours of at least 0; write 24""");

@@ -96,11 +96,12 @@ public final class SearchCommand implements Callable<Integer> {
         TrialLedger ledger = trials.ofArchive(archive);
         ledger.requireWritable();
         BookReplay replay = BookReplay.of(folder, plan, job.bounded());
+        Search search = new Search(made, replay, ways, hours(window), hours(step), atOnce);
         ReplayCheck check = ReplayCheck.of(replay, own.trading().book(own.grid()), folder);
         common.say(
                 "replay     with the run's own settings: %,d account rows and %,d fills, all as the run wrote them",
                 check.accounts(), check.fills());
-        List<SearchResult> results = new Search(made, replay, ways, hours(window), hours(step), atOnce).of(ledger);
+        List<SearchResult> results = search.of(ledger);
         results.forEach(this::print);
         if (results.isEmpty()) {
             common.say("No account traded under any of the %,d settings: there is nothing to choose.", ways.size());
@@ -140,9 +141,9 @@ public final class SearchCommand implements Callable<Integer> {
         }
         common.say("%s", line("walk", result.chosen()));
         common.say(
-                "     chosen every %,d h by the %,d h before: %s. Of %,d trials on the archive, more than luck with %s, overfitted with %s: %s.",
-                result.stepHours(),
+                "     walk: behind the first %,d h, chosen every %,d h by those before: %s. Of %,d trials on the archive, more than luck with %s, overfitted with %s: %s.",
                 result.windowHours(),
+                result.stepHours(),
                 result.steps().stream().map(SearchCommand::name).collect(Collectors.joining(" ")),
                 result.selection().trials(),
                 number(result.selection().deflatedSharpe()),

@@ -50,12 +50,18 @@ public final class ModelEvents {
     static void requireFit(Path models, FeatureCatalog catalog, TickGrid grid) throws IOException {
         List<Path> folders = ModelFolder.list(models);
         if (folders.isEmpty()) {
-            throw new IOException(
-                    "--models %s: holds no model; register one with cst models register".formatted(models));
+            throw new IOException("--models %s: %s; register one with cst models register"
+                    .formatted(
+                            models, Files.isDirectory(models) ? "holds no model" + orWhere(models) : "no such folder"));
         }
         for (Path folder : folders) {
             ModelFolder.announce(folder).card().requireFits(catalog, grid);
         }
+    }
+
+    /** Others take a run's folder where this takes that of its models. */
+    private static String orWhere(Path models) {
+        return Files.isDirectory(models(models)) ? ", %s may be meant".formatted(models(models)) : "";
     }
 
     /** Takes models into the folder a run keeps its own in. */

@@ -110,7 +110,7 @@ public record RunPlan(
         // feeds are part of the settings, and come from the archive where conf leaves them open
         if (!plan.conf().hash().equals(made.configHash())) {
             throw new IllegalArgumentException(
-                    "--conf: these are not the settings run %s was made with (hash %.12s, expected %.12s); run.json holds those, name their folder"
+                    "--conf: these are not the settings run %s was made with (hash %.12s, expected %.12s); run.json holds those, name their folder; if it is theirs, this program has settings or strategies that the one before it had not: make the run again"
                             .formatted(made.run(), plan.conf().hash(), made.configHash()));
         }
         return plan;

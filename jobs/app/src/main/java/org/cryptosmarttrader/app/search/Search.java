@@ -16,6 +16,7 @@ import org.cryptosmarttrader.evaluation.WalkForwardChoice;
 import org.cryptosmarttrader.gates.Lane;
 import org.cryptosmarttrader.provenance.Sha256;
 import org.cryptosmarttrader.serving.trials.CountedTrials;
+import org.cryptosmarttrader.time.TickGrid;
 import org.cryptosmarttrader.wire.runs.RunManifest;
 import org.cryptosmarttrader.wire.trials.HourlyReturns;
 import org.cryptosmarttrader.wire.trials.Trial;
@@ -33,6 +34,17 @@ import org.cryptosmarttrader.wire.trials.TrialLedger;
  * @param atOnce replays at a time
  */
 public record Search(RunManifest run, BookReplay replay, List<Way> ways, int window, int step, int atOnce) {
+
+    /** @throws IllegalArgumentException if nothing of the run is left behind the first window */
+    public Search {
+        ways = List.copyOf(ways);
+        long hours = (run.until() - run.emitFrom()) / TickGrid.HOUR;
+        if (window >= hours) {
+            throw new IllegalArgumentException(
+                    "--window %d h: run %s is %,d h long, nothing is left to choose in; name a shorter one, e.g. --window %dh --step %dh"
+                            .formatted(window, run.run(), hours, Math.max(2, hours / 3), Math.max(1, hours / 12)));
+        }
+    }
 
     /** One way to trade: what is set otherwise than the run's settings, and the book's settings with it. */
     public record Way(SortedMap<String, String> set, BookSettings settings) {}

@@ -74,6 +74,11 @@ class ModelEventsTest {
                 .withMessageContaining("its card says");
         assertThatIOException()
                 .isThrownBy(() -> ModelEvents.requireFit(folder.resolve("nothing"), CATALOG, HOURLY))
-                .withMessageContaining("holds no model; register one with cst models register");
+                .withMessageEndingWith("no such folder; register one with cst models register");
+        Path run = Files.createDirectories(folder.resolve("run/models")).getParent();
+        assertThatIOException()
+                .isThrownBy(() -> ModelEvents.requireFit(run, CATALOG, HOURLY))
+                .withMessageEndingWith("holds no model, %s may be meant; register one with cst models register"
+                        .formatted(run.resolve("models")));
     }
 }

@@ -320,7 +320,7 @@ final class Words {
             return say("No trade: none of %,d orders was filled.", trades.orders());
         }
         return say(
-                "No trade: of %,d verdicts it might have acted on, none promised more than its costs within the risk limits%s.",
+                "No trade: of %,d verdicts it might have acted on, no strategy wanted one that its costs and the risk limits allow%s.",
                 gate.allowed(),
                 trades.refused().isEmpty()
                         ? ""

@@ -268,8 +268,8 @@ class BacktestReportTest {
         assertThat(gated.get("blockedVerdicts").toString()).isEqualTo("{\"CONFIDENCE\":3,\"DRIFT\":1,\"TRAINING\":2}");
         assertThat(gated.at("/words/0").asText())
                 .isEqualTo(
-                        "No trade: of 1 verdicts it might have acted on, none promised more than its costs within the"
-                                + " risk limits.");
+                        "No trade: of 1 verdicts it might have acted on, no strategy wanted one that its costs and the risk"
+                                + " limits allow.");
         assertThat(gated.at("/figures/sharpeAnnual").isNull()).isTrue();
         assertThat(gated.at("/figures/unmeasured/sharpeAnnual").asText())
                 .isEqualTo("the value never changed, or always alike");
