@@ -3,6 +3,7 @@ package org.cryptosmarttrader.app.commands;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +44,15 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** What can be measured. */
+    static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Benches.names().iterator();
+        }
+    }
+
     @Mixin
     private Common common;
 
@@ -76,7 +86,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "BENCH",
-            description = "these benches: decode, fold, features, scoring, parquet, run, tick, qlib (default: all)")
+            completionCandidates = Names.class,
+            description = "these benches: ${COMPLETION-CANDIDATES} (default: all)")
     private List<String> only = new ArrayList<>(Benches.names());
 
     @Option(names = "--minutes", description = "generate bars of a minute instead of an hour")
